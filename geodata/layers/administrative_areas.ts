@@ -3,10 +3,7 @@ import { AREA_FIELD, type Layer, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
 export const administrativeAreas: Layer = {
   id: 'administrative_areas',
   name: { zh: '行政区划', en: 'Administrative areas' },
-  description: {
-    zh: '县、镇（街道）、村（社区）的辖区，界线不随方案改动。',
-    en: 'County, towns and communities. No plan moves their borders.',
-  },
+  description: { zh: '县、镇（街道）、村（社区）的辖区，界线不随方案改动。', en: 'County, towns and communities. No plan moves their borders.' },
   group: 'fabric',
   geometry: 'MultiPolygon',
   temporal: true,
@@ -15,7 +12,11 @@ export const administrativeAreas: Layer = {
     { ...NAME_FIELD, required: true },
     NAME_EN_FIELD,
     {
-      name: 'level', label: { zh: '层级', en: 'Level' }, type: 'choice', required: true, tile: true,
+      name: 'level',
+      label: { zh: '层级', en: 'Level' },
+      type: 'choice',
+      required: true,
+      tile: true,
       choices: [
         { value: 'county', label: { zh: '县（区）', en: 'County' }, style: { color: '#7a3b8f', width: 3, dash: [6, 2, 1, 2] } },
         { value: 'town', label: { zh: '镇（街道）', en: 'Town or sub-district' }, style: { color: '#8d5aa3', width: 2, dash: [5, 2] } },
@@ -23,7 +24,9 @@ export const administrativeAreas: Layer = {
       ],
     },
     {
-      name: 'kind', label: { zh: '类型', en: 'Kind' }, type: 'choice',
+      name: 'kind',
+      label: { zh: '类型', en: 'Kind' },
+      type: 'choice',
       choices: [
         { value: 'county', label: { zh: '县', en: 'County' } },
         { value: 'district', label: { zh: '区', en: 'District' } },

@@ -1,4 +1,4 @@
-import { LENGTH_FIELD, type Layer, NAME_FIELD } from './layer.ts'
+import { type Layer, LENGTH_FIELD, NAME_FIELD } from './layer.ts'
 
 export const faults: Layer = {
   id: 'faults',
@@ -11,7 +11,10 @@ export const faults: Layer = {
     { ...NAME_FIELD, aliases: ['fault_name', 'Name', 'NAME'] },
     { name: 'section_name', label: { zh: '断层段', en: 'Section' }, type: 'text', aliases: ['segment'] },
     {
-      name: 'sense', label: { zh: '性质', en: 'Sense' }, type: 'choice', tile: true,
+      name: 'sense',
+      label: { zh: '性质', en: 'Sense' },
+      type: 'choice',
+      tile: true,
       choices: [
         { value: 'normal', label: { zh: '正断层', en: 'Normal' } },
         { value: 'reverse', label: { zh: '逆断层', en: 'Reverse' } },
@@ -22,7 +25,12 @@ export const faults: Layer = {
     { name: 'strike_degree', label: { zh: '走向', en: 'Strike' }, type: 'number', unit: 'degree', minimum: 0, maximum: 360 },
     { name: 'dip_degree', label: { zh: '倾角', en: 'Dip' }, type: 'number', unit: 'degree', minimum: 0, maximum: 90 },
     {
-      name: 'exposure', label: { zh: '出露', en: 'Exposure' }, type: 'choice', required: true, default: 'unknown', tile: true,
+      name: 'exposure',
+      label: { zh: '出露', en: 'Exposure' },
+      type: 'choice',
+      required: true,
+      default: 'unknown',
+      tile: true,
       choices: [
         { value: 'exposed', label: { zh: '出露', en: 'Exposed' } },
         { value: 'buried', label: { zh: '隐伏', en: 'Buried' }, style: { dash: [3, 2] } },
@@ -30,7 +38,9 @@ export const faults: Layer = {
       ],
     },
     {
-      name: 'activity', label: { zh: '最新活动时代', en: 'Latest activity' }, type: 'choice',
+      name: 'activity',
+      label: { zh: '最新活动时代', en: 'Latest activity' },
+      type: 'choice',
       choices: [
         { value: 'holocene', label: { zh: '全新世', en: 'Holocene' } },
         { value: 'late_pleistocene', label: { zh: '晚更新世', en: 'Late Pleistocene' } },

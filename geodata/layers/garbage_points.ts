@@ -3,17 +3,18 @@ import { ADDRESS_FIELD, CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_FIELD } f
 export const garbagePoints: Layer = {
   id: 'garbage_points',
   name: { zh: '垃圾收集点', en: 'Garbage points' },
-  description: {
-    zh: '垃圾桶、垃圾箱、收集站与转运站。',
-    en: 'Bins, boxes, collection houses and stations, and transfer stations.',
-  },
+  description: { zh: '垃圾桶、垃圾箱、收集站与转运站。', en: 'Bins, boxes, collection houses and stations, and transfer stations.' },
   group: 'sanitation',
   geometry: 'Point',
   fields: [
     { ...CODE_FIELD, tile: true, aliases: ['ref', '@id'] },
     NAME_FIELD,
     {
-      name: 'form', label: { zh: '形式', en: 'Form' }, type: 'choice', required: true, tile: true,
+      name: 'form',
+      label: { zh: '形式', en: 'Form' },
+      type: 'choice',
+      required: true,
+      tile: true,
       choices: [
         { value: 'bin', label: { zh: '垃圾桶', en: 'Bin' }, style: { glyph: '桶' } },
         { value: 'box', label: { zh: '垃圾箱', en: 'Box' }, style: { glyph: '箱', color: '#2f7d4f' } },
@@ -25,7 +26,9 @@ export const garbagePoints: Layer = {
       ],
     },
     {
-      name: 'waste_class', label: { zh: '垃圾类别', en: 'Class of waste' }, type: 'choice',
+      name: 'waste_class',
+      label: { zh: '垃圾类别', en: 'Class of waste' },
+      type: 'choice',
       choices: [
         { value: 'recyclable', label: { zh: '可回收物', en: 'Recyclable' } },
         { value: 'hazardous', label: { zh: '有害垃圾', en: 'Hazardous' } },
@@ -35,7 +38,10 @@ export const garbagePoints: Layer = {
       ],
     },
     {
-      name: 'state', label: { zh: '状况', en: 'State' }, type: 'choice', tile: true,
+      name: 'state',
+      label: { zh: '状况', en: 'State' },
+      type: 'choice',
+      tile: true,
       choices: [
         { value: 'intact', label: { zh: '完好', en: 'Intact' } },
         { value: 'damaged', label: { zh: '破损', en: 'Damaged' }, style: { mark: 'cross' } },

@@ -10,7 +10,11 @@ export const geohazardPoints: Layer = {
     { ...CODE_FIELD, tile: true },
     { ...NAME_FIELD, required: true },
     {
-      name: 'kind', label: { zh: '灾害类型', en: 'Kind' }, type: 'choice', required: true, tile: true,
+      name: 'kind',
+      label: { zh: '灾害类型', en: 'Kind' },
+      type: 'choice',
+      required: true,
+      tile: true,
       choices: [
         { value: 'rockfall', label: { zh: '崩塌', en: 'Rockfall' }, style: { glyph: '崩' } },
         { value: 'slide', label: { zh: '滑坡', en: 'Slide' }, style: { glyph: '滑' } },
@@ -21,7 +25,11 @@ export const geohazardPoints: Layer = {
       ],
     },
     {
-      name: 'grade', label: { zh: '险情等级', en: 'Grade' }, type: 'choice', required: true, tile: true,
+      name: 'grade',
+      label: { zh: '险情等级', en: 'Grade' },
+      type: 'choice',
+      required: true,
+      tile: true,
       choices: [
         { value: 'very_large', label: { zh: '特大型', en: 'Very large (1,000 people or more)' } },
         { value: 'large', label: { zh: '大型', en: 'Large (500 to 1,000 people)' } },

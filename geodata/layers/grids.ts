@@ -15,7 +15,12 @@ export const grids: Layer = {
     { name: 'scheme', label: { zh: '网格体系', en: 'Scheme' }, type: 'text', required: true, tile: true },
     { name: 'level', label: { zh: '级别', en: 'Level' }, type: 'integer', minimum: 1, maximum: 9, required: true, tile: true },
     {
-      name: 'class', label: { zh: '类别', en: 'Class' }, type: 'choice', required: true, default: 'A', tile: true,
+      name: 'class',
+      label: { zh: '类别', en: 'Class' },
+      type: 'choice',
+      required: true,
+      default: 'A',
+      tile: true,
       choices: [
         { value: 'A', label: { zh: 'A 类（区域）', en: 'A (by area)' } },
         { value: 'B', label: { zh: 'B 类（行业）', en: 'B (by trade)' } },
@@ -26,7 +31,11 @@ export const grids: Layer = {
     { ...NAME_FIELD, required: true },
     { name: 'parent_code', label: { zh: '上级网格编码', en: 'Code of the grid above' }, type: 'code', digits: [15] },
     {
-      name: 'state', label: { zh: '状态', en: 'State' }, type: 'choice', required: true, default: 'current',
+      name: 'state',
+      label: { zh: '状态', en: 'State' },
+      type: 'choice',
+      required: true,
+      default: 'current',
       choices: [
         { value: 'current', label: { zh: '现行', en: 'Current' } },
         { value: 'split', label: { zh: '已拆分', en: 'Split' } },

@@ -3,10 +3,7 @@ import { AREA_FIELD, type Layer, NAME_FIELD } from './layer.ts'
 export const hazardZones: Layer = {
   id: 'hazard_zones',
   name: { zh: '风险区', en: 'Hazard zones' },
-  description: {
-    zh: '断层避让带、调查带以及滑坡、洪水等风险范围。',
-    en: 'Zones around faults to avoid or to investigate, and areas of slides and floods.',
-  },
+  description: { zh: '断层避让带、调查带以及滑坡、洪水等风险范围。', en: 'Zones around faults to avoid or to investigate, and areas of slides and floods.' },
   group: 'hazard',
   geometry: 'MultiPolygon',
   temporal: true,
@@ -14,7 +11,11 @@ export const hazardZones: Layer = {
     { name: 'code', label: { zh: '风险区编号', en: 'Zone number' }, type: 'code', search: true },
     { ...NAME_FIELD, required: true },
     {
-      name: 'kind', label: { zh: '类型', en: 'Kind' }, type: 'choice', required: true, tile: true,
+      name: 'kind',
+      label: { zh: '类型', en: 'Kind' },
+      type: 'choice',
+      required: true,
+      tile: true,
       choices: [
         { value: 'fault_avoidance', label: { zh: '断层避让带（不得建设）', en: 'Fault avoidance (do not build)' }, style: { color: '#b3261e' } },
         { value: 'fault_investigation', label: { zh: '断层调查带', en: 'Fault investigation' }, style: { color: '#c2701c', dash: [4, 2] } },
@@ -24,7 +25,9 @@ export const hazardZones: Layer = {
       ],
     },
     {
-      name: 'grade', label: { zh: '风险等级', en: 'Grade' }, type: 'choice',
+      name: 'grade',
+      label: { zh: '风险等级', en: 'Grade' },
+      type: 'choice',
       choices: [
         { value: 'very_high', label: { zh: '极高', en: 'Very high' } },
         { value: 'high', label: { zh: '高', en: 'High' } },

@@ -10,14 +10,23 @@ export const hydrants: Layer = {
   fields: [
     { ...CODE_FIELD, tile: true, aliases: ['ref', 'fire_hydrant:ref', '@id'] },
     {
-      name: 'kind', label: { zh: '类型', en: 'Kind' }, type: 'choice', required: true, default: 'hydrant',
+      name: 'kind',
+      label: { zh: '类型', en: 'Kind' },
+      type: 'choice',
+      required: true,
+      default: 'hydrant',
       choices: [
         { value: 'hydrant', label: { zh: '市政消火栓', en: 'Street hydrant' } },
         { value: 'filling_column', label: { zh: '消防水鹤', en: 'Filling column' }, style: { glyph: '鹤' } },
       ],
     },
     {
-      name: 'usable', label: { zh: '可用', en: 'Usable' }, type: 'choice', required: true, default: 'unknown', tile: true,
+      name: 'usable',
+      label: { zh: '可用', en: 'Usable' },
+      type: 'choice',
+      required: true,
+      default: 'unknown',
+      tile: true,
       choices: [
         { value: 'yes', label: { zh: '可用', en: 'Usable' } },
         { value: 'no', label: { zh: '不可用', en: 'Not usable' }, style: { color: '#4b5563', mark: 'cross' } },
@@ -25,7 +34,9 @@ export const hydrants: Layer = {
       ],
     },
     {
-      name: 'state', label: { zh: '运行状况', en: 'Operating state' }, type: 'choice',
+      name: 'state',
+      label: { zh: '运行状况', en: 'Operating state' },
+      type: 'choice',
       choices: [
         { value: 'intact', label: { zh: '完好', en: 'Intact' } },
         { value: 'low_pressure', label: { zh: '水压不足', en: 'Low pressure' } },
@@ -36,7 +47,11 @@ export const hydrants: Layer = {
       ],
     },
     {
-      name: 'record_state', label: { zh: '档案状态', en: 'Record state' }, type: 'choice', required: true, default: 'normal',
+      name: 'record_state',
+      label: { zh: '档案状态', en: 'Record state' },
+      type: 'choice',
+      required: true,
+      default: 'normal',
       choices: [
         { value: 'normal', label: { zh: '正常', en: 'Normal' } },
         { value: 'abandoned', label: { zh: '废弃', en: 'Abandoned' } },
@@ -45,7 +60,9 @@ export const hydrants: Layer = {
     { name: 'road_name', label: { zh: '所在道路', en: 'Road' }, type: 'text', search: true, aliases: ['addr:street'] },
     ADDRESS_FIELD,
     {
-      name: 'placement', label: { zh: '设置形式', en: 'Placement' }, type: 'choice',
+      name: 'placement',
+      label: { zh: '设置形式', en: 'Placement' },
+      type: 'choice',
       choices: [
         { value: 'above_ground', label: { zh: '地上式', en: 'Above ground' } },
         { value: 'underground', label: { zh: '地下式', en: 'Underground' } },
@@ -53,19 +70,24 @@ export const hydrants: Layer = {
     },
     { name: 'outlets', label: { zh: '出水口', en: 'Outlets' }, type: 'text' },
     {
-      name: 'network_form', label: { zh: '管网形式', en: 'Mains' }, type: 'choice',
+      name: 'network_form',
+      label: { zh: '管网形式', en: 'Mains' },
+      type: 'choice',
       choices: [
         { value: 'ring', label: { zh: '环状', en: 'Ring' } },
         { value: 'branch', label: { zh: '枝状', en: 'Branch' } },
       ],
     },
     {
-      name: 'pipe_diameter_mm', label: { zh: '管径', en: 'Pipe diameter' }, type: 'integer', unit: 'mm', minimum: 1, maximum: 3000,
+      name: 'pipe_diameter_mm',
+      label: { zh: '管径', en: 'Pipe diameter' },
+      type: 'integer',
+      unit: 'mm',
+      minimum: 1,
+      maximum: 3000,
       aliases: ['fire_hydrant:diameter'],
     },
-    {
-      name: 'pressure_mpa', label: { zh: '水压', en: 'Pressure' }, type: 'number', unit: 'MPa', minimum: 0, maximum: 5,
-    },
+    { name: 'pressure_mpa', label: { zh: '水压', en: 'Pressure' }, type: 'number', unit: 'MPa', minimum: 0, maximum: 5 },
     { name: 'flow_l_s', label: { zh: '流量', en: 'Flow' }, type: 'number', unit: 'L/s', minimum: 0, maximum: 1000 },
     { name: 'utility', label: { zh: '供水单位', en: 'Water utility' }, type: 'text', aliases: ['operator'] },
     MANAGED_BY_FIELD,

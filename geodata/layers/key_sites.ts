@@ -14,7 +14,11 @@ export const keySites: Layer = {
     { ...NAME_FIELD, required: true },
     NAME_EN_FIELD,
     {
-      name: 'kind', label: { zh: '类型', en: 'Kind' }, type: 'choice', required: true, tile: true,
+      name: 'kind',
+      label: { zh: '类型', en: 'Kind' },
+      type: 'choice',
+      required: true,
+      tile: true,
       choices: [
         { value: 'school', label: { zh: '学校', en: 'School' }, style: { glyph: '校' } },
         { value: 'kindergarten', label: { zh: '幼儿园', en: 'Kindergarten' }, style: { glyph: '幼' } },

@@ -111,14 +111,8 @@ export const VALIDITY: readonly Field[] = [
 /** Field definitions that many layers share, so that the same thing is called the same everywhere. */
 export const CODE_FIELD = { name: 'code', label: { zh: '编号', en: 'Number' }, type: 'code', search: true } as const satisfies Field
 export const NAME_FIELD = { name: 'name', label: { zh: '名称', en: 'Name' }, type: 'text', tile: true, search: true } as const satisfies Field
-export const NAME_EN_FIELD = {
-  name: 'name_en', label: { zh: '英文名称', en: 'English name' }, type: 'text', tile: true, search: true,
-} as const satisfies Field
+export const NAME_EN_FIELD = { name: 'name_en', label: { zh: '英文名称', en: 'English name' }, type: 'text', tile: true, search: true } as const satisfies Field
 export const ADDRESS_FIELD = { name: 'address', label: { zh: '地址', en: 'Address' }, type: 'text', search: true } as const satisfies Field
 export const MANAGED_BY_FIELD = { name: 'managed_by', label: { zh: '管护单位', en: 'Managed by' }, type: 'text' } as const satisfies Field
-export const AREA_FIELD = {
-  name: 'area_m2', label: { zh: '面积', en: 'Area' }, type: 'number', unit: 'm2', derived: true,
-} as const satisfies Field
-export const LENGTH_FIELD = {
-  name: 'length_m', label: { zh: '长度', en: 'Length' }, type: 'number', unit: 'm', derived: true,
-} as const satisfies Field
+export const AREA_FIELD = { name: 'area_m2', label: { zh: '面积', en: 'Area' }, type: 'number', unit: 'm2', derived: true } as const satisfies Field
+export const LENGTH_FIELD = { name: 'length_m', label: { zh: '长度', en: 'Length' }, type: 'number', unit: 'm', derived: true } as const satisfies Field

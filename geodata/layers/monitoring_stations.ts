@@ -11,7 +11,11 @@ export const monitoringStations: Layer = {
     { ...CODE_FIELD, tile: true },
     { ...NAME_FIELD, required: true },
     {
-      name: 'kind', label: { zh: '类型', en: 'Kind' }, type: 'choice', required: true, tile: true,
+      name: 'kind',
+      label: { zh: '类型', en: 'Kind' },
+      type: 'choice',
+      required: true,
+      tile: true,
       choices: [
         { value: 'section', label: { zh: '监测断面', en: 'Section' }, style: { glyph: '断' } },
         { value: 'automatic', label: { zh: '自动站', en: 'Automatic station' }, style: { glyph: '自' } },
@@ -20,7 +24,10 @@ export const monitoringStations: Layer = {
     { name: 'river_name', label: { zh: '所在河流', en: 'River' }, type: 'text', search: true },
     { name: 'chainage_m', label: { zh: '里程桩号', en: 'Chainage' }, type: 'number', unit: 'm', minimum: 0 },
     {
-      name: 'water_class', label: { zh: '水质类别', en: 'Water class' }, type: 'choice', tile: true,
+      name: 'water_class',
+      label: { zh: '水质类别', en: 'Water class' },
+      type: 'choice',
+      tile: true,
       choices: [
         { value: 'I', label: { zh: 'Ⅰ类', en: 'Class I' }, style: { color: '#2b6cb0' } },
         { value: 'II', label: { zh: 'Ⅱ类', en: 'Class II' }, style: { color: '#2b6cb0' } },

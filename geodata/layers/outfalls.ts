@@ -10,7 +10,10 @@ export const outfalls: Layer = {
     { ...CODE_FIELD, tile: true },
     NAME_FIELD,
     {
-      name: 'kind', label: { zh: '类型', en: 'Kind' }, type: 'choice', required: true,
+      name: 'kind',
+      label: { zh: '类型', en: 'Kind' },
+      type: 'choice',
+      required: true,
       choices: [
         { value: 'industrial', label: { zh: '工业排污口', en: 'Industrial' } },
         { value: 'municipal', label: { zh: '城镇污水处理厂排污口', en: 'Sewage works' } },
@@ -20,7 +23,11 @@ export const outfalls: Layer = {
       ],
     },
     {
-      name: 'state', label: { zh: '状态', en: 'State' }, type: 'choice', required: true, tile: true,
+      name: 'state',
+      label: { zh: '状态', en: 'State' },
+      type: 'choice',
+      required: true,
+      tile: true,
       choices: [
         { value: 'permitted', label: { zh: '已登记', en: 'Registered' } },
         { value: 'open', label: { zh: '待封堵', en: 'To be closed' }, style: { color: '#b91c1c', mark: 'exclamation' } },
@@ -30,7 +37,9 @@ export const outfalls: Layer = {
     { name: 'river_name', label: { zh: '受纳河流', en: 'Receiving river' }, type: 'text', search: true },
     { name: 'chainage_m', label: { zh: '里程桩号', en: 'Chainage' }, type: 'number', unit: 'm', minimum: 0 },
     {
-      name: 'bank', label: { zh: '岸别', en: 'Bank' }, type: 'choice',
+      name: 'bank',
+      label: { zh: '岸别', en: 'Bank' },
+      type: 'choice',
       choices: [
         { value: 'left', label: { zh: '左岸', en: 'Left bank' } },
         { value: 'right', label: { zh: '右岸', en: 'Right bank' } },

@@ -1,4 +1,4 @@
-import { LENGTH_FIELD, type Layer, NAME_FIELD } from './layer.ts'
+import { type Layer, LENGTH_FIELD, NAME_FIELD } from './layer.ts'
 
 export const riverSegments: Layer = {
   id: 'river_segments',
@@ -17,7 +17,10 @@ export const riverSegments: Layer = {
     { name: 'chainage_from_m', label: { zh: '起点里程', en: 'From chainage' }, type: 'number', unit: 'm', minimum: 0, required: true },
     { name: 'chainage_to_m', label: { zh: '终点里程', en: 'To chainage' }, type: 'number', unit: 'm', minimum: 0, required: true },
     {
-      name: 'water_class_target', label: { zh: '水质目标', en: 'Target water class' }, type: 'choice', tile: true,
+      name: 'water_class_target',
+      label: { zh: '水质目标', en: 'Target water class' },
+      type: 'choice',
+      tile: true,
       choices: [
         { value: 'I', label: { zh: 'Ⅰ类', en: 'Class I' }, style: { color: '#2b6cb0' } },
         { value: 'II', label: { zh: 'Ⅱ类', en: 'Class II' }, style: { color: '#2b6cb0' } },

@@ -1,4 +1,4 @@
-import { LENGTH_FIELD, type Layer, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
+import { type Layer, LENGTH_FIELD, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
 
 export const rivers: Layer = {
   id: 'rivers',
@@ -11,7 +11,11 @@ export const rivers: Layer = {
     { ...NAME_FIELD, aliases: ['name_zh', '河名'] },
     { ...NAME_EN_FIELD, aliases: ['name_en'] },
     {
-      name: 'rank', label: { zh: '等级', en: 'Rank' }, type: 'choice', required: true, tile: true,
+      name: 'rank',
+      label: { zh: '等级', en: 'Rank' },
+      type: 'choice',
+      required: true,
+      tile: true,
       choices: [
         { value: 'main', label: { zh: '主要河道', en: 'Main river' }, style: { width: 3.5 } },
         { value: 'tributary', label: { zh: '支流', en: 'Tributary' }, style: { width: 2 } },

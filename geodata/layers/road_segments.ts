@@ -1,4 +1,4 @@
-import { CODE_FIELD, LENGTH_FIELD, type Layer, MANAGED_BY_FIELD, NAME_FIELD } from './layer.ts'
+import { CODE_FIELD, type Layer, LENGTH_FIELD, MANAGED_BY_FIELD, NAME_FIELD } from './layer.ts'
 import { ROAD_CLASSES } from './roads.ts'
 
 export const roadSegments: Layer = {

@@ -1,5 +1,5 @@
 import type { Choice } from './layer.ts'
-import { LENGTH_FIELD, type Layer, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
+import { type Layer, LENGTH_FIELD, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
 
 /** Road classes from wide to narrow, shared with the road segments. */
 export const ROAD_CLASSES: readonly Choice[] = [

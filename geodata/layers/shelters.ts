@@ -11,7 +11,11 @@ export const shelters: Layer = {
     { ...CODE_FIELD, tile: true },
     { ...NAME_FIELD, required: true },
     {
-      name: 'class', label: { zh: '类别', en: 'Class' }, type: 'choice', required: true, tile: true,
+      name: 'class',
+      label: { zh: '类别', en: 'Class' },
+      type: 'choice',
+      required: true,
+      tile: true,
       choices: [
         { value: 'urgent', label: { zh: '紧急', en: 'Urgent' } },
         { value: 'temporary', label: { zh: '临时', en: 'Temporary' } },
@@ -21,7 +25,11 @@ export const shelters: Layer = {
       ],
     },
     {
-      name: 'status', label: { zh: '状态', en: 'Status' }, type: 'choice', required: true, tile: true,
+      name: 'status',
+      label: { zh: '状态', en: 'Status' },
+      type: 'choice',
+      required: true,
+      tile: true,
       choices: [
         { value: 'planned', label: { zh: '规划', en: 'Planned' }, style: { color: '#6b7280', mark: 'clock' } },
         { value: 'under_construction', label: { zh: '在建', en: 'Under construction' }, style: { color: '#a16207', mark: 'clock' } },
@@ -32,9 +40,7 @@ export const shelters: Layer = {
     },
     ADDRESS_FIELD,
     { name: 'effective_area_m2', label: { zh: '有效避难面积', en: 'Effective area' }, type: 'number', unit: 'm2', minimum: 0 },
-    {
-      name: 'area_per_person_m2', label: { zh: '人均有效面积', en: 'Area per person' }, type: 'number', unit: 'm2/person', minimum: 0.1,
-    },
+    { name: 'area_per_person_m2', label: { zh: '人均有效面积', en: 'Area per person' }, type: 'number', unit: 'm2/person', minimum: 0.1 },
     { name: 'capacity', label: { zh: '可容纳人数', en: 'Capacity (people)' }, type: 'integer', minimum: 0, derived: true },
     { name: 'occupancy', label: { zh: '已安置人数', en: 'People sheltered' }, type: 'integer', minimum: 0 },
     { name: 'occupancy_at', label: { zh: '人数更新日期', en: 'Figure of' }, type: 'date' },

@@ -12,12 +12,21 @@ export const unitCells: Layer = {
   temporal: true,
   fields: [
     {
-      name: 'code', label: { zh: '单元网格编码', en: 'Cell code' }, type: 'code', digits: [15], required: true, tile: true, search: true,
+      name: 'code',
+      label: { zh: '单元网格编码', en: 'Cell code' },
+      type: 'code',
+      digits: [15],
+      required: true,
+      tile: true,
+      search: true,
       aliases: ['GEOID10', 'GEOID20', 'GEOID'],
     },
     { name: 'community_code', label: { zh: '社区（村）代码', en: 'Community code' }, type: 'code', digits: [12], derived: true },
     {
-      name: 'land_use', label: { zh: '用地', en: 'Land use' }, type: 'choice', tile: true,
+      name: 'land_use',
+      label: { zh: '用地', en: 'Land use' },
+      type: 'choice',
+      tile: true,
       choices: [
         { value: 'built_up', label: { zh: '建成区', en: 'Built-up' } },
         { value: 'rural_settlement', label: { zh: '村庄', en: 'Village land' } },

@@ -3,17 +3,18 @@ import { ADDRESS_FIELD, CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_FIELD } f
 export const waterSources: Layer = {
   id: 'water_sources',
   name: { zh: '消防水源', en: 'Water sources' },
-  description: {
-    zh: '消防水池、取水码头和可供取水的天然水源。',
-    en: 'Fire ponds and tanks, intake wharves, and natural water that engines can draw from.',
-  },
+  description: { zh: '消防水池、取水码头和可供取水的天然水源。', en: 'Fire ponds and tanks, intake wharves, and natural water that engines can draw from.' },
   group: 'fire',
   geometry: 'Point',
   fields: [
     { ...CODE_FIELD, tile: true },
     NAME_FIELD,
     {
-      name: 'kind', label: { zh: '类型', en: 'Kind' }, type: 'choice', required: true, tile: true,
+      name: 'kind',
+      label: { zh: '类型', en: 'Kind' },
+      type: 'choice',
+      required: true,
+      tile: true,
       choices: [
         { value: 'pool', label: { zh: '消防水池', en: 'Fire pool' }, style: { glyph: '池' } },
         { value: 'wharf', label: { zh: '取水码头', en: 'Intake wharf' }, style: { glyph: '码' } },
@@ -21,7 +22,12 @@ export const waterSources: Layer = {
       ],
     },
     {
-      name: 'usable', label: { zh: '可用', en: 'Usable' }, type: 'choice', required: true, default: 'unknown', tile: true,
+      name: 'usable',
+      label: { zh: '可用', en: 'Usable' },
+      type: 'choice',
+      required: true,
+      default: 'unknown',
+      tile: true,
       choices: [
         { value: 'yes', label: { zh: '可用', en: 'Usable' } },
         { value: 'no', label: { zh: '不可用', en: 'Not usable' }, style: { color: '#4b5563', mark: 'cross' } },
@@ -29,7 +35,11 @@ export const waterSources: Layer = {
       ],
     },
     {
-      name: 'record_state', label: { zh: '档案状态', en: 'Record state' }, type: 'choice', required: true, default: 'normal',
+      name: 'record_state',
+      label: { zh: '档案状态', en: 'Record state' },
+      type: 'choice',
+      required: true,
+      default: 'normal',
       choices: [
         { value: 'normal', label: { zh: '正常', en: 'Normal' } },
         { value: 'abandoned', label: { zh: '废弃', en: 'Abandoned' } },

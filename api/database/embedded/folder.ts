@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { claim } from './lock.ts'
+import type { Thread } from './thread.ts'
+
+/** The PostgreSQL version whose files PGlite 0.5 reads and writes. */
+const FILES_VERSION = '18'
+
+export type DataFolderProblem =
+  | 'data_folder_in_use'
+  | 'data_folder_damaged'
+  | 'data_folder_other_version'
+  | 'data_folder_unusable'
+
+/** Why a data folder can't be opened. `code` is stable; `detail` is for the person who has to mend it. */
+export class DataFolderError extends Error {
+  override readonly name = 'DataFolderError'
+  readonly code: DataFolderProblem
+  readonly folder: string
+  readonly detail: string
+
+  constructor(code: DataFolderProblem, folder: string, detail: string) {
+    super(`${code}: ${folder}: ${detail}`)
+    this.code = code
+    this.folder = folder
+    this.detail = detail
+  }
+}
+
+/**
+ * Claims the data folder for this process and opens the database in it.
+ * A new database is made under another name and renamed when it is whole, so that a folder named `database` was whole once:
+ * whatever is wrong with it later is damage, and damage is reported.
+ */
+export async function openFolder(
+  folder: string,
+  start: (folder: string) => Promise<Thread>,
+): Promise<{ thread: Thread; release: () => Promise<void> }> {
+  const absolute = resolve(folder)
+  await mkdir(absolute, { recursive: true }).catch((error: Error) => {
+    throw new DataFolderError('data_folder_unusable', absolute, error.message)
+  })
+  const release = await claim(absolute)
+  try {
+    const database = join(absolute, 'database')
+    if (existsSync(database)) await refuseDamage(absolute, database)
+    else await create(absolute, database, start)
+    const thread = await start(database).catch((error: Error) => {
+      throw new DataFolderError('data_folder_damaged', absolute, error.message)
+    })
+    return { thread, release }
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+async function create(absolute: string, database: string, start: (folder: string) => Promise<Thread>): Promise<void> {
+  const unfinished = join(absolute, 'database.unfinished')
+  // Nothing was ever stored in a database that was not finished.
+  await rm(unfinished, { recursive: true, force: true })
+  try {
+    const thread = await start(unfinished)
+    await thread.ask({ do: 'script', text: 'create extension postgis' })
+    await thread.ask({ do: 'close' })
+    await thread.end()
+    await rename(unfinished, database)
+  } catch (error) {
+    throw new DataFolderError('data_folder_unusable', absolute, (error as Error).message)
+  }
+}
+
+/** Looks for what PGlite would silently create anew or stumble over. */
+async function refuseDamage(absolute: string, database: string): Promise<void> {
+  const damaged = (detail: string) => new DataFolderError('data_folder_damaged', absolute, detail)
+  const version = await readFile(join(database, 'PG_VERSION'), 'utf8').catch(() => undefined)
+  if (version === undefined) throw damaged('database/PG_VERSION is missing')
+  if (version.trim() === '') throw damaged('database/PG_VERSION is empty')
+  if (version.trim() !== FILES_VERSION) {
+    throw new DataFolderError('data_folder_other_version', absolute, `PostgreSQL ${version.trim()} instead of ${FILES_VERSION}`)
+  }
+  for (const part of ['base', 'global', 'pg_wal', 'pg_xact']) {
+    if (!existsSync(join(database, part))) throw damaged(`database/${part} is missing`)
+  }
+  // https://github.com/postgres/postgres/blob/REL_18_STABLE/src/include/catalog/pg_control.h: PG_CONTROL_FILE_SIZE
+  const control = await stat(join(database, 'global', 'pg_control')).catch(() => undefined)
+  if (control?.size !== 8192) throw damaged('database/global/pg_control is missing or cut short')
+}
