@@ -100,7 +100,7 @@ export interface Layer {
 }
 
 /** Zooms for which tiles are made; a map draws deeper zooms from the deepest tiles. */
-export const TILE_ZOOMS = { minimum: 6, maximum: 18 } as const
+export const TILE_ZOOMS = { minimum: 0, maximum: 18 } as const
 
 /** Fields every temporal layer has besides its own. */
 export const VALIDITY: readonly Field[] = [

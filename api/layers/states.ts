@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import { EventEmitter } from 'node:events'
+import { findLayer, LAYERS, type Layer } from '#geodata/layers/index.ts'
+import { tileRows } from '#tiles/rows.ts'
+import type { Database } from '../database/database.ts'
+import { readIdentity, readVersions } from './store.ts'
+
+/** A layer's state as a text that changes with everything a tile of it shows. */
+export type StateToken = string
+
+const CHANNEL = 'layer_changed'
+
+/**
+ * Knows the state of every layer and says when one changes, whoever changed it: the database tells on commit.
+ * The token names the database, the way tiles are made, the version, and the day where validity matters, so that a URL
+ * with a token in it means the same bytes for ever.
+ */
+export class LayerStates {
+  readonly #versions = new Map<string, number>()
+  readonly #changes = new EventEmitter<{ changed: [layers: readonly Layer[]] }>()
+  readonly #database: Database
+  #day: string
+  #fingerprint = ''
+  #clock: NodeJS.Timeout | undefined
+  #stopListening: (() => Promise<void>) | undefined
+
+  private constructor(database: Database) {
+    this.#database = database
+    this.#day = chineseDay()
+    this.#changes.setMaxListeners(0)
+  }
+
+  static async start(database: Database): Promise<LayerStates> {
+    const states = new LayerStates(database)
+    states.#stopListening = await database.listen(
+      CHANNEL,
+      (payload) => states.#hear(payload),
+      () => void states.#reload().catch(() => {}),
+    )
+    states.#fingerprint = fingerprint(await readIdentity(database))
+    await states.#reload()
+    states.#clock = setInterval(() => states.#turnDay(), 1000).unref()
+    return states
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#clock)
+    this.#changes.removeAllListeners()
+    await this.#stopListening?.()
+  }
+
+  token(layer: Layer): StateToken {
+    return this.tokenOf(layer, this.#versions.get(layer.id) ?? 0, this.#day)
+  }
+
+  /** The token of a state that was read elsewhere, with a tile for instance. */
+  tokenOf(layer: Layer, version: number, day: string): StateToken {
+    return `${this.#fingerprint}-${version}${layer.temporal ? `-${day.replaceAll('-', '')}` : ''}`
+  }
+
+  /** Calls back with the layers that changed. Returns a function that stops it. */
+  onChange(heard: (layers: readonly Layer[]) => void): () => void {
+    this.#changes.on('changed', heard)
+    return () => this.#changes.off('changed', heard)
+  }
+
+  /** A newer version that was read with data counts as heard. */
+  notice(layer: Layer, version: number): void {
+    if (version <= (this.#versions.get(layer.id) ?? 0)) return
+    this.#versions.set(layer.id, version)
+    this.#changes.emit('changed', [layer])
+  }
+
+  #hear(payload: string): void {
+    const { layer: id, version } = JSON.parse(payload) as { layer: string; version: number }
+    const layer = findLayer(id)
+    if (layer) this.notice(layer, version)
+  }
+
+  async #reload(): Promise<void> {
+    for (const { layer, version } of await readVersions(this.#database)) {
+      const known = findLayer(layer)
+      if (known) this.notice(known, version)
+    }
+  }
+
+  /** At midnight in China other features are valid. */
+  #turnDay(): void {
+    const day = chineseDay()
+    if (day === this.#day) return
+    this.#day = day
+    this.#changes.emit(
+      'changed',
+      LAYERS.filter(({ temporal }) => temporal),
+    )
+  }
+}
+
+const chineseDay = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+
+function fingerprint(databaseId: string): string {
+  const hash = createHash('sha1').update(databaseId)
+  for (const layer of LAYERS)
+    for (let z = 0; z <= 18; z++) {
+      const { text, values } = tileRows(layer, { z, x: 0, y: 0 })
+      hash.update(text).update(JSON.stringify(values))
+    }
+  return hash.digest('hex').slice(0, 8)
+}

@@ -1,0 +1,83 @@
+import type { Layer } from '#geodata/layers/index.ts'
+import { parseAddress, parseLayers } from '#tiles/address.ts'
+import { type StoredTile, TileCache } from '#tiles/cache.ts'
+import { encodedTiles } from '#tiles/encoded.ts'
+import { postgisTiles } from '#tiles/postgis.ts'
+import type { TileSource } from '#tiles/source.ts'
+import type { Database } from '../database/database.ts'
+import { layerProblem, Problem } from '../http/problem.ts'
+import type { LayerStates } from '../layers/states.ts'
+import { canEncodeTiles } from '../layers/store.ts'
+
+const CACHE_BYTES = 256 * 2 ** 20
+
+export type AddressParts = Parameters<typeof parseAddress>[0]
+
+/** Finds or makes tiles, and knows which state of the layers each one shows. */
+export class TileService {
+  readonly #cache = new TileCache(CACHE_BYTES)
+  readonly #source: TileSource
+  readonly #states: LayerStates
+
+  private constructor(source: TileSource, states: LayerStates) {
+    this.#source = source
+    this.#states = states
+  }
+
+  static async start(database: Database, states: LayerStates): Promise<TileService> {
+    const source = (await canEncodeTiles(database)) ? postgisTiles : encodedTiles
+    return new TileService(source(database.query.bind(database)), states)
+  }
+
+  /** The layers' state now, as it stands in a tile's URL. */
+  state(layers: readonly Layer[]): string {
+    return layers.map((layer) => this.#states.token(layer)).join('.')
+  }
+
+  /**
+   * @param wanted the state that the URL names, or undefined for the present one
+   * @param day a day in the past or future, `YYYY-MM-DD`; undefined for today
+   */
+  async tile(parts: AddressParts, wanted: string | undefined, day: string | undefined): Promise<StoredTile> {
+    const address = parseAddress(parts)
+    if ('code' in address) throw addressProblem(address)
+    const { layers, z, x, y } = address
+    const place = `${parts.layers}/${z}/${x}/${y}${day ? `@${day}` : ''}`
+    return this.#cache.get(
+      place,
+      wanted ?? this.state(layers),
+      () => this.#source(layers, { z, x, y, day }),
+      ({ versions, day }) => this.#stateOf(layers, versions, day),
+    )
+  }
+
+  #stateOf(layers: readonly Layer[], versions: readonly number[], day: string): string {
+    return layers
+      .map((layer, index) => {
+        this.#states.notice(layer, versions[index]!)
+        return this.#states.tokenOf(layer, versions[index]!, day)
+      })
+      .join('.')
+  }
+}
+
+export function layersNamed(list: string): readonly Layer[] {
+  const layers = parseLayers(list)
+  if ('code' in layers) throw addressProblem(layers)
+  return layers
+}
+
+function addressProblem(problem: Extract<ReturnType<typeof parseAddress>, { code: string }>): Problem {
+  switch (problem.code) {
+    case 'unknown_layer':
+      return layerProblem(problem.layer)
+    case 'layer_twice':
+      return new Problem(400, 'layer_twice', { field: 'layers' }, { layer: problem.layer })
+    case 'tile_not_integer':
+      return new Problem(400, 'tile_not_integer', { field: problem.field }, { field: problem.field })
+    case 'zoom_out_of_range':
+      return new Problem(404, 'zoom_out_of_range', { field: 'z' }, problem)
+    case 'tile_out_of_range':
+      return new Problem(404, 'tile_out_of_range', {}, problem)
+  }
+}

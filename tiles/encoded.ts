@@ -1,0 +1,70 @@
+import type { GeoJSONVTTile } from '@maplibre/geojson-vt'
+import { fromGeojsonVt } from '@maplibre/vt-pbf'
+import type { Layer } from '#geodata/layers/index.ts'
+import { TILE_UNITS } from './extent.ts'
+import { attributesOf, isThinned, type TileRequest, tileRows } from './rows.ts'
+import type { Query, TileSource } from './source.ts'
+import { identifier, join, type Sql, sql } from './sql.ts'
+import { readState, type StateRow, stateColumns } from './state.ts'
+
+/** Tiles that are encoded here, for a PostGIS without protobuf (the embedded database). */
+export const encodedTiles =
+  (query: Query): TileSource =>
+  async (layers, request) => {
+    const [row] = await query<StateRow & Record<string, unknown>>(encodedTileStatement(layers, request), { prepared: true })
+    const filled = layers.flatMap((layer) => {
+      const rows = row![`layer_${layer.id}`] as Row[] | null
+      return rows ? [[layer.id, encodable(rows, listed(layer, request.z))] as const] : []
+    })
+    const bytes =
+      filled.length === 0 ? new Uint8Array() : fromGeojsonVt(Object.fromEntries(filled), { version: 2, extent: TILE_UNITS })
+    return { bytes, ...readState(layers, row!) }
+  }
+
+/** Attributes in the order in which the statement lists them after shape and id. */
+const listed = (layer: Layer, z: number): string[] => [...attributesOf(layer), ...(isThinned(layer, z) ? ['point_count'] : [])]
+
+const encodedTileStatement = (layers: readonly Layer[], request: TileRequest): Sql => sql`
+  select ${join(layers.map((layer) => rowsAsJson(layer, request)))}, ${stateColumns(layers, request)}`
+
+const rowsAsJson = (layer: Layer, request: TileRequest): Sql => {
+  const attributes = listed(layer, request.z).map((name) => sql`, ${identifier(name)}`)
+  return sql`(select json_agg(json_build_array(ST_AsGeoJSON(shape)::json, id ${join(attributes, '', '', '')}))
+    from (${tileRows(layer, request)}) as rows) as ${identifier(`layer_${layer.id}`)}`
+}
+
+type Position = [number, number]
+type Shape =
+  | { readonly type: 'Point'; readonly coordinates: Position }
+  | { readonly type: 'LineString'; readonly coordinates: Position[] }
+  | { readonly type: 'MultiLineString' | 'Polygon'; readonly coordinates: Position[][] }
+  | { readonly type: 'MultiPolygon'; readonly coordinates: Position[][][] }
+
+type Row = readonly [shape: Shape, id: number, ...attributes: (string | number | boolean | null)[]]
+
+function encodable(rows: readonly Row[], names: readonly string[]): GeoJSONVTTile {
+  const features = rows.map(([shape, id, ...attributes]) => ({
+    id,
+    ...geometry(shape),
+    tags: Object.fromEntries(attributes.flatMap((value, index) => (value === null ? [] : [[names[index]!, value]]))),
+  }))
+  return { features } as unknown as GeoJSONVTTile
+}
+
+/** ST_AsMVT cuts fractions off; only points have any. GeoJSON repeats a ring's first position, a tile doesn't. */
+const cut = ([x, y]: Position): Position => [Math.trunc(x), Math.trunc(y)]
+
+function geometry(shape: Shape): { readonly type: 1 | 2 | 3; readonly geometry: unknown } {
+  switch (shape.type) {
+    case 'Point':
+      return { type: 1, geometry: [cut(shape.coordinates)] }
+    case 'LineString':
+      return { type: 2, geometry: [shape.coordinates] }
+    case 'MultiLineString':
+      return { type: 2, geometry: shape.coordinates }
+    case 'Polygon':
+      return { type: 3, geometry: shape.coordinates }
+    case 'MultiPolygon':
+      return { type: 3, geometry: shape.coordinates.flat() }
+  }
+}
