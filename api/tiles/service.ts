@@ -67,7 +67,7 @@ export function layersNamed(list: string): readonly Layer[] {
   return layers
 }
 
-function addressProblem(problem: Extract<ReturnType<typeof parseAddress>, { code: string }>): Problem {
+export function addressProblem(problem: Extract<ReturnType<typeof parseAddress>, { code: string }>): Problem {
   switch (problem.code) {
     case 'unknown_layer':
       return layerProblem(problem.layer)

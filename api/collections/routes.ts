@@ -1,0 +1,93 @@
+import type { FastifyInstance } from 'fastify'
+import { LAYERS } from '#geodata/layers/index.ts'
+import { collection } from '../features/routes.ts'
+import { baseUrl } from '../http/base_url.ts'
+import { languageOf } from '../http/language.ts'
+import { readParameters } from '../http/parameters.ts'
+import type { LayerSummaries } from '../layers/summaries.ts'
+import { openApiDocument } from '../openapi/document.ts'
+import { WORDS } from '../words/index.ts'
+import { describeCollection, queryables } from './describe.ts'
+
+const CONFORMANCE = [
+  'http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core',
+  'http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections',
+  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core',
+  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30',
+  'http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson',
+  'http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables',
+  'http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters',
+  'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core',
+  'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset',
+  'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list',
+  'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets',
+  'http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt',
+]
+
+/** OGC API Common and Features: landing page, conformance, definition and collections. */
+export function collectionRoutes(app: FastifyInstance, summaries: LayerSummaries): void {
+  app.get('/api', async (request, reply) => {
+    readParameters(request, ['f'])
+    const words = WORDS[languageOf(request)]
+    const api = `${baseUrl(request)}/api`
+    reply.header('vary', 'accept-language')
+    return {
+      ...words.landing,
+      links: [
+        { rel: 'self', type: 'application/json', title: words.links.self, href: api },
+        {
+          rel: 'service-desc',
+          type: 'application/vnd.oai.openapi+json;version=3.1',
+          title: words.links.openapi,
+          href: `${api}/openapi.json`,
+        },
+        { rel: 'conformance', type: 'application/json', title: words.links.conformance, href: `${api}/conformance` },
+        { rel: 'data', type: 'application/json', title: words.links.collections, href: `${api}/collections` },
+        {
+          rel: 'http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes',
+          type: 'application/json',
+          title: words.links.tile_matrix_sets,
+          href: `${api}/tileMatrixSets`,
+        },
+      ],
+    }
+  })
+
+  app.get('/api/conformance', async (request) => {
+    readParameters(request, ['f'])
+    return { conformsTo: CONFORMANCE }
+  })
+
+  app.get('/api/openapi.json', async (request, reply) => {
+    readParameters(request, ['f'])
+    reply.type('application/vnd.oai.openapi+json;version=3.1').header('vary', 'accept-language')
+    return JSON.stringify(openApiDocument(baseUrl(request), languageOf(request)))
+  })
+
+  app.get('/api/collections', async (request, reply) => {
+    readParameters(request, ['f'])
+    const language = languageOf(request)
+    const base = baseUrl(request)
+    reply.header('cache-control', 'no-cache').header('vary', 'accept-language')
+    return {
+      links: [{ rel: 'self', type: 'application/json', title: WORDS[language].links.self, href: `${base}/api/collections` }],
+      collections: await Promise.all(
+        LAYERS.map(async (layer) => describeCollection(layer, await summaries.of(layer), base, language)),
+      ),
+    }
+  })
+
+  app.get<{ Params: { collection: string } }>('/api/collections/:collection', async (request, reply) => {
+    const layer = collection(request)
+    readParameters(request, ['f'])
+    reply.header('cache-control', 'no-cache').header('vary', 'accept-language')
+    return describeCollection(layer, await summaries.of(layer), baseUrl(request), languageOf(request))
+  })
+
+  app.get<{ Params: { collection: string } }>('/api/collections/:collection/queryables', async (request, reply) => {
+    const layer = collection(request)
+    readParameters(request, ['f'])
+    reply.type('application/schema+json').header('vary', 'accept-language')
+    return JSON.stringify(queryables(layer, baseUrl(request), languageOf(request)))
+  })
+}

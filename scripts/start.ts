@@ -1,0 +1,83 @@
+/** `npm start`: builds the console, opens and fills the database, serves both, and says where. */
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { buildApp } from '../api/app.ts'
+import { openBaseMap } from '../api/base_map/base_map.ts'
+import type { Database } from '../api/database/database.ts'
+import { migrate } from '../api/database/migrate.ts'
+import { openDatabase } from '../api/database/open.ts'
+import { isEmpty, loadDemo } from '../api/demo/store.ts'
+import { buildConsole, CONSOLE_FOLDER } from './start/build_console.ts'
+import { explain } from './start/explain.ts'
+import { readOptions, type StartOptions } from './start/options.ts'
+import { en } from './words/start.en.ts'
+import { zhCN } from './words/start.zh-CN.ts'
+import { terminalLanguage } from './words/terminal.ts'
+
+const words = terminalLanguage(process.env) === 'zh' ? zhCN : en
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+let options: StartOptions | undefined
+try {
+  options = readOptions(process.env)
+  await start(options)
+} catch (error) {
+  process.stderr.write(`${explain(error, words, options)}\n`)
+  process.exit(1)
+}
+
+async function start(options: StartOptions): Promise<void> {
+  const began = performance.now()
+  await buildConsole(() => say(words.building)).catch((error: Error) => {
+    throw new Error(`${words.build_failed}\n${error.message}`)
+  })
+  const database = await open(options)
+  const baseMap =
+    options.baseMap &&
+    (await openBaseMap(options.baseMap).catch((error: Error) => {
+      throw new Error(words.base_map_unusable(error.message))
+    }))
+  const app = await buildApp(database, { ...options, baseMap, consoleFolder: CONSOLE_FOLDER })
+  stopOnSignal(async () => {
+    await app.close()
+    await database.close()
+  })
+  const { host, port } = options
+  await app.listen({ host, port })
+  if (!isLoopback(host)) say(words.exposed(host))
+  if (database.kind === 'embedded') say(words.durability)
+  say(words.ready(`http://${host.includes(':') ? `[${host}]` : host}:${port}`, ((performance.now() - began) / 1000).toFixed(1)))
+  say(words.stop_hint)
+}
+
+async function open({ database: location, demo }: StartOptions): Promise<Database> {
+  if ('url' in location) say(words.opening_postgresql)
+  else {
+    const folder = resolve(location.folder)
+    say(existsSync(join(folder, 'database')) ? words.opening_embedded(folder) : words.creating_embedded(folder))
+  }
+  const database = await openDatabase(location)
+  await migrate(database, (name) => say(`  ${words.migrating(name)}`))
+  if (await isEmpty(database)) {
+    say(demo ? words.loading_demo : words.empty)
+    if (demo) await loadDemo(database)
+  }
+  return database
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host)
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      say(words.stopping)
+      stop().then(
+        () => process.exit(0),
+        (error: Error) => {
+          process.stderr.write(`${error.message}\n`)
+          process.exit(1)
+        },
+      )
+    })
+  }
+}

@@ -1,0 +1,18 @@
+import { DataFolderError } from '../../api/database/embedded/folder.ts'
+import { MigrationError } from '../../api/database/migrate.ts'
+import type { StartWords } from '../words/start.zh-CN.ts'
+import { OptionError, type StartOptions } from './options.ts'
+
+/** What to tell a person about a failed start: what was wrong, where, and what to do. */
+export function explain(error: unknown, words: StartWords, options: StartOptions | undefined): string {
+  if (error instanceof OptionError) return words.option_invalid(error.option, words[error.rule])
+  if (error instanceof DataFolderError) return words[error.code](error.folder, error.detail)
+  if (error instanceof MigrationError) return words[error.code](error.message)
+  const { code, syscall, message } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE' && options) return words.port_in_use(options.port)
+  if (syscall === 'listen' || (syscall === 'bind' && options)) return words.address_unusable(options?.host ?? '', message)
+  if (options && 'url' in options.database && /^(ECONN|ENOTFOUND|ETIMEDOUT|EHOST|28|3D|08)/.test(code ?? '')) {
+    return words.database_unreachable(message || code || '')
+  }
+  return words.failed(error instanceof Error ? (error.stack ?? message) : String(error))
+}

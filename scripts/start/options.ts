@@ -1,0 +1,57 @@
+import type { DatabaseLocation } from '../../api/database/open.ts'
+
+export interface StartOptions {
+  readonly port: number
+  readonly host: string
+  readonly database: DatabaseLocation
+  readonly demo: boolean
+  readonly baseMap:
+    | { readonly source: string; readonly token: string | undefined; readonly attribution: string | undefined }
+    | undefined
+  readonly approvalNumber: string | undefined
+  readonly trustProxy: string | undefined
+  readonly logLevel: string
+}
+
+export class OptionError extends Error {
+  override readonly name = 'OptionError'
+  readonly option: string
+  readonly rule: 'port_rule' | 'yes_no_rule'
+
+  constructor(option: string, rule: OptionError['rule']) {
+    super(`${option}: ${rule}`)
+    this.option = option
+    this.rule = rule
+  }
+}
+
+/** Reads the options from the environment; the README lists them. Throws an OptionError. */
+export function readOptions(environment: NodeJS.ProcessEnv): StartOptions {
+  const set = (name: string) => environment[name]?.trim() || undefined
+  const url = set('DATABASE_URL')
+  const source = set('JIANGLI_BASE_MAP')
+  return {
+    port: readPort(set('PORT') ?? '8080'),
+    host: set('HOST') ?? '127.0.0.1',
+    database: url ? { url } : { folder: set('JIANGLI_DATA') ?? 'data' },
+    // The demo never enters a server's database unasked.
+    demo: readYesNo('JIANGLI_DEMO', set('JIANGLI_DEMO') ?? (url ? 'no' : 'yes')),
+    baseMap: source
+      ? { source, token: set('JIANGLI_BASE_MAP_TOKEN'), attribution: set('JIANGLI_BASE_MAP_ATTRIBUTION') }
+      : undefined,
+    approvalNumber: set('JIANGLI_APPROVAL_NUMBER'),
+    trustProxy: set('JIANGLI_TRUST_PROXY'),
+    logLevel: set('JIANGLI_LOG') ?? 'warn',
+  }
+}
+
+function readPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
+  if (port < 1 || port > 65535) throw new OptionError('PORT', 'port_rule')
+  return port
+}
+
+function readYesNo(name: string, text: string): boolean {
+  if (text !== 'yes' && text !== 'no') throw new OptionError(name, 'yes_no_rule')
+  return text === 'yes'
+}

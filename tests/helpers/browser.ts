@@ -1,0 +1,78 @@
+// A browser for tests, drawing WebGL in software: about three frames a second at 1280x800, so keep viewports small where size does
+// not matter. Motion is reduced for the same reason. What goes wrong in the page is collected, for tests to assert that nothing did.
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core'
+import { findChromium } from '../../scripts/setup/tools.ts'
+
+const ARGUMENTS = [
+  // Chromium's sandbox does not work as root, nor in most containers. Only our own pages are opened.
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  // Nothing but what the page itself asks for may go out.
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = await findChromium()
+  if (!executablePath) throw new Error('No Chromium was found on this machine.')
+  return chromium.launch({ executablePath, args: ARGUMENTS })
+}
+
+export interface Troubles {
+  /** Errors of the console, and exceptions that nobody caught. */
+  errors: string[]
+  /** Requests without an answer, or with 400 and above. */
+  failedRequests: string[]
+  /** Requests to any other host than the page's: none may be made. */
+  outsideRequests: string[]
+}
+
+export interface OpenedPage {
+  page: Page
+  context: BrowserContext
+  troubles: Troubles
+  close(): Promise<void>
+}
+
+export interface PageOptions extends Omit<BrowserContextOptions, 'baseURL'> {
+  /** The server's address: `page.goto('/')` then opens it, and everything elsewhere is outside. */
+  url: string
+}
+
+/** A page in a fresh context, without cookies or storage of any other. Nothing is opened in it yet. */
+export async function openPage(browser: Browser, { url, ...options }: PageOptions): Promise<OpenedPage> {
+  const defaults: BrowserContextOptions = { viewport: { width: 800, height: 600 }, locale: 'zh-CN', reducedMotion: 'reduce' }
+  const context = await browser.newContext({ ...defaults, ...options, baseURL: url })
+  const troubles = collectTroubles(context, new URL(url).host)
+  return { page: await context.newPage(), context, troubles, close: () => context.close() }
+}
+
+function collectTroubles(context: BrowserContext, host: string): Troubles {
+  const troubles: Troubles = { errors: [], failedRequests: [], outsideRequests: [] }
+  context.on('console', (message) => {
+    if (message.type() === 'error') troubles.errors.push(message.text())
+  })
+  context.on('weberror', (error) => troubles.errors.push(String(error.error())))
+  context.on('request', (request) => {
+    if (isOutside(request, host)) troubles.outsideRequests.push(request.url())
+  })
+  context.on('response', (response) => {
+    if (response.status() >= 400) troubles.failedRequests.push(`${response.status()} ${response.url()}`)
+  })
+  context.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? ''
+    // The page itself breaks off what it no longer wants to see, such as tiles out of view.
+    if (reason !== 'net::ERR_ABORTED') troubles.failedRequests.push(`${reason} ${request.url()}`)
+  })
+  return troubles
+}
+
+function isOutside(request: Request, host: string): boolean {
+  const { protocol, host: other } = new URL(request.url())
+  return /^(https?|wss?):$/.test(protocol) && other !== host
+}

@@ -1,0 +1,42 @@
+// The suites of tests, one project each. `npm test` runs them all; `npx vitest --project unit` watches one.
+//
+// Two processors and a few gigabytes must do: an embedded database takes about 1 GB and 2.5 s to open, a browser as much. So the
+// suites run one after another (groupOrder), and those with heavy files run them one at a time.
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { forgetDatabase } from './scripts/setup/environment.ts'
+
+// Also when vitest is started by itself: no test may find the database that somebody works with.
+forgetDatabase()
+
+const DATABASE_TESTS = 'tests/**/*.database.test.ts'
+const SYSTEM_TESTS = 'tests/system/**/*.test.ts'
+const BROWSER_TESTS = 'tests/browser/**/*.test.ts'
+
+const UNIT_SECONDS = 30
+const SLOW_SECONDS = 120
+
+function project(name: string, groupOrder: number, seconds: number, test: TestProjectInlineConfiguration['test']) {
+  const timeout = seconds * 1000
+  return { extends: true as const, test: { name, sequence: { groupOrder }, testTimeout: timeout, hookTimeout: timeout, ...test } }
+}
+
+function databaseProject(database: 'embedded' | 'postgresql', groupOrder: number, test: TestProjectInlineConfiguration['test']) {
+  const env = { JIANGLI_TEST_DATABASE: database }
+  return project(`api-${database}`, groupOrder, SLOW_SECONDS, { include: [DATABASE_TESTS], env, ...test })
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', 1, UNIT_SECONDS, {
+        include: ['tests/**/*.test.ts'],
+        exclude: [DATABASE_TESTS, SYSTEM_TESTS, BROWSER_TESTS],
+        maxWorkers: 2,
+      }),
+      databaseProject('embedded', 2, { fileParallelism: false }),
+      databaseProject('postgresql', 3, { maxWorkers: 2, globalSetup: ['tests/helpers/cluster.ts'] }),
+      project('system', 4, SLOW_SECONDS, { include: [SYSTEM_TESTS], fileParallelism: false }),
+      project('browser', 5, SLOW_SECONDS, { include: [BROWSER_TESTS], fileParallelism: false }),
+    ],
+  },
+})
