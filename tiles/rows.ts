@@ -59,10 +59,15 @@ function visible(layer: Layer, { z, day }: TileRequest): Sql {
   } ${layer.appear && hidden.length > 0 ? sql`and ${identifier(layer.appear.field)}::text <> all (${hidden}::text[])` : empty}`
 }
 
-/** A point belongs to exactly one tile: the west and north edges count, the others are the neighbours'. */
+/**
+ * A point belongs to exactly one tile: the west and north edges count, the others are the neighbours'. The operator alone
+ * won't do, it compares boxes of single precision.
+ */
 const inside = (extent: TileExtent): Sql => {
   const { west, north, width } = extent
-  return sql`geom_3857 && ${box(extent, 0)} and ST_X(geom_3857) < ${west + width}::float8 and ST_Y(geom_3857) > ${north - width}::float8`
+  return sql`geom_3857 && ${box(extent, 0)}
+    and ST_X(geom_3857) >= ${west}::float8 and ST_X(geom_3857) < ${west + width}::float8
+    and ST_Y(geom_3857) <= ${north}::float8 and ST_Y(geom_3857) > ${north - width}::float8`
 }
 
 const points = (layer: Layer, request: TileRequest, extent: TileExtent): Sql => sql`
