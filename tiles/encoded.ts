@@ -22,7 +22,7 @@ export const encodedTiles =
   }
 
 /** Attributes in the order in which the statement lists them after shape and id. */
-const listed = (layer: Layer, z: number): string[] => [...attributesOf(layer), ...(isThinned(layer, z) ? ['point_count'] : [])]
+const listed = (layer: Layer, z: number): string[] => [...attributesOf(layer, z), ...(isThinned(layer, z) ? ['point_count'] : [])]
 
 const encodedTileStatement = (layers: readonly Layer[], request: TileRequest): Sql => sql`
   select ${join(layers.map((layer) => rowsAsJson(layer, request)))}, ${stateColumns(layers, request)}`

@@ -25,7 +25,7 @@ export function tileJson(
       fields: {
         ...Object.fromEntries(
           fieldsOf(layer)
-            .filter(({ name }) => attributesOf(layer).includes(name))
+            .filter(({ name }) => attributesOf(layer, TILE_ZOOMS.maximum).includes(name))
             .map((field) => [field.name, fieldType(field.type)]),
         ),
         ...(layer.thinBelow ? { point_count: 'Number' } : {}),

@@ -36,8 +36,8 @@ interface FieldBase {
   readonly label: Words
   /** Not null in the table, and an import must bring it. */
   readonly required?: true
-  /** Carried in tiles: only what the map draws or filters by. */
-  readonly tile?: true
+  /** Carried in tiles, from a zoom on where a number stands: only what the map draws or filters by. */
+  readonly tile?: true | number
   /** Searched by the search box. */
   readonly search?: true
   /** What an import stores where the file says nothing; the same default stands in the table. */

@@ -17,7 +17,7 @@ export const unitCells: Layer = {
       type: 'code',
       digits: [15],
       required: true,
-      tile: true,
+      tile: 14,
       search: true,
       aliases: ['GEOID10', 'GEOID20', 'GEOID'],
     },
