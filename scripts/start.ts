@@ -8,7 +8,7 @@ import { migrate } from '../api/database/migrate.ts'
 import { openDatabase } from '../api/database/open.ts'
 import { isEmpty, loadDemo } from '../api/demo/store.ts'
 import { buildConsole, CONSOLE_FOLDER } from './start/build_console.ts'
-import { explain } from './start/explain.ts'
+import { explain, StartError } from './start/explain.ts'
 import { readOptions, type StartOptions } from './start/options.ts'
 import { en } from './words/start.en.ts'
 import { zhCN } from './words/start.zh-CN.ts'
@@ -29,13 +29,13 @@ try {
 async function start(options: StartOptions): Promise<void> {
   const began = performance.now()
   await buildConsole(() => say(words.building)).catch((error: Error) => {
-    throw new Error(`${words.build_failed}\n${error.message}`)
+    throw new StartError(`${words.build_failed}\n${error.message}`)
   })
   const database = await open(options)
   const baseMap =
     options.baseMap &&
     (await openBaseMap(options.baseMap).catch((error: Error) => {
-      throw new Error(words.base_map_unusable(error.message))
+      throw new StartError(words.base_map_unusable(error.message))
     }))
   const app = await buildApp(database, { ...options, baseMap, consoleFolder: CONSOLE_FOLDER })
   stopOnSignal(async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Database, DatabaseError, type Queryable, type Transaction } from './database.ts'
 import type { Sql } from './sql.ts'
@@ -10,6 +11,7 @@ import { VALUE_PARSERS } from './values.ts'
  */
 const SESSION_SETTINGS = '-c jit=off -c max_parallel_workers_per_gather=0 -c timezone=UTC -c statement_timeout=60000'
 const RECONNECT_MS = 1000
+const CONNECTION_TIMEOUT_MS = 30_000
 
 const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
@@ -19,7 +21,7 @@ const types = {
 /** Connects to a PostgreSQL server with PostGIS. Rejects when it can't be reached. */
 export async function openPostgresql(connectionString: string, connections = 8): Promise<Database> {
   const config: pg.ClientConfig = { connectionString, options: SESSION_SETTINGS, application_name: 'jiangli', types }
-  const pool = new pg.Pool({ ...config, max: connections, connectionTimeoutMillis: 30_000 })
+  const pool = new pg.Pool({ ...config, max: connections, connectionTimeoutMillis: CONNECTION_TIMEOUT_MS })
   // An idle connection that the server drops must not end the process; the next query opens a new one.
   pool.on('error', () => {})
   const first = await pool.connect()
@@ -54,18 +56,33 @@ async function run<Row extends object>(
     const config = options?.prepared ? { name: statementName(text), text, values } : { text, values }
     return (await client.query(config)).rows as Row[]
   } catch (error) {
-    throw error instanceof pg.DatabaseError ? new DatabaseError(error) : error
+    throw understood(error)
   }
 }
 
+/** What the driver says, in words of its own, when the connection is gone; the class of SQLSTATE for that is 08. */
+const DISCONNECTED = /^(Connection terminated|timeout exceeded when trying|Client has encountered a connection error)/
+
+const understood = (error: unknown): unknown => {
+  if (error instanceof pg.DatabaseError) return new DatabaseError(error)
+  return error instanceof Error && DISCONNECTED.test(error.message)
+    ? new DatabaseError({ message: error.message, code: '08006' })
+    : error
+}
+
 async function transact<Result>(pool: pg.Pool, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-  const client = await pool.connect()
+  const client = await pool.connect().catch((error) => {
+    throw understood(error)
+  })
+  // The statement under way rejects too; without a listener, losing the connection would end the process.
+  const lose = () => {}
+  client.on('error', lose)
   const query: Queryable['query'] = (statement, options) => run(client, statement, options)
   const script = async (text: string) => {
     try {
       await client.query(text)
     } catch (error) {
-      throw error instanceof pg.DatabaseError ? new DatabaseError(error) : error
+      throw understood(error)
     }
   }
   let broken: Error | undefined
@@ -78,8 +95,9 @@ async function transact<Result>(pool: pg.Pool, work: (transaction: Transaction) 
     await client.query('rollback').catch((lost: Error) => {
       broken = lost
     })
-    throw error
+    throw understood(error)
   } finally {
+    client.off('error', lose)
     client.release(broken)
   }
 }
@@ -91,32 +109,37 @@ async function listen(
   heard: (payload: string) => void,
   reconnected?: () => void,
 ): Promise<() => Promise<void>> {
-  let stopped = false
-  let client: pg.Client
-  let retry: NodeJS.Timeout | undefined
+  const stopped = new AbortController()
+  let client: pg.Client | undefined
 
   const connect = async () => {
-    client = new pg.Client({ ...config, keepAlive: true })
-    client.on('notification', ({ payload }) => heard(payload ?? ''))
-    client.on('error', () => {})
-    client.on('end', () => {
-      if (!stopped) retry = setTimeout(reconnect, RECONNECT_MS)
-    })
-    await client.connect()
-    await client.query(`listen ${pg.escapeIdentifier(channel)}`)
+    const fresh = new pg.Client({ ...config, keepAlive: true, connectionTimeoutMillis: CONNECTION_TIMEOUT_MS })
+    fresh.on('notification', ({ payload }) => heard(payload ?? ''))
+    fresh.on('error', () => {})
+    try {
+      await fresh.connect()
+      await fresh.query(`listen ${pg.escapeIdentifier(channel)}`)
+    } catch (error) {
+      await fresh.end().catch(() => {})
+      throw error
+    }
+    if (stopped.signal.aborted) return fresh.end()
+    client = fresh
+    // Only now: a connection that was never made "ends" as well, and each failure would begin two new attempts.
+    fresh.once('end', () => void reconnect())
   }
   const reconnect = async () => {
-    try {
-      await connect()
-      reconnected?.()
-    } catch {
-      if (!stopped) retry = setTimeout(reconnect, RECONNECT_MS)
+    while (!stopped.signal.aborted) {
+      try {
+        await sleep(RECONNECT_MS, undefined, stopped)
+        await connect()
+        return reconnected?.()
+      } catch {}
     }
   }
   await connect()
   return async () => {
-    stopped = true
-    clearTimeout(retry)
-    await client.end()
+    stopped.abort()
+    await client?.end()
   }
 }

@@ -3,8 +3,14 @@ import { MigrationError } from '../../api/database/migrate.ts'
 import type { StartWords } from '../words/start.zh-CN.ts'
 import { OptionError, type StartOptions } from './options.ts'
 
+/** A failure whose message is already written for a person. */
+export class StartError extends Error {
+  override readonly name = 'StartError'
+}
+
 /** What to tell a person about a failed start: what was wrong, where, and what to do. */
 export function explain(error: unknown, words: StartWords, options: StartOptions | undefined): string {
+  if (error instanceof StartError) return error.message
   if (error instanceof OptionError) return words.option_invalid(error.option, words[error.rule])
   if (error instanceof DataFolderError) return words[error.code](error.folder, error.detail)
   if (error instanceof MigrationError) return words[error.code](error.message)

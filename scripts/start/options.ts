@@ -16,7 +16,7 @@ export interface StartOptions {
 export class OptionError extends Error {
   override readonly name = 'OptionError'
   readonly option: string
-  readonly rule: 'port_rule' | 'yes_no_rule'
+  readonly rule: 'port_rule' | 'yes_no_rule' | 'log_rule'
 
   constructor(option: string, rule: OptionError['rule']) {
     super(`${option}: ${rule}`)
@@ -41,7 +41,7 @@ export function readOptions(environment: NodeJS.ProcessEnv): StartOptions {
       : undefined,
     approvalNumber: set('JIANGLI_APPROVAL_NUMBER'),
     trustProxy: set('JIANGLI_TRUST_PROXY'),
-    logLevel: set('JIANGLI_LOG') ?? 'warn',
+    logLevel: readLogLevel(set('JIANGLI_LOG') ?? 'warn'),
   }
 }
 
@@ -49,6 +49,14 @@ function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
   if (port < 1 || port > 65535) throw new OptionError('PORT', 'port_rule')
   return port
+}
+
+/** Levels of pino, from silent to talkative. */
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']
+
+function readLogLevel(text: string): string {
+  if (!LOG_LEVELS.includes(text)) throw new OptionError('JIANGLI_LOG', 'log_rule')
+  return text
 }
 
 function readYesNo(name: string, text: string): boolean {

@@ -18,6 +18,7 @@ export const en: StartWords = {
   option_invalid: (name, rule) => `The environment variable ${name} is not valid: it ${rule}.`,
   port_rule: 'must be a whole number from 1 to 65535',
   yes_no_rule: 'must be yes or no',
+  log_rule: 'must be silent, fatal, error, warn, info, debug or trace',
   port_in_use: (port) => `Port ${port} is taken. Stop the program that has it, or choose another: PORT=${port + 1} npm start`,
   address_unusable: (host, detail) => `Cannot listen on ${host}: ${detail}. Check HOST and PORT.`,
   data_folder_in_use: (folder, detail) =>

@@ -16,6 +16,7 @@ export const zhCN = {
   option_invalid: (name: string, rule: string) => `环境变量 ${name} 无效：${rule}。`,
   port_rule: '须为 1 到 65535 的整数',
   yes_no_rule: '须为 yes 或 no',
+  log_rule: '须为 silent、fatal、error、warn、info、debug 或 trace',
   port_in_use: (port: number) => `端口 ${port} 已被占用。请停止占用它的程序，或另选端口：PORT=${port + 1} npm start`,
   address_unusable: (host: string, detail: string) => `无法监听 ${host}：${detail}。请检查 HOST 和 PORT。`,
   data_folder_in_use: (folder: string, detail: string) =>
