@@ -5,18 +5,20 @@ import type { Database } from '#api/database/database.ts'
 import { DataFolderError } from '#api/database/embedded/folder.ts'
 import { MigrationError, migrate } from '#api/database/migrate.ts'
 import { openDatabase } from '#api/database/open.ts'
-import { type ImportReport, prepareImport, storeImport } from '#api/imports/import.ts'
+import { handOver } from '#api/imports/handover/client.ts'
+import { type ImportReport, type PreparedImport, prepareImport, storeImport } from '#api/imports/import.ts'
 import { ImportStoreError, ImportUsageError } from '#api/imports/refusal.ts'
-import { say, wordsFor } from '#api/imports/words/index.ts'
+import { say, wordsIn } from '#api/imports/words/index.ts'
 import { FormatError } from '#geodata/formats/index.ts'
 import { CommandError, type Options, readOptions } from './import/options.ts'
 import { reportText } from './import/report.ts'
+import { terminalLanguage } from './words/terminal.ts'
 
 const STORED = 0
 const FAILED = 1
 const WRONG_USAGE = 2
 
-const words = wordsFor(process.env)
+const words = wordsIn(terminalLanguage(process.env))
 process.exitCode = await main(process.argv.slice(2)).catch(explain)
 
 async function main(args: readonly string[]): Promise<number> {
@@ -38,7 +40,8 @@ async function importFrom({ file, ...request }: Options): Promise<ImportReport> 
   })
   // Whatever can be found out without the database is found out before it is opened, and perhaps created.
   const prepared = prepareImport({ ...request, bytes, fileName: basename(file) })
-  const database = await open()
+  const database = await open().catch((error: unknown) => (isInUse(error) ? undefined : Promise.reject(error)))
+  if (!database) return throughServer(prepared)
   try {
     await migrate(database)
     return await storeImport(database, prepared)
@@ -47,9 +50,24 @@ async function importFrom({ file, ...request }: Options): Promise<ImportReport> 
   }
 }
 
+function folder(): string {
+  return process.env.JIANGLI_DATA || './data'
+}
+
 function open(): Promise<Database> {
   const url = process.env.DATABASE_URL
-  return openDatabase(url ? { url } : { folder: process.env.JIANGLI_DATA || './data' })
+  return openDatabase(url ? { url } : { folder: folder() })
+}
+
+function isInUse(error: unknown): boolean {
+  return error instanceof DataFolderError && error.code === 'data_folder_in_use'
+}
+
+/** A running server has the embedded database open: it stores what was read here. */
+async function throughServer(prepared: PreparedImport): Promise<ImportReport> {
+  const report = await handOver(folder(), prepared)
+  if (!report) throw new DataFolderError('data_folder_in_use', resolve(folder()), '')
+  return report
 }
 
 /** Before anything is stored, so that exit code 0 and a missing report never come together. */

@@ -7,6 +7,7 @@ import type { Database } from '../api/database/database.ts'
 import { migrate } from '../api/database/migrate.ts'
 import { openDatabase } from '../api/database/open.ts'
 import { isEmpty, loadDemo } from '../api/demo/store.ts'
+import { takeImports } from '../api/imports/handover/server.ts'
 import { buildConsole, CONSOLE_FOLDER } from './start/build_console.ts'
 import { explain, StartError } from './start/explain.ts'
 import { readOptions, type StartOptions } from './start/options.ts'
@@ -38,12 +39,18 @@ async function start(options: StartOptions): Promise<void> {
       throw new StartError(words.base_map_unusable(error.message))
     }))
   const app = await buildApp(database, { ...options, baseMap, consoleFolder: CONSOLE_FOLDER })
-  stopOnSignal(async () => {
+  const stopTakingImports = 'folder' in options.database ? await takeImports(database, options.database.folder) : async () => {}
+  const stop = async () => {
     await app.close()
+    await stopTakingImports()
     await database.close()
-  })
+  }
+  stopOnSignal(stop)
   const { host, port } = options
-  await app.listen({ host, port })
+  await app.listen({ host, port }).catch(async (error) => {
+    await stop()
+    throw error
+  })
   if (!isLoopback(host)) say(words.exposed(host))
   if (database.kind === 'embedded') say(words.durability)
   say(words.ready(`http://${host.includes(':') ? `[${host}]` : host}:${port}`, ((performance.now() - began) / 1000).toFixed(1)))
@@ -65,7 +72,9 @@ async function open({ database: location, demo }: StartOptions): Promise<Databas
   return database
 }
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host)
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+}
 
 function stopOnSignal(stop: () => Promise<void>): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

@@ -23,7 +23,7 @@ export function rowReader(layer: Layer, mapping: Mapping, system: CoordinateSyst
     const fields = readFields(layer, mapping, feature, refusals)
     const shape = readShape(layer, system, feature, fields, refusals)
     const source = Object.fromEntries(
-      mapping.unmapped.flatMap((name) => (name in feature.properties ? [[name, feature.properties[name]]] : [])),
+      mapping.unmapped.flatMap((name) => (Object.hasOwn(feature.properties, name) ? [[name, feature.properties[name]]] : [])),
     )
     const read = { row, shape, fields, source }
     if (refusals.length === 0 && !isStorable(read)) refusals.push({ row, code: 'unstorable_text' })
@@ -35,7 +35,7 @@ function readFields(layer: Layer, { sources, constants }: Mapping, feature: File
   const fields: Record<string, Stored> = {}
   for (const field of fieldsOf(layer)) {
     const source = sources[field.name]
-    const raw = source === undefined ? null : feature.properties[source]
+    const raw = source !== undefined && Object.hasOwn(feature.properties, source) ? feature.properties[source] : null
     const converted = field.name in constants ? { value: constants[field.name]! } : convert(field, raw)
     const at = { row: feature.row, field: field.name, value: raw }
     if ('code' in converted) {
