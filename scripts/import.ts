@@ -40,8 +40,11 @@ async function importFrom({ file, ...request }: Options): Promise<ImportReport> 
   })
   // Whatever can be found out without the database is found out before it is opened, and perhaps created.
   const prepared = prepareImport({ ...request, bytes, fileName: basename(file) })
-  const database = await open().catch((error: unknown) => (isInUse(error) ? undefined : Promise.reject(error)))
-  if (!database) return throughServer(prepared)
+  const database = await open().catch((error: unknown) => {
+    if (isInUse(error)) return error
+    throw error
+  })
+  if (database instanceof DataFolderError) return throughServer(prepared, database)
   try {
     await migrate(database)
     return await storeImport(database, prepared)
@@ -59,14 +62,14 @@ function open(): Promise<Database> {
   return openDatabase(url ? { url } : { folder: folder() })
 }
 
-function isInUse(error: unknown): boolean {
+function isInUse(error: unknown): error is DataFolderError {
   return error instanceof DataFolderError && error.code === 'data_folder_in_use'
 }
 
-/** A running server has the embedded database open: it stores what was read here. */
-async function throughServer(prepared: PreparedImport): Promise<ImportReport> {
-  const report = await handOver(folder(), prepared)
-  if (!report) throw new DataFolderError('data_folder_in_use', resolve(folder()), '')
+/** A running server has the embedded database open and stores what was read here. Throws `inUse` where it is something else. */
+async function throughServer(prepared: PreparedImport, inUse: DataFolderError): Promise<ImportReport> {
+  const report = await handOver(inUse.folder, prepared)
+  if (!report) throw inUse
   return report
 }
 

@@ -9,7 +9,7 @@ import { findLayer, LAYERS, type Layer } from '#geodata/layers/index.ts'
 import type { Database, Transaction } from '../database/database.ts'
 import { findDuplicates, findHomeless, findInvalid, findReversed, snap, takeOut } from './checks.ts'
 import { type Mapping, type MappingRequest, makeMapping } from './mapping.ts'
-import { ImportUsageError, type Refusal, translated } from './refusal.ts'
+import { ImportStoreError, ImportUsageError, type Refusal, translated } from './refusal.ts'
 import { rowReader } from './row.ts'
 import { createStage, isAreal, moveToLayer, stager } from './stage.ts'
 import { earlierImport, recordImport, sridFor } from './store.ts'
@@ -20,6 +20,8 @@ export interface ImportRequest extends MappingRequest {
   readonly layer: string
   /** Stores what can be stored although other rows are refused. */
   readonly partial: boolean
+  /** Stores the file although the layer has its very bytes already. */
+  readonly again?: boolean
   /** The coordinate system, where the file doesn't say it or says it wrong: `EPSG:4526`. */
   readonly crs?: string | undefined
 }
@@ -31,10 +33,11 @@ export interface PreparedImport {
   readonly contents: FileContents
   readonly mapping: Mapping
   readonly partial: boolean
+  readonly again: boolean
 }
 
 export interface ImportFinding {
-  readonly code: FileContents['findings'][number]['code'] | 'already_imported'
+  readonly code: FileContents['findings'][number]['code']
   readonly detail?: Detail
 }
 
@@ -70,6 +73,7 @@ export function prepareImport(request: ImportRequest): PreparedImport {
     contents,
     mapping: makeMapping(layer, contents, request),
     partial: request.partial,
+    again: request.again ?? false,
   }
 }
 
@@ -84,8 +88,10 @@ export async function storeImport(database: Database, prepared: PreparedImport):
 }
 
 async function checkAndStore(transaction: Transaction, prepared: PreparedImport, srid: number): Promise<ImportReport> {
-  const { layer, contents, mapping, fileName, sha256, partial } = prepared
-  const earlier = await earlierImport(transaction, layer.id, sha256)
+  const { layer, contents, mapping, fileName, sha256, partial, again } = prepared
+  const earlier = again ? undefined : await earlierImport(transaction, layer.id, sha256)
+  // A layer without unique codes would hold everything twice.
+  if (earlier) throw alreadyImported(earlier)
   await createStage(transaction)
   const refusals = await stageRows(transaction, prepared, srid)
   const checked = await checkStaged(transaction, layer)
@@ -99,7 +105,7 @@ async function checkAndStore(transaction: Transaction, prepared: PreparedImport,
   const counts = { read, stored, refused }
   const report: ImportReport = {
     ...{ layer: layer.id, fileName, sha256, coordinateSystem, mapping, ...counts, refusals },
-    findings: [...contents.findings, ...(earlier ? [alreadyImported(earlier)] : [])],
+    findings: contents.findings,
   }
   // Nothing is written then: neither a row nor a new version of the layer.
   if (stored === 0) return report
@@ -147,4 +153,4 @@ async function checkStaged(transaction: Transaction, layer: Layer): Promise<{ re
 }
 
 const alreadyImported = ({ id, imported_at, stored_count }: { id: number; imported_at: string; stored_count: number }) =>
-  ({ code: 'already_imported', detail: { import: id, at: imported_at, stored: stored_count } }) as const
+  new ImportStoreError('already_imported', { import: id, at: imported_at, stored: stored_count })

@@ -82,7 +82,7 @@ export class ImportUsageError extends Error {
 /** The database refused rows that all checks had let pass: somebody changed it meanwhile, or a check is missing here. */
 export class ImportStoreError extends Error {
   override readonly name = 'ImportStoreError'
-  readonly code: 'changed_meanwhile' | 'table_refuses'
+  readonly code: 'changed_meanwhile' | 'table_refuses' | 'already_imported'
   readonly detail: Detail
 
   constructor(code: ImportStoreError['code'], detail: Detail) {

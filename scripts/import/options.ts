@@ -8,6 +8,7 @@ export interface Options {
   readonly map: Readonly<Record<string, string>>
   readonly set: Readonly<Record<string, string>>
   readonly partial: boolean
+  readonly again: boolean
   readonly crs?: string
   readonly report?: string
 }
@@ -24,6 +25,7 @@ export class CommandError extends Error {
   }
 }
 
+const FLAGS = ['--partial', '--again']
 const WITH_VALUE = ['--layer', '--map', '--set', '--crs', '--report']
 
 /** 'help', or what is asked for. Throws a CommandError. */
@@ -35,7 +37,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
   for (let at = 0; at < args.length; at++) {
     const { option, inline } = split(args[at]!)
     if (option === undefined) files.push(args[at]!)
-    else if (option === '--partial' && inline === undefined) flags.add(option)
+    else if (FLAGS.includes(option) && inline === undefined) flags.add(option)
     else if (WITH_VALUE.includes(option)) {
       const value = inline ?? args[++at]
       if (value === undefined || value === '') throw new CommandError('option_without_value', { option })
@@ -48,7 +50,14 @@ export function readOptions(args: readonly string[]): Options | 'help' {
   if (layer === undefined) throw new CommandError('no_layer')
   const [crs, report] = [single(given, '--crs'), single(given, '--report')]
   return {
-    ...{ file: files[0], layer, map: pairs(given, '--map'), set: pairs(given, '--set'), partial: flags.has('--partial') },
+    ...{
+      file: files[0],
+      layer,
+      map: pairs(given, '--map'),
+      set: pairs(given, '--set'),
+      partial: flags.has('--partial'),
+      again: flags.has('--again'),
+    },
     ...(crs !== undefined && { crs }),
     ...(report !== undefined && { report }),
   }

@@ -109,10 +109,14 @@ describe('the record', () => {
     ])
   })
 
-  test('the same file again is noticed', async () => {
-    const first = await bring('hydrants', geojson([[point(), {}]]))
-    const again = await bring('hydrants', geojson([[point(), {}]]))
-    expect(again.findings).toMatchObject([{ code: 'already_imported', detail: { import: first.importId, stored: 1 } }])
+  test('the same file again is refused, unless that is what is wanted', async () => {
+    const file = geojson([[point(), {}]])
+    const first = await bring('hydrants', file)
+    await expect(bring('hydrants', file)).rejects.toMatchObject({
+      code: 'already_imported',
+      detail: { import: first.importId, stored: 1 },
+    })
+    expect(await bring('hydrants', file, { again: true })).toMatchObject({ stored: 1 })
   })
 })
 

@@ -12,6 +12,7 @@ import { openDatabase } from '#api/database/open.ts'
 import { sql } from '#api/database/sql.ts'
 import { withoutDatabase } from '../../scripts/setup/environment.ts'
 import { type Cluster, startCluster } from '../helpers/cluster.ts'
+import { startServer } from '../helpers/server.ts'
 
 const HOME = fileURLToPath(new URL('../../', import.meta.url))
 const FIXTURES = join(HOME, 'tests', 'fixtures', 'imports')
@@ -118,7 +119,33 @@ describe('exit codes', () => {
   })
 })
 
-test('into the data folder: refused with what to do while a server has it, stored afterwards', async () => {
+test('into the data folder of a running server: stored through it, and open consoles hear of it within a second', async () => {
+  const data = join(folder, 'served')
+  const server = await startServer({ dataFolder: data, env: { JIANGLI_DEMO: 'no' } })
+  const events = (await fetch(`${server.url}/api/events`)).body!.pipeThrough(new TextDecoderStream()).getReader()
+  let heard = ''
+  const listening = (async () => {
+    // The first message has every layer, the next one what changed.
+    while (!/event: versions[\s\S]*event: versions/.test(heard)) heard += (await events.read()).value ?? ''
+    return Date.now()
+  })()
+  const ended = await runImport([join(FIXTURES, 'null-geometry.geojson'), '--layer', 'hydrants', '--partial'], {
+    JIANGLI_DATA: data,
+  })
+  const done = Date.now()
+  expect(ended).toMatchObject({ code: 0, out: expect.stringContaining('stored 2') })
+  expect((await listening) - done).toBeLessThan(1000)
+  const items = (await (await fetch(`${server.url}/api/collections/hydrants/items`)).json()) as { numberMatched: number }
+  expect(items.numberMatched).toBe(2)
+  const refused = await runImport([join(FIXTURES, 'null-geometry.geojson'), '--layer', 'hydrants', '--partial'], {
+    JIANGLI_DATA: data,
+  })
+  expect(refused).toMatchObject({ code: 1, error: expect.stringContaining('--again') })
+  await events.cancel()
+  expect(await server.stop()).toBe(0)
+})
+
+test('into the data folder: refused with what to do while something else has it, stored afterwards', async () => {
   const data = join(folder, 'data')
   const args = [join(FIXTURES, 'null-geometry.geojson'), '--layer', 'hydrants', '--partial']
   const server = await openDatabase({ folder: data })

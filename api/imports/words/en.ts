@@ -94,7 +94,6 @@ export const en: Words = {
     deleted_rows: ({ count }) => `${count} rows are marked as deleted and were left out.`,
     columns_not_read: ({ columns }) => `Columns of a kind that is not read: ${list(columns)}.`,
     no_table: 'There is no .dbf: shapes without properties.',
-    already_imported: ({ import: id, at, stored }) => `This very file was imported before: import ${id}, ${at}, ${stored} rows.`,
   },
   usage: {
     unknown_layer: ({ layer, layers }) => `There is no layer "${layer}". Layers: ${list(layers)}.`,
@@ -112,6 +111,8 @@ export const en: Words = {
       `--crs ${name} is not known. Known: EPSG:4326, 4490, 3857, 4491–4554 (CGCS2000 zones), 32601–32760 (UTM).`,
   },
   storing: {
+    already_imported: ({ import: id, at, stored }) =>
+      `The layer has this very file already: import ${id}, ${at}, ${stored} rows. Nothing was stored. To store it once more, add --again.`,
     changed_meanwhile: ({ constraint }) =>
       `Somebody stored the same code at the same time (${constraint}). Nothing was stored; run it again.`,
     table_refuses: ({ constraint, message }) => `The database refused the rows (${constraint}): ${message}. Nothing was stored.`,
@@ -166,11 +167,12 @@ FILE      GeoJSON (.geojson, .json, also with .gz) or a zipped Shapefile (.zip)
 --set FIELD=VALUE     fill a field with the same value in all rows
 --crs NAME            the coordinate system, where the file does not say it: EPSG:4547
 --partial             store the good rows although others are refused
+--again               store the file although the layer has it already
 --report FILE.json    write all refusals to a file
 --help
 
 Properties that fill no field are kept beside the row. Where: DATABASE_URL names a PostgreSQL with PostGIS;
-without it the embedded database in JIANGLI_DATA (./data) is used, while Jiangli itself is stopped.
+without it the embedded database in JIANGLI_DATA (./data), through the server where one is running.
 Exit code: 0 stored, 1 refused or failed, 2 wrong usage. LANG=zh_CN.UTF-8 gives Chinese.
 
 Examples

@@ -88,7 +88,6 @@ export const zh: Words = {
     deleted_rows: ({ count }) => `有 ${count} 行标记为已删除，未读入。`,
     columns_not_read: ({ columns }) => `这些列的类型不支持，未读入：${list(columns)}。`,
     no_table: '没有 .dbf 文件，只有图形，没有属性。',
-    already_imported: ({ import: id, at, stored }) => `这个文件以前导入过：第 ${id} 次导入，${at}，${stored} 行。`,
   },
   usage: {
     unknown_layer: ({ layer, layers }) => `没有图层“${layer}”。图层：${list(layers)}。`,
@@ -106,6 +105,8 @@ export const zh: Words = {
       `不认识 --crs ${name}。可用：EPSG:4326、4490、3857、4491–4554（CGCS2000 各带）、32601–32760（UTM）。`,
   },
   storing: {
+    already_imported: ({ import: id, at, stored }) =>
+      `此图层已经导入过这个文件：第 ${id} 次导入，${at}，${stored} 行。没有存入任何数据。确要再存一次，请加 --again。`,
     changed_meanwhile: ({ constraint }) => `同时有人存入了相同的编码（${constraint}）。没有存入任何数据，请重新导入。`,
     table_refuses: ({ constraint, message }) => `数据库拒绝了这些行（${constraint}）：${message}。没有存入任何数据。`,
   },
@@ -159,11 +160,12 @@ export const zh: Words = {
 --set 字段=值       所有行填同一个值
 --crs 坐标系        文件没有说明坐标系时指明：EPSG:4547
 --partial           即使有的行被拒绝，也存入其余各行
+--again             图层已有这个文件，仍再存入一次
 --report 文件.json  把所有被拒绝的行写入文件
 --help
 
 没有对应字段的属性原样另存。存入何处：DATABASE_URL 指明带 PostGIS 的 PostgreSQL；
-未设时用 JIANGLI_DATA（默认 ./data）中的内置数据库，此时疆理须先停止。
+未设时用 JIANGLI_DATA（默认 ./data）中的内嵌数据库；疆理正在运行时，经由它存入。
 退出码：0 已存入，1 被拒绝或失败，2 用法不对。
 
 示例
