@@ -4,12 +4,14 @@ import { LANGUAGE_TAG } from '../words/index.ts'
 import { languageOf } from './language.ts'
 import { PROBLEM_TYPE, Problem, problemDocument } from './problem.ts'
 
-const MAXIMUM_URL_BYTES = 8000
+export const MAXIMUM_URL_BYTES = 8000
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
 /** Every refusal and failure leaves as a problem document; what went wrong inside goes to the log only. */
 export function answerWithProblems(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
+    // Links need the host; Node would refuse with an empty answer.
+    if (!request.headers.host) throw new Problem(400, 'request_malformed')
     if (request.url.length > MAXIMUM_URL_BYTES) throw new Problem(414, 'url_too_long', {}, { maximum: MAXIMUM_URL_BYTES })
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
@@ -19,7 +21,9 @@ export function answerWithProblems(app: FastifyInstance): void {
   })
   app.setNotFoundHandler((request, reply) => {
     const url = request.url.split('?')[0]!
-    const allowed = METHODS.filter((method) => method !== request.method && app.findRoute({ method, url }) !== null)
+    // Where GET is known and found nothing, a file of the console has gone: it is missing, not forbidden.
+    const asked: readonly string[] = request.method === 'GET' || request.method === 'HEAD' ? ['GET', 'HEAD'] : [request.method]
+    const allowed = METHODS.filter((method) => !asked.includes(method) && app.findRoute({ method, url }) !== null)
     if (allowed.length === 0) return sendProblem(request, reply, new Problem(404, 'not_found'))
     reply.header('allow', allowed.join(', '))
     return sendProblem(request, reply, new Problem(405, 'method_not_allowed', {}, { allowed: allowed.join(', ') }))
@@ -69,11 +73,18 @@ function asProblem(error: FastifyError, request: FastifyRequest): Problem {
       return new Problem(413, 'body_too_large')
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new Problem(415, 'body_unsupported')
-    case 'FST_ERR_BAD_URL':
     case 'FST_ERR_MAX_PARAM_LENGTH':
+      return new Problem(414, 'url_too_long', {}, { maximum: MAXIMUM_URL_BYTES })
+    case 'FST_ERR_BAD_URL':
       return new Problem(400, 'url_malformed')
     case 'ECONNREFUSED':
     case 'ECONNRESET':
+    case 'EPIPE':
+    case 'ETIMEDOUT':
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
       return new Problem(503, 'database_unavailable')
     case '57014':
       return new Problem(504, 'question_too_slow')

@@ -23,7 +23,15 @@ export function readParameters(request: FastifyRequest, known: readonly string[]
   return query as Parameters
 }
 
-/** west, south, east, north in degrees; west may be greater than east, across the 180th meridian. */
+/** For answers that come as JSON and nothing else: `f=json` may be said, and no other parameter. */
+export const readFormat = (request: FastifyRequest): void => checkFormat(readParameters(request, ['f']).f, ['json'])
+
+export function checkFormat(format: string | undefined, known: readonly string[]): void {
+  if (format !== undefined && !known.includes(format))
+    throw new Problem(400, 'format_unknown', { field: 'f' }, { known: known.join(', ') })
+}
+
+/** west, south, east, north in degrees from −180 to 180; west may be greater than east, across the 180th meridian. */
 export type Bbox = readonly [west: number, south: number, east: number, north: number]
 
 export function readBbox(text: string | undefined): Bbox | undefined {
@@ -40,10 +48,14 @@ export function readBbox(text: string | undefined): Bbox | undefined {
     south >= -90 &&
     north <= 90 &&
     Math.abs(west) <= 360 &&
-    Math.abs(east) <= 360
+    Math.abs(east) <= 360 &&
+    (numbers.length === 4 || numbers[2]! <= numbers[5]!)
   if (!right) throw new Problem(400, 'bbox_invalid', { field: 'bbox' })
-  return [west, south, east, north]
+  return east - west >= 360 ? [-180, south, 180, north] : [wrap(west), south, wrap(east), north]
 }
+
+/** A map that was dragged around the world asks beyond 180°; features have longitudes from −180 to 180. */
+const wrap = (longitude: number): number => (longitude > 180 ? longitude - 360 : longitude < -180 ? longitude + 360 : longitude)
 
 export function readLimit(text: string | undefined, { standard, maximum }: { standard: number; maximum: number }): number {
   const limit = text === undefined ? standard : wholeNumber(text)
@@ -100,5 +112,6 @@ function dayOf(text: string): string | undefined {
     return undefined
   const moment = new Date(text).getTime()
   const CHINA_MS = 8 * 3_600_000
-  return Number.isNaN(moment) ? undefined : new Date(moment + CHINA_MS).toISOString().slice(0, 10)
+  // The day of the last moment of the year 9999 has five digits of year, that of the first of the year 1 none.
+  return Number.isNaN(moment) ? undefined : calendarDay(new Date(moment + CHINA_MS).toISOString().slice(0, 10))
 }

@@ -24,8 +24,8 @@ export interface TestDatabase {
 export const testedDatabase = (): 'embedded' | 'postgresql' =>
   process.env.JIANGLI_TEST_DATABASE === 'postgresql' ? 'postgresql' : 'embedded'
 
-export async function openTestDatabase(): Promise<TestDatabase> {
-  const { location, remove } = testedDatabase() === 'embedded' ? await copyFolder() : await copyDatabase()
+export async function openTestDatabase(kind = testedDatabase()): Promise<TestDatabase> {
+  const { location, remove } = kind === 'embedded' ? await copyFolder() : await copyDatabase()
   const database = await openDatabase(location)
   return {
     database,
@@ -46,7 +46,8 @@ function migrationsDigest(): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-async function copyFolder() {
+/** A data folder with an empty, migrated embedded database in it, for a server of the test's own. */
+export async function copyFolder() {
   const cache = join(HOME, 'node_modules', '.cache', 'jiangli')
   const template = join(cache, `embedded-${migrationsDigest()}`)
   if (!existsSync(template)) {

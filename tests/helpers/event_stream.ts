@@ -5,7 +5,11 @@ export interface EventStream {
   /** Tokens by layer, one entry for each event, in the order in which they came. */
   readonly events: Readonly<Record<string, string>>[]
   /** Resolves to the first event from now on, or among those already told after the first `skip`, for which `right` holds. */
-  wait(right: (event: Readonly<Record<string, string>>) => boolean, skip?: number, withinMs?: number): Promise<Record<string, string>>
+  wait(
+    right: (event: Readonly<Record<string, string>>) => boolean,
+    skip?: number,
+    withinMs?: number,
+  ): Promise<Record<string, string>>
   /** Resolves when the server ends the stream. */
   readonly ended: Promise<void>
   close(): void

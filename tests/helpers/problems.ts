@@ -16,7 +16,10 @@ export async function problemOf(response: Response, about = response.url.slice(0
   // What stands in quotes is what the asker wrote.
   for (const sentence of [document.title, document.detail]) expect(sentence.replace(/“[^”]*”/g, ''), about).not.toMatch(BROKEN)
   expect(text, about).not.toMatch(INSIDE)
-  expect(Object.keys(document).filter((key) => !MEMBERS.includes(key)), about).toEqual([])
+  expect(
+    Object.keys(document).filter((key) => !MEMBERS.includes(key)),
+    about,
+  ).toEqual([])
   return document
 }
 

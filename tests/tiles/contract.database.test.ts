@@ -12,6 +12,7 @@ import { identifier, sql } from '../../api/database/sql.ts'
 import { loadDemo } from '../../api/demo/store.ts'
 import { canEncodeTiles } from '../../api/layers/store.ts'
 import { openTestDatabase, type TestDatabase } from '../helpers/database.ts'
+import { type DecodedTile, decodeTile } from '../helpers/decode.ts'
 import { tileOf, tilesOver } from '../helpers/tiles.ts'
 
 let test: TestDatabase
@@ -31,18 +32,8 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-type Decoded = Map<string, Map<number, VectorTileFeature>>
-
-async function decode(source: TileSource, layers: readonly Layer[], z: number, x: number, y: number): Promise<Decoded> {
-  const { bytes } = await source(layers, { z, x, y })
-  const tile = new VectorTile(new PbfReader(bytes))
-  return new Map(
-    Object.values(tile.layers).map((layer) => {
-      const features = Array.from({ length: layer.length }, (_, index) => layer.feature(index))
-      return [layer.name, new Map(features.map((feature) => [feature.id!, feature]))]
-    }),
-  )
-}
+const decode = async (source: TileSource, layers: readonly Layer[], z: number, x: number, y: number): Promise<DecodedTile> =>
+  decodeTile((await source(layers, { z, x, y })).bytes)
 
 const ZOOMS = [6, 8, 10, 11, 12, 13, 14, 15, 16, 17, 18]
 /** Every tile of the county where there are few; the ones around its middle where there are many. */
