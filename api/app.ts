@@ -7,7 +7,7 @@ import { consoleRoutes } from './console/routes.ts'
 import type { Database } from './database/database.ts'
 import { eventRoutes } from './events/routes.ts'
 import { featureRoutes } from './features/routes.ts'
-import { answerWithProblems, clientErrorProblem } from './http/errors.ts'
+import { answerWithProblems, clientErrorProblem, MAXIMUM_URL_BYTES } from './http/errors.ts'
 import { LayerStates } from './layers/states.ts'
 import { LayerSummaries } from './layers/summaries.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -22,6 +22,8 @@ export interface AppOptions {
   readonly baseMap?: BaseMap | undefined
   /** 审图号 of the published map. */
   readonly approvalNumber?: string | undefined
+  /** Memory for finished tiles, compressed; standard 256, 0 keeps none. */
+  readonly tileCacheMegabytes?: number
   /** Standard `warn`; requests are logged at `info`. */
   readonly logLevel?: string
   /** Trust X-Forwarded-* of a reverse proxy on this address or network. */
@@ -34,9 +36,9 @@ const MAXIMUM_HEADER_BYTES = 64 * 1024
 export async function buildApp(database: Database, options: AppOptions = {}): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: options.logLevel ?? 'warn' },
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1000 },
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAXIMUM_URL_BYTES },
     trustProxy: options.trustProxy ?? false,
-    http: { maxHeaderSize: MAXIMUM_HEADER_BYTES },
+    http: { maxHeaderSize: MAXIMUM_HEADER_BYTES, requireHostHeader: false },
     forceCloseConnections: true,
     clientErrorHandler: (error, socket) => {
       if (socket.writable) socket.end(clientErrorProblem(error.code))
@@ -47,11 +49,15 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
   const states = await LayerStates.start(database)
   app.addHook('onClose', () => states.stop())
   const summaries = new LayerSummaries(database, states)
-  const tiles = await TileService.start(database, states)
+  const tiles = await TileService.start(database, states, (options.tileCacheMegabytes ?? 256) * 2 ** 20)
 
   answerWithProblems(app)
   app.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
+    // Also on what happens not to be compressed: a cache would hand it to those who want it so.
+    const vary = reply.getHeader('vary')
+    if (!String(vary ?? '').includes('accept-encoding'))
+      reply.header('vary', vary ? `${vary}, accept-encoding` : 'accept-encoding')
   })
   await app.register(compress, { encodings: ['gzip', 'identity'], threshold: 1400 })
 

@@ -11,12 +11,15 @@ import { takeImports } from '../api/imports/handover/server.ts'
 import { buildConsole, CONSOLE_FOLDER } from './start/build_console.ts'
 import { explain, StartError } from './start/explain.ts'
 import { readOptions, type StartOptions } from './start/options.ts'
+import { refuseTakenPort } from './start/port.ts'
 import { en } from './words/start.en.ts'
 import { zhCN } from './words/start.zh-CN.ts'
 import { terminalLanguage } from './words/terminal.ts'
 
 const words = terminalLanguage(process.env) === 'zh' ? zhCN : en
 const say = (line: string) => process.stdout.write(`${line}\n`)
+// A closed terminal must not keep the database from being closed.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
 let options: StartOptions | undefined
 try {
@@ -29,6 +32,8 @@ try {
 
 async function start(options: StartOptions): Promise<void> {
   const began = performance.now()
+  // Asked first: to hear it after the database has been made would be late.
+  await refuseTakenPort(options)
   await buildConsole(() => say(words.building)).catch((error: Error) => {
     throw new StartError(`${words.build_failed}\n${error.message}`)
   })

@@ -23,10 +23,16 @@ export interface StoredTile {
  */
 export class TileCache {
   readonly #tiles: LRUCache<string, StoredTile>
+  readonly #keeps: boolean
   readonly #making = new Map<string, Promise<StoredTile>>()
 
+  /** @param maximumBytes 0 keeps nothing */
   constructor(maximumBytes: number) {
-    this.#tiles = new LRUCache({ maxSize: maximumBytes, sizeCalculation: ({ gzipped }) => gzipped.length + ENTRY_OVERHEAD_BYTES })
+    this.#keeps = maximumBytes > 0
+    this.#tiles = new LRUCache({
+      maxSize: Math.max(1, maximumBytes),
+      sizeCalculation: ({ gzipped }) => gzipped.length + ENTRY_OVERHEAD_BYTES,
+    })
   }
 
   /**
@@ -50,7 +56,7 @@ export class TileCache {
     const gzipped = tile.bytes.length === 0 ? Buffer.alloc(0) : await gzip(tile.bytes, { level: 1 })
     const etag = `"${createHash('sha1').update(tile.bytes).digest('base64url')}"`
     const stored = { gzipped, size: tile.bytes.length, etag, state }
-    this.#tiles.set(`${place} ${state}`, stored)
+    if (this.#keeps) this.#tiles.set(`${place} ${state}`, stored)
     return stored
   }
 }

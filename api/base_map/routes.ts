@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { LAYERS } from '#geodata/layers/index.ts'
 import { parseAddress } from '#tiles/address.ts'
+import { readParameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import { addressProblem } from '../tiles/service.ts'
 import type { BaseMap } from './base_map.ts'
@@ -8,6 +9,7 @@ import type { BaseMap } from './base_map.ts'
 /** The outside base map comes through the server, so that browsers load nothing from elsewhere and tokens stay here. */
 export function baseMapRoutes(app: FastifyInstance, baseMap: BaseMap | undefined): void {
   app.get<{ Params: { z: string; x: string; y: string } }>('/basemap/:z/:x/:y', async (request, reply) => {
+    readParameters(request, [])
     if (!baseMap) throw new Problem(404, 'base_map_missing')
     const address = parseAddress({ ...request.params, layers: LAYERS[0]!.id })
     if ('code' in address) throw addressProblem(address)

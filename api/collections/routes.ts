@@ -3,7 +3,7 @@ import { LAYERS } from '#geodata/layers/index.ts'
 import { collection } from '../features/routes.ts'
 import { baseUrl } from '../http/base_url.ts'
 import { languageOf } from '../http/language.ts'
-import { readParameters } from '../http/parameters.ts'
+import { readFormat } from '../http/parameters.ts'
 import type { LayerSummaries } from '../layers/summaries.ts'
 import { openApiDocument } from '../openapi/document.ts'
 import { WORDS } from '../words/index.ts'
@@ -27,7 +27,7 @@ const CONFORMANCE = [
 /** OGC API Common and Features: landing page, conformance, definition and collections. */
 export function collectionRoutes(app: FastifyInstance, summaries: LayerSummaries): void {
   app.get('/api', async (request, reply) => {
-    readParameters(request, ['f'])
+    readFormat(request)
     const words = WORDS[languageOf(request)]
     const api = `${baseUrl(request)}/api`
     reply.header('vary', 'accept-language')
@@ -54,18 +54,18 @@ export function collectionRoutes(app: FastifyInstance, summaries: LayerSummaries
   })
 
   app.get('/api/conformance', async (request) => {
-    readParameters(request, ['f'])
+    readFormat(request)
     return { conformsTo: CONFORMANCE }
   })
 
   app.get('/api/openapi.json', async (request, reply) => {
-    readParameters(request, ['f'])
+    readFormat(request)
     reply.type('application/vnd.oai.openapi+json;version=3.1').header('vary', 'accept-language')
     return JSON.stringify(openApiDocument(baseUrl(request), languageOf(request)))
   })
 
   app.get('/api/collections', async (request, reply) => {
-    readParameters(request, ['f'])
+    readFormat(request)
     const language = languageOf(request)
     const base = baseUrl(request)
     reply.header('cache-control', 'no-cache').header('vary', 'accept-language')
@@ -79,14 +79,14 @@ export function collectionRoutes(app: FastifyInstance, summaries: LayerSummaries
 
   app.get<{ Params: { collection: string } }>('/api/collections/:collection', async (request, reply) => {
     const layer = collection(request)
-    readParameters(request, ['f'])
+    readFormat(request)
     reply.header('cache-control', 'no-cache').header('vary', 'accept-language')
     return describeCollection(layer, await summaries.of(layer), baseUrl(request), languageOf(request))
   })
 
   app.get<{ Params: { collection: string } }>('/api/collections/:collection/queryables', async (request, reply) => {
     const layer = collection(request)
-    readParameters(request, ['f'])
+    readFormat(request)
     reply.type('application/schema+json').header('vary', 'accept-language')
     return JSON.stringify(queryables(layer, baseUrl(request), languageOf(request)))
   })

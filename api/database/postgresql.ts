@@ -24,7 +24,10 @@ export async function openPostgresql(connectionString: string, connections = 8):
   const pool = new pg.Pool({ ...config, max: connections, connectionTimeoutMillis: CONNECTION_TIMEOUT_MS })
   // An idle connection that the server drops must not end the process; the next query opens a new one.
   pool.on('error', () => {})
-  const first = await pool.connect()
+  const first = await pool.connect().catch(async (error) => {
+    await pool.end()
+    throw understood(error)
+  })
   first.release()
   return {
     kind: 'postgresql',

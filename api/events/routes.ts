@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { LAYERS, type Layer } from '#geodata/layers/index.ts'
+import { readParameters } from '../http/parameters.ts'
 import type { LayerStates } from '../layers/states.ts'
 
 const HEARTBEAT_MS = 15_000
@@ -11,7 +12,9 @@ const HEARTBEAT_MS = 15_000
  */
 export function eventRoutes(app: FastifyInstance, states: LayerStates): void {
   const open = new Set<ServerResponse>()
-  app.get('/api/events', (request, reply) => {
+  // No HEAD: an answer that never ends has no end to tell.
+  app.get('/api/events', { exposeHeadRoute: false }, (request, reply) => {
+    readParameters(request, [])
     reply.hijack()
     const stream = reply.raw
     stream.writeHead(200, {
@@ -29,7 +32,7 @@ export function eventRoutes(app: FastifyInstance, states: LayerStates): void {
     tell(LAYERS)
     const heartbeat = setInterval(() => stream.write(': still here\n\n'), HEARTBEAT_MS)
     open.add(stream)
-    request.raw.on('close', () => {
+    stream.on('close', () => {
       clearInterval(heartbeat)
       stop()
       open.delete(stream)

@@ -4,6 +4,7 @@ import { type Field, fieldsOf, type Layer } from '#geodata/layers/index.ts'
 import { empty, identifier, join, type Sql, sql } from '../database/sql.ts'
 import {
   type Bbox,
+  checkFormat,
   type Days,
   readBbox,
   readDatetime,
@@ -18,7 +19,7 @@ import { fieldFilter, likePattern } from './filters.ts'
 export const LIMIT = { standard: 100, maximum: 10_000 } as const
 /** Parameters of every collection, besides its fields. */
 export const COMMON_PARAMETERS = ['bbox', 'datetime', 'limit', 'offset', 'q', 'sortby', 'properties', 'f'] as const
-const FORMATS = ['json', 'geojson']
+export const FEATURE_FORMATS = ['json', 'geojson'] as const
 
 export interface Question {
   readonly layer: Layer
@@ -33,7 +34,7 @@ export function readQuestion(layer: Layer, request: FastifyRequest): Question {
   const all = fieldsOf(layer)
   const names = all.map(({ name }) => name)
   const parameters = readParameters(request, [...COMMON_PARAMETERS, ...names])
-  checkFormat(parameters.f)
+  checkFormat(parameters.f, FEATURE_FORMATS)
   const bbox = readBbox(parameters.bbox)
   const days = readDatetime(parameters.datetime)
   const text = parameters.q === undefined ? undefined : readText('q', parameters.q)
@@ -57,11 +58,6 @@ export function readQuestion(layer: Layer, request: FastifyRequest): Question {
   }
 }
 
-export function checkFormat(format: string | undefined): void {
-  if (format !== undefined && !FORMATS.includes(format))
-    throw new Problem(400, 'format_unknown', { field: 'f' }, { known: FORMATS.join(', ') })
-}
-
 /** Without `datetime`, what is valid today; `../..` asks for all history. `valid_to` is the first day no longer valid. */
 const validity = (days: Days | undefined): Sql =>
   days
@@ -71,7 +67,8 @@ const validity = (days: Days | undefined): Sql =>
 
 function within([west, south, east, north]: Bbox): Sql {
   const touching = (from: number, to: number) => {
-    const frame = sql`ST_MakeEnvelope(${from}::float8, ${south}::float8, ${to}::float8, ${north}::float8, 4326)`
+    // As a box it becomes a point or a line where it has no area; ST_MakeEnvelope would make a polygon that nothing touches.
+    const frame = sql`ST_SetSRID(ST_MakeBox2D(ST_MakePoint(${from}::float8, ${south}::float8), ST_MakePoint(${to}::float8, ${north}::float8))::geometry, 4326)`
     return sql`(geom && ${frame} and ST_Intersects(geom, ${frame}))`
   }
   return west <= east ? touching(west, east) : sql`(${touching(west, 180)} or ${touching(-180, east)})`
@@ -92,8 +89,8 @@ function readOrder(names: readonly string[], sortby: string | undefined): Sql {
   if (sortby === undefined) return sql`id`
   const keys = sortby.split(',').map((key) => {
     // A plus sign arrives as a space unless it was escaped.
-    const [, sign, name = ''] = /^([ +-]?)(.*)$/.exec(key)!
-    if (name !== 'id' && !names.includes(name)) {
+    const [, sign, name] = /^([ +-]?)(\w+)$/.exec(key) ?? []
+    if (name === undefined || (name !== 'id' && !names.includes(name))) {
       throw new Problem(400, 'sortby_invalid', { field: 'sortby' }, { known: ['id', ...names].join(', ') })
     }
     return sign === '-' ? sql`${identifier(name)} desc nulls last` : sql`${identifier(name)} nulls last`

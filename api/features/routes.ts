@@ -3,10 +3,10 @@ import { findLayer, type Layer } from '#geodata/layers/index.ts'
 import type { Database } from '../database/database.ts'
 import { baseUrl } from '../http/base_url.ts'
 import { languageOf } from '../http/language.ts'
-import { readParameters, wholeNumber } from '../http/parameters.ts'
+import { checkFormat, readParameters, wholeNumber } from '../http/parameters.ts'
 import { layerProblem, Problem } from '../http/problem.ts'
 import { WORDS } from '../words/index.ts'
-import { checkFormat, type Question, readQuestion } from './question.ts'
+import { FEATURE_FORMATS, type Question, readQuestion } from './question.ts'
 import { readFeature, readFeatures } from './store.ts'
 
 export const GEOJSON_TYPE = 'application/geo+json; charset=utf-8'
@@ -25,13 +25,13 @@ export function featureRoutes(app: FastifyInstance, database: Database): void {
       timeStamp: new Date().toISOString(),
       links: pageLinks(request, question, matched),
     })
-    reply.type(GEOJSON_TYPE).header('cache-control', 'no-cache')
+    reply.type(GEOJSON_TYPE).header('cache-control', 'no-cache').header('vary', 'accept-language')
     return `{"type":"FeatureCollection","features":[${features.join(',')}],${rest.slice(1)}`
   })
 
   app.get<{ Params: { collection: string; id: string } }>('/api/collections/:collection/items/:id', async (request, reply) => {
     const layer = collection(request)
-    checkFormat(readParameters(request, ['f']).f)
+    checkFormat(readParameters(request, ['f']).f, FEATURE_FORMATS)
     const id = wholeNumber(request.params.id)
     const words = WORDS[languageOf(request)].links
     const home = `${baseUrl(request)}/api/collections/${layer.id}`

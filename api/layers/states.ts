@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { findLayer, LAYERS, type Layer } from '#geodata/layers/index.ts'
 import { tileRows } from '#tiles/rows.ts'
 import type { Database } from '../database/database.ts'
@@ -9,6 +10,7 @@ import { readIdentity, readVersions } from './store.ts'
 export type StateToken = string
 
 const CHANNEL = 'layer_changed'
+const RETRY_MS = 1000
 
 /**
  * Knows the state of every layer and says when one changes, whoever changed it: the database tells on commit.
@@ -22,6 +24,7 @@ export class LayerStates {
   #day: string
   #fingerprint = ''
   #clock: NodeJS.Timeout | undefined
+  readonly #stopped = new AbortController()
   #stopListening: (() => Promise<void>) | undefined
 
   private constructor(database: Database) {
@@ -35,7 +38,7 @@ export class LayerStates {
     states.#stopListening = await database.listen(
       CHANNEL,
       (payload) => states.#hear(payload),
-      () => void states.#reload().catch(() => {}),
+      () => void states.#catchUp(),
     )
     states.#fingerprint = fingerprint(await readIdentity(database))
     await states.#reload()
@@ -44,6 +47,7 @@ export class LayerStates {
   }
 
   async stop(): Promise<void> {
+    this.#stopped.abort()
     clearInterval(this.#clock)
     this.#changes.removeAllListeners()
     await this.#stopListening?.()
@@ -72,9 +76,19 @@ export class LayerStates {
   }
 
   #hear(payload: string): void {
-    const { layer: id, version } = JSON.parse(payload) as { layer: string; version: number }
-    const layer = findLayer(id)
-    if (layer) this.notice(layer, version)
+    const change = readChange(payload)
+    if (change) this.notice(change.layer, change.version)
+  }
+
+  /** Asks until there is an answer: what was missed while the database was away would stay unknown otherwise. */
+  async #catchUp(): Promise<void> {
+    while (!this.#stopped.signal.aborted) {
+      try {
+        return await this.#reload()
+      } catch {
+        await sleep(RETRY_MS, undefined, this.#stopped).catch(() => {})
+      }
+    }
   }
 
   async #reload(): Promise<void> {
@@ -93,6 +107,17 @@ export class LayerStates {
       'changed',
       LAYERS.filter(({ temporal }) => temporal),
     )
+  }
+}
+
+/** Whoever may connect to the database may notify: what is not our trigger's message is passed over. */
+function readChange(payload: string): { layer: Layer; version: number } | undefined {
+  try {
+    const { layer: id, version } = JSON.parse(payload)
+    const layer = findLayer(id)
+    return layer && Number.isSafeInteger(version) ? { layer, version } : undefined
+  } catch {
+    return undefined
   }
 }
 

@@ -45,5 +45,5 @@ function searchLayer(layer: Layer, order: number, text: string, limit: number): 
       concat_ws(' · ', ${join(fields.map((field) => sql`nullif(${field}, ${title})`))}) as subtitle, ${rank} as rank, geom
     from ${identifier(layer.id)}
     where ${any(`%${pattern}%`)} ${layer.temporal ? sql`and valid_from <= today() and (valid_to is null or valid_to > today())` : empty}
-    order by rank, length(${title}), id limit ${limit}`
+    order by rank, length(${title}), ${title}, id limit ${limit}`
 }

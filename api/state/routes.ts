@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { BaseMap } from '../base_map/base_map.ts'
 import type { Database } from '../database/database.ts'
+import { readParameters } from '../http/parameters.ts'
 import { unite } from '../layers/extents.ts'
 import { readDatabaseVersions, readSchemes } from '../layers/store.ts'
 import type { LayerSummaries } from '../layers/summaries.ts'
@@ -16,7 +17,8 @@ export interface StateOptions {
 export function stateRoutes(app: FastifyInstance, database: Database, summaries: LayerSummaries, options: StateOptions): void {
   const databaseState = async () => ({ kind: database.kind, ...(await readDatabaseVersions(database)) })
 
-  app.get('/api/state', async (_request, reply) => {
+  app.get('/api/state', async (request, reply) => {
+    readParameters(request, [])
     const [layers, schemes] = [await summaries.all(), await readSchemes(database)]
     reply.header('cache-control', 'no-store')
     return {
@@ -30,7 +32,8 @@ export function stateRoutes(app: FastifyInstance, database: Database, summaries:
     }
   })
 
-  app.get('/healthz', async (_request, reply) => {
+  app.get('/healthz', async (request, reply) => {
+    readParameters(request, [])
     const layers = await summaries.all()
     reply.header('cache-control', 'no-store')
     return {

@@ -6,11 +6,11 @@ import { CRS84 } from '../collections/describe.ts'
 import { collection } from '../features/routes.ts'
 import { baseUrl } from '../http/base_url.ts'
 import { languageOf } from '../http/language.ts'
-import { readParameters } from '../http/parameters.ts'
+import { readFormat, readParameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import type { LayerSummaries } from '../layers/summaries.ts'
 import { type Language, WORDS } from '../words/index.ts'
-import { readDay, sendTile, TILE_TYPE } from './routes.ts'
+import { readDay, sendTile, TILE_PARAMETERS, TILE_TYPE } from './routes.ts'
 import type { TileService } from './service.ts'
 
 const SET = 'WebMercatorQuad'
@@ -25,7 +25,7 @@ type OfTile = { Params: { collection: string; set: string; z: string; row: strin
 /** OGC API Tiles, https://docs.ogc.org/is/20-057/20-057.html: tiles of a collection; here the row comes before the column. */
 export function ogcTileRoutes(app: FastifyInstance, tiles: TileService, summaries: LayerSummaries): void {
   app.get('/api/tileMatrixSets', async (request) => {
-    readParameters(request, ['f'])
+    readFormat(request)
     const href = `${baseUrl(request)}/api/tileMatrixSets/${SET}`
     return {
       tileMatrixSets: [{ id: SET, uri: SET_URI, crs: WEB_MERCATOR, links: [{ rel: 'self', type: 'application/json', href }] }],
@@ -33,21 +33,23 @@ export function ogcTileRoutes(app: FastifyInstance, tiles: TileService, summarie
   })
 
   app.get<{ Params: { set: string } }>('/api/tileMatrixSets/:set', async (request) => {
-    readParameters(request, ['f'])
+    readFormat(request)
     checkSet(request.params.set)
     return { id: SET, uri: SET_URI, crs: WEB_MERCATOR, orderedAxes: ['X', 'Y'], tileMatrices: tileMatrices() }
   })
 
-  app.get<{ Params: { collection: string } }>('/api/collections/:collection/tiles', async (request) => {
-    readParameters(request, ['f'])
+  app.get<{ Params: { collection: string } }>('/api/collections/:collection/tiles', async (request, reply) => {
+    readFormat(request)
     const layer = collection(request)
+    reply.header('vary', 'accept-language')
     return { tilesets: [tileset(layer, baseUrl(request), languageOf(request))] }
   })
 
-  app.get<{ Params: { collection: string; set: string } }>('/api/collections/:collection/tiles/:set', async (request) => {
-    readParameters(request, ['f'])
+  app.get<{ Params: { collection: string; set: string } }>('/api/collections/:collection/tiles/:set', async (request, reply) => {
+    readFormat(request)
     const layer = collection(request)
     checkSet(request.params.set)
+    reply.header('cache-control', 'no-cache').header('vary', 'accept-language')
     const { extent } = await summaries.of(layer)
     return {
       ...tileset(layer, baseUrl(request), languageOf(request)),
@@ -58,7 +60,7 @@ export function ogcTileRoutes(app: FastifyInstance, tiles: TileService, summarie
 
   app.get<OfTile>('/api/collections/:collection/tiles/:set/:z/:row/:column', async (request, reply) => {
     const { set, z, row, column } = request.params
-    const { v, datetime } = readParameters(request, ['v', 'datetime', 'f'])
+    const { v, datetime } = readParameters(request, TILE_PARAMETERS)
     const layer = collection(request)
     checkSet(set)
     const tile = await tiles.tile({ layers: layer.id, z, x: column, y: row }, v, readDay(datetime))

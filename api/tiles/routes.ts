@@ -14,7 +14,7 @@ import { layersNamed, type TileService } from './service.ts'
 const gunzipped = promisify(gunzip)
 
 export const TILE_TYPE = 'application/vnd.mapbox-vector-tile'
-const TILE_PARAMETERS = ['v', 'datetime'] as const
+export const TILE_PARAMETERS = ['v', 'datetime'] as const
 
 export function tileRoutes(app: FastifyInstance, tiles: TileService, summaries: LayerSummaries): void {
   app.get<{ Params: { layers: string; z: string; x: string; file: string } }>(
@@ -57,11 +57,13 @@ export function readDay(text: string | undefined): string | undefined {
 /** @param lasting the URL names the state that the tile shows, so the answer never changes */
 export async function sendTile(request: FastifyRequest, reply: FastifyReply, tile: StoredTile, lasting: boolean) {
   reply.headers({
-    etag: tile.etag,
+    // Weak: packed and unpacked, it is the same tile in other bytes (RFC 9110, 8.8.3.3).
+    etag: `W/${tile.etag}`,
     vary: 'accept-encoding',
     'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
   })
-  if (request.headers['if-none-match']?.includes(tile.etag)) return reply.code(304).send()
+  const known = request.headers['if-none-match']
+  if (known?.trim() === '*' || known?.includes(tile.etag)) return reply.code(304).send()
   if (tile.size === 0) return reply.code(204).send()
   reply.type(TILE_TYPE)
   if (!acceptsGzip(request.headers['accept-encoding'])) return reply.send(await gunzipped(tile.gzipped))
@@ -69,4 +71,4 @@ export async function sendTile(request: FastifyRequest, reply: FastifyReply, til
 }
 
 const acceptsGzip = (header: string | string[] | undefined): boolean =>
-  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(header ?? ''))
+  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(String(header ?? ''))

@@ -9,24 +9,24 @@ import { layerProblem, Problem } from '../http/problem.ts'
 import type { LayerStates } from '../layers/states.ts'
 import { canEncodeTiles } from '../layers/store.ts'
 
-const CACHE_BYTES = 256 * 2 ** 20
-
 export type AddressParts = Parameters<typeof parseAddress>[0]
 
 /** Finds or makes tiles, and knows which state of the layers each one shows. */
 export class TileService {
-  readonly #cache = new TileCache(CACHE_BYTES)
+  readonly #cache: TileCache
   readonly #source: TileSource
   readonly #states: LayerStates
 
-  private constructor(source: TileSource, states: LayerStates) {
+  private constructor(source: TileSource, states: LayerStates, cacheBytes: number) {
+    this.#cache = new TileCache(cacheBytes)
     this.#source = source
     this.#states = states
   }
 
-  static async start(database: Database, states: LayerStates): Promise<TileService> {
+  /** @param cacheBytes memory for finished tiles; 0 makes each one anew */
+  static async start(database: Database, states: LayerStates, cacheBytes: number): Promise<TileService> {
     const source = (await canEncodeTiles(database)) ? postgisTiles : encodedTiles
-    return new TileService(source(database.query.bind(database)), states)
+    return new TileService(source(database.query.bind(database)), states, cacheBytes)
   }
 
   /** The layers' state now, as it stands in a tile's URL. */

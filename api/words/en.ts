@@ -13,7 +13,8 @@ export const en: Words = {
     tile_out_of_range: ({ maximum }) => `Column and row must be from 0 to ${maximum} at this zoom.`,
     unknown_tile_matrix_set: ({ name }) => `There is no tile matrix set “${name}”, only WebMercatorQuad.`,
     feature_not_found: ({ layer, id }) => `The layer “${layer}” has no feature “${id}”.`,
-    unknown_parameter: ({ name, known }) => `There is no parameter “${name}”. Parameters: ${known}.`,
+    unknown_parameter: ({ name, known }) =>
+      `There is no parameter “${name}”. ${known ? `Parameters: ${known}.` : 'This address takes none.'}`,
     parameter_twice: ({ name }) => `The parameter “${name}” was given more than once.`,
     bbox_invalid: () =>
       'bbox must be four finite numbers (or six, with heights): west,south,east,north in degrees, south not above north, latitudes from −90 to 90.',

@@ -12,7 +12,8 @@ export const zhCN = {
     tile_out_of_range: ({ maximum }: { maximum: number }) => `此级别的行列号须在 0 到 ${maximum} 之间。`,
     unknown_tile_matrix_set: ({ name }: { name: string }) => `没有瓦片矩阵集“${name}”，只提供 WebMercatorQuad。`,
     feature_not_found: ({ layer, id }: { layer: string; id: string }) => `图层“${layer}”中没有编号为“${id}”的要素。`,
-    unknown_parameter: ({ name, known }: { name: string; known: string }) => `不认识参数“${name}”。可用参数：${known}。`,
+    unknown_parameter: ({ name, known }: { name: string; known: string }) =>
+      `不认识参数“${name}”。${known ? `可用参数：${known}。` : '此地址不接受参数。'}`,
     parameter_twice: ({ name }: { name: string }) => `参数“${name}”给了多次，只能给一次。`,
     bbox_invalid: () => 'bbox 须为四个（或带高程的六个）有限数字：西,南,东,北，单位为度，南不大于北，纬度在 −90 到 90 之间。',
     limit_invalid: ({ maximum }: { maximum: number }) => `limit 须为 1 到 ${maximum} 的整数。`,

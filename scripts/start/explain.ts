@@ -17,7 +17,11 @@ export function explain(error: unknown, words: StartWords, options: StartOptions
   const { code, syscall, message } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE' && options) return words.port_in_use(options.port)
   if (syscall === 'listen' || (syscall === 'bind' && options)) return words.address_unusable(options?.host ?? '', message)
-  if (options && 'url' in options.database && /^(ECONN|ENOTFOUND|ETIMEDOUT|EHOST|28|3D|08)/.test(code ?? '')) {
+  if (
+    options &&
+    'url' in options.database &&
+    /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENET|ERR_INVALID_URL|28|3D|08|53|57P)/.test(code ?? '')
+  ) {
     return words.database_unreachable(message || code || '')
   }
   return words.failed(error instanceof Error ? (error.stack ?? message) : String(error))

@@ -11,12 +11,13 @@ export interface StartOptions {
   readonly approvalNumber: string | undefined
   readonly trustProxy: string | undefined
   readonly logLevel: string
+  readonly tileCacheMegabytes: number
 }
 
 export class OptionError extends Error {
   override readonly name = 'OptionError'
   readonly option: string
-  readonly rule: 'port_rule' | 'yes_no_rule' | 'log_rule'
+  readonly rule: 'port_rule' | 'megabytes_rule' | 'yes_no_rule' | 'log_rule'
 
   constructor(option: string, rule: OptionError['rule']) {
     super(`${option}: ${rule}`)
@@ -41,6 +42,7 @@ export function readOptions(environment: NodeJS.ProcessEnv): StartOptions {
       : undefined,
     approvalNumber: set('JIANGLI_APPROVAL_NUMBER'),
     trustProxy: set('JIANGLI_TRUST_PROXY'),
+    tileCacheMegabytes: readMegabytes(set('JIANGLI_TILE_CACHE_MB') ?? '256'),
     logLevel: readLogLevel(set('JIANGLI_LOG') ?? 'warn'),
   }
 }
@@ -57,6 +59,11 @@ const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'
 function readLogLevel(text: string): string {
   if (!LOG_LEVELS.includes(text)) throw new OptionError('JIANGLI_LOG', 'log_rule')
   return text
+}
+
+function readMegabytes(text: string): number {
+  if (!/^\d{1,5}$/.test(text)) throw new OptionError('JIANGLI_TILE_CACHE_MB', 'megabytes_rule')
+  return Number(text)
 }
 
 function readYesNo(name: string, text: string): boolean {

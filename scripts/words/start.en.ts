@@ -17,6 +17,7 @@ export const en: StartWords = {
   stopping: 'Stopping …',
   option_invalid: (name, rule) => `The environment variable ${name} is not valid: it ${rule}.`,
   port_rule: 'must be a whole number from 1 to 65535',
+  megabytes_rule: 'must be a whole number from 0 to 99999',
   yes_no_rule: 'must be yes or no',
   log_rule: 'must be silent, fatal, error, warn, info, debug or trace',
   port_in_use: (port) => `Port ${port} is taken. Stop the program that has it, or choose another: PORT=${port + 1} npm start`,
@@ -24,7 +25,7 @@ export const en: StartWords = {
   data_folder_in_use: (folder, detail) =>
     `The data folder ${folder} is in use by another Jiangli (${detail}). Stop that one first, or name another folder with JIANGLI_DATA.`,
   data_folder_damaged: (folder, detail) =>
-    `The data folder ${folder} is damaged:\n  ${detail}\nNothing in it was changed. Restore ${folder}/database from a backup; or, to begin anew, put it aside first:\n  mv '${folder}' '${folder}.damaged'\nand run npm start again.`,
+    `The data folder ${folder} is damaged:\n  ${detail}\nNothing in it was deleted. Restore ${folder}/database from a backup; or, to begin anew, put it aside first:\n  mv '${folder}' '${folder}.damaged'\nand run npm start again.`,
   data_folder_other_version: (folder, detail) =>
     `The data folder ${folder} was made by another version of the database (${detail}). Nothing in it was changed. Open it with the Jiangli that made it, or name another folder with JIANGLI_DATA.`,
   data_folder_unusable: (folder, detail) =>

@@ -15,6 +15,7 @@ export const zhCN = {
   stopping: '正在停止 …',
   option_invalid: (name: string, rule: string) => `环境变量 ${name} 无效：${rule}。`,
   port_rule: '须为 1 到 65535 的整数',
+  megabytes_rule: '须为 0 到 99999 的整数',
   yes_no_rule: '须为 yes 或 no',
   log_rule: '须为 silent、fatal、error、warn、info、debug 或 trace',
   port_in_use: (port: number) => `端口 ${port} 已被占用。请停止占用它的程序，或另选端口：PORT=${port + 1} npm start`,
@@ -22,7 +23,7 @@ export const zhCN = {
   data_folder_in_use: (folder: string, detail: string) =>
     `数据文件夹 ${folder} 正被另一个疆理占用（${detail}）。请先停止它，或用 JIANGLI_DATA 指定另一个文件夹。`,
   data_folder_damaged: (folder: string, detail: string) =>
-    `数据文件夹 ${folder} 已损坏：\n  ${detail}\n没有改动任何文件。请从备份恢复 ${folder}/database；若要另起炉灶，先把它移开保存：\n  mv '${folder}' '${folder}.damaged'\n再运行 npm start。`,
+    `数据文件夹 ${folder} 已损坏：\n  ${detail}\n没有删除任何内容。请从备份恢复 ${folder}/database；若要另起炉灶，先把它移开保存：\n  mv '${folder}' '${folder}.damaged'\n再运行 npm start。`,
   data_folder_other_version: (folder: string, detail: string) =>
     `数据文件夹 ${folder} 是另一版本的数据库建立的（${detail}）。没有改动任何文件。请用原来的疆理版本打开，或用 JIANGLI_DATA 指定另一个文件夹。`,
   data_folder_unusable: (folder: string, detail: string) =>

@@ -1,7 +1,8 @@
 // A process of its own that writes to a database without end, and prints each write once it is acknowledged: what a test kills.
 // Every transaction stores three rows, so that half of one would be seen.
-import { sql } from '#api/database/sql.ts'
+
 import { openDatabase } from '#api/database/open.ts'
+import { sql } from '#api/database/sql.ts'
 
 export const ROWS = 3
 

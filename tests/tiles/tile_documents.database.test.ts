@@ -116,3 +116,12 @@ describe('OGC API Tiles', () => {
     expect([second.matrixWidth, second.matrixHeight, second.tileWidth]).toEqual([2, 2, 256])
   })
 })
+
+it('all layers fit into one tile, and its parts are those of the tiles of each', async () => {
+  const { z, x, y } = tilesOver(extent, 12, 1)[0]!
+  const decode = async (layers: string) =>
+    new VectorTile(new PbfReader(new Uint8Array(await bytesOf(`/tiles/${layers}/${z}/${x}/${y}.mvt`)))).layers
+  const all = await decode(LAYERS.map(({ id }) => id).join(','))
+  expect(Object.keys(all).length).toBeGreaterThan(10)
+  for (const { id } of LAYERS) expect(all[id]?.length, id).toBe((await decode(id))[id]?.length)
+})

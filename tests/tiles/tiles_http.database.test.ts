@@ -4,7 +4,6 @@ import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from '#api/database/sql.ts'
-import { LAYERS } from '#geodata/layers/index.ts'
 import { startApp, type TestApp } from '../helpers/app.ts'
 import { openEvents } from '../helpers/event_stream.ts'
 import { sendRaw } from '../helpers/raw.ts'
@@ -184,15 +183,6 @@ describe('a layer with validity', () => {
     expect((await versionOf('grids')).endsWith(`-${row!.today.replaceAll('-', '')}`)).toBe(true)
     expect(await versionOf('hydrants')).toMatch(/^[0-9a-f]{8}-\d+$/)
   })
-})
-
-it('all layers fit into one tile, and its parts are those of the tiles of each', async () => {
-  const all = decode(await (await test.get(placeOf(LAYERS.map(({ id }) => id).join(','), 12))).arrayBuffer())
-  for (const { id } of LAYERS) {
-    const response = await test.get(placeOf(id, 12))
-    const own = response.status === 204 ? undefined : decode(await response.arrayBuffer()).layers[id]
-    expect(all.layers[id]?.length ?? 0, id).toBe(own?.length ?? 0)
-  }
 })
 
 it('those who ask for the same tile at once all get it', async () => {

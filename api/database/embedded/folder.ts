@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
+import { findDamage } from './inspect.ts'
 import { claim } from './lock.ts'
 import type { Thread } from './thread.ts'
 
@@ -38,7 +39,7 @@ export async function openFolder(
   start: (folder: string) => Promise<Thread>,
 ): Promise<{ thread: Thread; release: () => Promise<void> }> {
   const absolute = resolve(folder)
-  await mkdir(absolute, { recursive: true }).catch((error: Error) => {
+  await makeFolder(absolute).catch((error: Error) => {
     throw new DataFolderError('data_folder_unusable', absolute, error.message)
   })
   const release = await claim(absolute)
@@ -47,12 +48,26 @@ export async function openFolder(
     if (existsSync(database)) await refuseDamage(absolute, database)
     else await create(absolute, database, start)
     const thread = await start(database).catch((error: Error) => {
-      throw new DataFolderError('data_folder_damaged', absolute, error.message)
+      const code = CIRCUMSTANCES.test(error.message) ? 'data_folder_unusable' : 'data_folder_damaged'
+      throw new DataFolderError(code, absolute, error.message)
     })
     return { thread, release }
   } catch (error) {
     await release()
     throw error
+  }
+}
+
+/** Not `recursive`: where the system denies a folder with ENOENT, as under /proc, Node's own would try for ever. */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return
+    if (code !== 'ENOENT' || dirname(path) === path || existsSync(dirname(path))) throw error
+    await makeFolder(dirname(path))
+    await mkdir(path)
   }
 }
 
@@ -80,10 +95,9 @@ async function refuseDamage(absolute: string, database: string): Promise<void> {
   if (version.trim() !== FILES_VERSION) {
     throw new DataFolderError('data_folder_other_version', absolute, `PostgreSQL ${version.trim()} instead of ${FILES_VERSION}`)
   }
-  for (const part of ['base', 'global', 'pg_wal', 'pg_xact']) {
-    if (!existsSync(join(database, part))) throw damaged(`database/${part} is missing`)
-  }
-  // https://github.com/postgres/postgres/blob/REL_18_STABLE/src/include/catalog/pg_control.h: PG_CONTROL_FILE_SIZE
-  const control = await stat(join(database, 'global', 'pg_control')).catch(() => undefined)
-  if (control?.size !== 8192) throw damaged('database/global/pg_control is missing or cut short')
+  const damage = await findDamage(database)
+  if (damage) throw damaged(damage)
 }
+
+/** What keeps a sound database from starting: no memory, no space, no rights. */
+const CIRCUMSTANCES = /allocate memory|out of memory|ENOSPC|EDQUOT|EACCES|EPERM|EROFS|EMFILE|ENFILE|EIO/i

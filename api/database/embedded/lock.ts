@@ -71,12 +71,16 @@ function isAlive({ pid, started }: Owner): boolean {
   return now === undefined || now === started
 }
 
-/** When a process started, in clock ticks since boot (proc(5), field 22), with the boot's id; undefined where there is no /proc. */
+/**
+ * When a process started, in clock ticks since boot (proc(5), field 22), with the boot's id; undefined where there is no /proc.
+ * "ended" for one that is dead and only waits for its parent to take note: in containers that may take for ever.
+ */
 function startOf(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    return `${boot} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return fields[0] === 'Z' || fields[0] === 'X' ? 'ended' : `${boot} ${fields[19]}`
   } catch {
     return undefined
   }

@@ -1,0 +1,83 @@
+import type { Figures } from './figures.ts'
+
+export interface Results {
+  readonly at: string
+  readonly machine: string
+  readonly uncached: { scenario: string; connections: number; floor: Figures; route: Figures }[]
+  readonly cached: { connections: number; floor: Figures; route: Figures }[]
+  readonly embedded: { scenario: string; native: Figures; embedded: Figures }[]
+  readonly growth: { scenario: string; whole: Figures; tenth: Figures }[]
+  /** Bytes of the largest tile of a zoom, uncompressed. */
+  readonly sizes: { zoom: number; largest: number }[]
+  /** Megabytes that the server's process holds after all this. */
+  readonly memory: number | undefined
+}
+
+const milliseconds = (value: number) => value.toFixed(value < 10 ? 2 : 0)
+const ratio = (value: number) => value.toFixed(2)
+
+/** Tables as Markdown, to be put into the README as they are. */
+export function printReport({ at, machine, uncached, cached, embedded, growth, sizes, memory }: Results): void {
+  const table = (head: string[], rows: string[][]) =>
+    [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  const parts = [
+    `${machine}, ${at.slice(0, 10)}`,
+    table(
+      [
+        'uncached tiles',
+        'connections',
+        'p50 ms',
+        'p95 ms',
+        'a second',
+        'floor: p50 ms',
+        'floor: a second',
+        'p50 ÷ floor',
+        'a second ÷ floor',
+      ],
+      uncached.map(({ scenario, connections, floor, route }) => [
+        scenario,
+        String(connections),
+        milliseconds(route.p50),
+        milliseconds(route.p95),
+        route.perSecond.toFixed(0),
+        milliseconds(floor.p50),
+        floor.perSecond.toFixed(0),
+        ratio(route.p50 / floor.p50),
+        ratio(route.perSecond / floor.perSecond),
+      ]),
+    ),
+    table(
+      ['cached tiles, connections', 'a second', 'a constant buffer: a second', 'ratio'],
+      cached.map(({ connections, floor, route }) => [
+        String(connections),
+        route.perSecond.toFixed(0),
+        floor.perSecond.toFixed(0),
+        ratio(route.perSecond / floor.perSecond),
+      ]),
+    ),
+    table(
+      ['embedded against PostgreSQL', 'PostgreSQL p50 ms', 'embedded p50 ms', 'ratio'],
+      embedded.map(({ scenario, native, embedded: own }) => [
+        scenario,
+        milliseconds(native.p50),
+        milliseconds(own.p50),
+        ratio(own.p50 / native.p50),
+      ]),
+    ),
+    table(
+      ['ten times the data', 'a tenth p50 ms', 'the whole p50 ms', 'ratio'],
+      growth.map(({ scenario, whole, tenth }) => [
+        scenario,
+        milliseconds(tenth.p50),
+        milliseconds(whole.p50),
+        ratio(whole.p50 / tenth.p50),
+      ]),
+    ),
+    table(
+      ['largest tile of three layers', 'kB uncompressed'],
+      sizes.map(({ zoom, largest }) => [`z${zoom}`, (largest / 1000).toFixed(0)]),
+    ),
+    ...(memory === undefined ? [] : [`The server's process holds ${memory} MB after this.`]),
+  ]
+  process.stdout.write(`${parts.join('\n\n')}\n`)
+}

@@ -1,0 +1,176 @@
+// The API's own definition: what it says there is, there is; what there is, it says.
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LAYERS } from '#geodata/layers/index.ts'
+import { type Json, startApp, type TestApp } from '../helpers/app.ts'
+import { problemOf } from '../helpers/problems.ts'
+
+let test: TestApp
+let document: Json
+
+/** Every address that the server has, gathered while it is built. */
+const routes = new Set<string>()
+const gather = (message: unknown) => {
+  const { fastify } = message as { fastify: FastifyInstance }
+  fastify.addHook('onRoute', ({ method, url }) => {
+    if (method === 'GET') routes.add(url)
+  })
+}
+
+beforeAll(async () => {
+  subscribe('fastify.initialization', gather)
+  test = await startApp()
+  unsubscribe('fastify.initialization', gather)
+  document = await test.json('/api/openapi.json', { 'accept-language': 'en' })
+})
+afterAll(() => test.close())
+
+const resolve = (pointer: string): Json =>
+  pointer
+    .slice(2)
+    .split('/')
+    .reduce((at, part) => at?.[part.replaceAll('~1', '/').replaceAll('~0', '~')], document)
+
+const parametersOf = (operation: Json): Json[] =>
+  (operation.parameters ?? []).map((one: Json) => (one.$ref ? resolve(one.$ref) : one))
+
+const GOOD: Readonly<Record<string, string>> = {
+  layers: 'grids',
+  z: '1',
+  x: '1',
+  y: '0',
+  tileMatrixSetId: 'WebMercatorQuad',
+  tileMatrix: '1',
+  tileRow: '0',
+  tileCol: '1',
+  featureId: '1',
+  bbox: '0,0,1,1',
+  datetime: '2026-03-03',
+  limit: '1',
+  offset: '0',
+  q: 'a',
+  sortby: 'id',
+  v: 'x',
+}
+
+/** A value that the parameter's schema allows. */
+function allowed({ name, schema }: Json): string {
+  if (schema.enum) return schema.enum[0]
+  if (schema.examples) return schema.examples[0]
+  if (schema.type === 'boolean') return 'true'
+  return GOOD[name] ?? (name === 'properties' ? '' : '1')
+}
+
+const operations = (): [path: string, operation: Json][] =>
+  Object.entries<Json>(document.paths).map(([path, { get }]) => [path, get])
+const filled = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => GOOD[name]!)
+
+describe('the definition', () => {
+  it('is OpenAPI 3.1 with what its info object must have, and titles in the language asked for', async () => {
+    expect(document.openapi).toMatch(/^3\.1\.\d+$/)
+    expect(document.info.title).toBe('Jiangli')
+    expect(document.info.version).toMatch(/^\d+\.\d+\.\d+/)
+    expect(document.servers).toEqual([{ url: test.url }])
+    expect((await test.json('/api/openapi.json', { 'accept-language': 'zh' })).info.title).toBe('疆理')
+    const response = await test.get('/api/openapi.json')
+    expect(response.headers.get('content-type')).toMatch(/^application\/vnd\.oai\.openapi\+json/)
+    expect(response.headers.get('vary')).toMatch(/accept-language/)
+  })
+
+  it('has no reference that leads nowhere', () => {
+    const broken: string[] = []
+    const walk = (value: Json) => {
+      if (typeof value !== 'object' || value === null) return
+      if (typeof value.$ref === 'string' && (!value.$ref.startsWith('#/') || resolve(value.$ref) === undefined))
+        broken.push(value.$ref)
+      Object.values(value).forEach(walk)
+    }
+    walk(document)
+    expect(broken).toEqual([])
+  })
+
+  it('gives every operation a name of its own, an answer, and the problem document for all else', () => {
+    const names = operations().map(([, { operationId }]) => operationId)
+    expect(new Set(names).size).toBe(names.length)
+    for (const [path, { responses }] of operations()) {
+      expect(responses[200], path).toBeDefined()
+      expect(responses.default.$ref, path).toBe('#/components/responses/Problem')
+    }
+  })
+
+  it('defines each parameter of a path as required, and no other twice', () => {
+    for (const [path, operation] of operations()) {
+      const parameters = parametersOf(operation)
+      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+      expect(
+        parameters.filter((one) => one.in === 'path').map(({ name }) => name),
+        path,
+      ).toEqual(inPath)
+      expect(parameters.filter((one) => one.in === 'path').every(({ required }) => required === true)).toBe(true)
+      const names = parameters.map(({ name }) => name)
+      expect(new Set(names).size, path).toBe(names.length)
+    }
+  })
+
+  it('lists the parameters in the order and with the limits that the answers keep', async () => {
+    for (const [path, operation] of operations()) {
+      const limit = parametersOf(operation).find(({ name }) => name === 'limit')
+      if (!limit) continue
+      const ask = (value: number) => test.get(`${filled(path)}?limit=${value}${path === '/api/search' ? '&q=a' : ''}`)
+      expect((await ask(limit.schema.maximum)).status, path).toBe(200)
+      expect((await problemOf(await ask(limit.schema.maximum + 1))).code, path).toBe('limit_invalid')
+    }
+  })
+})
+
+describe('what it lists', () => {
+  it('answers at every path', async () => {
+    for (const [path, operation] of operations()) {
+      const required = parametersOf(operation).filter((one) => one.in === 'query' && one.required)
+      const abort = new AbortController()
+      const query = required.map((one) => `${one.name}=${allowed(one)}`).join('&')
+      const response = await fetch(`${test.url}${filled(path)}?${query}`, { signal: abort.signal })
+      const type = response.headers.get('content-type')?.replace(/[" ]/g, '') ?? ''
+      abort.abort()
+      if (path.startsWith('/basemap')) expect(response.status).toBe(404)
+      else expect([200, 204], path).toContain(response.status)
+      const { content } = operation.responses[200].$ref ? resolve(operation.responses[200].$ref) : operation.responses[200]
+      if (response.status === 200)
+        expect(
+          Object.keys(content).some((known) => type.startsWith(known)),
+          `${path} ${type}`,
+        ).toBe(true)
+    }
+  })
+
+  it('is taken, parameter by parameter, and nothing besides', async () => {
+    for (const [path, operation] of operations()) {
+      if (path === '/api/events' || path.startsWith('/basemap')) continue
+      const parameters = parametersOf(operation).filter((one) => one.in === 'query')
+      for (const one of parameters) {
+        const others = parameters.filter(({ name, required }) => required && name !== one.name)
+        const query = [one, ...others].map((each) => `${each.name}=${encodeURIComponent(allowed(each))}`).join('&')
+        const response = await test.get(`${filled(path)}?${query}`)
+        await response.body?.cancel()
+        expect([200, 204], `${path}?${query}: ${response.status}`).toContain(response.status)
+      }
+      expect((await problemOf(await test.get(`${filled(path)}?nothing=1`))).code, path).toBe('unknown_parameter')
+    }
+  })
+
+  it('is everything: each address that the server has stands in it', () => {
+    const values: Readonly<Record<string, string>> = { collection: LAYERS[0]!.id, set: 'WebMercatorQuad' }
+    const patterns = Object.keys(document.paths).map(
+      (path) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
+    )
+    const addresses = [...routes].map((url) =>
+      url
+        .replace('/tiles/:file', '/tiles/grids.json')
+        .replace(':file', '0.mvt')
+        .replace(/:(\w+)/g, (_, name: string) => values[name] ?? '1'),
+    )
+    expect(addresses.length).toBeGreaterThan(15)
+    expect(addresses.filter((url) => !patterns.some((pattern) => pattern.test(url)))).toEqual([])
+  })
+})
