@@ -1,0 +1,84 @@
+// The console in a browser, on a server with the demo county: what the tests of the console share.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { launchBrowser, type OpenedPage, openPage, type PageOptions } from '../helpers/browser.ts'
+import { type Server, startServer } from '../helpers/server.ts'
+
+export const MAP = 'section[data-ready]'
+
+export interface Feature {
+  id: number
+  geometry: { coordinates: [number, number] }
+  properties: Record<string, unknown>
+}
+
+export interface ConsoleTest {
+  open: (path: string, options?: Omit<PageOptions, 'url'>) => Promise<Page>
+  /** What went wrong on the pages of this test. */
+  troubles: () => OpenedPage['troubles'][]
+  features: (layer: string, query?: string) => Promise<Feature[]>
+}
+
+/** One server and one browser for the tests of a file, and for every test pages that are closed after it. */
+export function consolePages(): ConsoleTest {
+  let server: Server
+  let browser: Browser
+  let folder: string
+  let opened: OpenedPage[] = []
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'jiangli-console-'))
+    ;[server, browser] = await Promise.all([startServer({ dataFolder: join(folder, 'data') }), launchBrowser()])
+  })
+  afterEach(async () => {
+    await Promise.all(opened.map(({ close }) => close()))
+    opened = []
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  return {
+    open: async (path, options = {}) => {
+      const page = await openPage(browser, { url: server.url, viewport: { width: 1000, height: 640 }, ...options })
+      opened.push(page)
+      await page.page.goto(path)
+      await settled(page.page)
+      return page.page
+    },
+    troubles: () => opened.map(({ troubles }) => troubles),
+    features: async (layer, query = 'limit=5') => {
+      const response = await fetch(`${server.url}/api/collections/${layer}/items?${query}`)
+      return ((await response.json()) as { features: Feature[] }).features
+    },
+  }
+}
+
+/** Until the map shows all that it is going to show. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator(`${MAP}[data-ready="true"][aria-busy="false"]`).waitFor({ timeout: 60_000 })
+}
+
+/** The middle of the map, where the address of the page says that it looks. */
+export async function middleOfMap(page: Page): Promise<{ x: number; y: number }> {
+  const box = await page.locator(MAP).boundingBox()
+  if (!box) throw new Error('There is no map on the page.')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+export const addressOf = (page: Page): URLSearchParams => new URL(page.url()).searchParams
+
+/** A part of the map as a picture, without the panels over it. */
+export async function pictureOf(page: Page): Promise<string> {
+  await settled(page)
+  const { x, y } = await middleOfMap(page)
+  const picture = await page.screenshot({ clip: { x: x - 100, y: y - 100, width: 200, height: 200 } })
+  return picture.toString('base64')
+}
+
+export const nothing = { errors: [], failedRequests: [], outsideRequests: [] }

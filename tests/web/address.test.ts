@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { readQuery, type Shared, writeQuery } from '../../web/state/url.ts'
+import { PRESETS } from '../../web/workspaces/presets.ts'
+
+const START = readQuery('')
+
+const change = (changes: Partial<Shared>): Shared => ({ ...START, ...changes })
+
+test('the start of the console has an empty address', () => {
+  expect(writeQuery(START)).toBe('')
+})
+
+test.each<[string, Partial<Shared>]>([
+  ['another workspace', { workspace: 'rivers', layers: PRESETS.rivers.layers }],
+  ['a view', { view: { longitude: 113.20001, latitude: 35.1, zoom: 13.25, bearing: 0, pitch: 0 } }],
+  ['a turned view', { view: { longitude: 113.20001, latitude: 35.1, zoom: 13.25, bearing: -20, pitch: 45 } }],
+  ['other layers', { layers: ['roads', 'hydrants'] }],
+  ['no layers at all', { layers: [] }],
+  ['a selection', { selection: { layer: 'hydrants', id: 17 } }],
+  ['a table', { table: 'hydrants' }],
+  ['English', { language: 'en' }],
+  ['grids of one level', { grids: { scheme: 'fire', level: 2 } }],
+  ['grids of all levels', { grids: { scheme: null, level: 'all' } }],
+  ['an outside base map', { outsideBaseMap: true }],
+])('%s survives the way through the address', (_, changes) => {
+  const shared = change(changes)
+  expect(readQuery(writeQuery(shared))).toEqual(shared)
+})
+
+test.each([
+  '?at=north,pole,3',
+  '?at=113,95,12',
+  '?work=nothing',
+  '?selected=nothing.3',
+  '?selected=hydrants.x',
+  '?table=nothing',
+  '?lang=fr',
+  '?grids=!.12',
+])('%s opens as if it were not there', (query) => {
+  expect(readQuery(query)).toEqual(START)
+})
+
+test('unknown layers in an address are passed over', () => {
+  expect(readQuery('?layers=roads,gone').layers).toEqual(['roads'])
+})

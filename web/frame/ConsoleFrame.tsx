@@ -1,0 +1,31 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ServerState } from '../api/types.ts'
+import { useConsole } from '../state/store.ts'
+import { DesktopFrame } from './DesktopFrame.tsx'
+import { useNarrow } from './narrow.ts'
+import { PhoneFrame } from './PhoneFrame.tsx'
+
+/** The console: on a desk everything side by side, on a phone the map with sheets over it. */
+export function ConsoleFrame({ state }: { state: ServerState }) {
+  const { t } = useTranslation()
+  const narrow = useNarrow()
+
+  useEffect(() => {
+    const clear = (event: KeyboardEvent) => {
+      // Whoever had a use for this Escape (search box, menu) has taken it.
+      if (event.key === 'Escape' && !event.defaultPrevented) useConsole.getState().clear()
+    }
+    window.addEventListener('keydown', clear)
+    return () => window.removeEventListener('keydown', clear)
+  }, [])
+
+  return (
+    <>
+      <a className="visually-hidden" href="#map">
+        {t('skipToMap')}
+      </a>
+      {narrow ? <PhoneFrame state={state} /> : <DesktopFrame state={state} />}
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { DataState } from '../administration/DataState.tsx'
+import type { ServerState } from '../api/types.ts'
+import { Inspector } from '../inspector/Inspector.tsx'
+import { LayerPanel } from '../layers/LayerPanel.tsx'
+import { MapFrame } from '../map/MapFrame.tsx'
+import { useConsole } from '../state/store.ts'
+import styles from './DesktopFrame.module.css'
+import { MapControls } from './MapControls.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { TableDock } from './TableDock.tsx'
+import { TopBar } from './TopBar.tsx'
+import { Workspaces } from './Workspaces.tsx'
+
+export function DesktopFrame({ state }: { state: ServerState }) {
+  const workspace = useConsole((console) => console.workspace)
+  const hasInspector = useConsole(({ selection, spot }) => selection !== null || spot !== null)
+  const [panelOpen, setPanelOpen] = useState(true)
+
+  return (
+    <div className={styles.frame}>
+      <TopBar />
+      <Workspaces variant="rail" />
+      {workspace === 'administration' ? (
+        <DataState state={state} />
+      ) : (
+        <LayerPanel state={state} open={panelOpen} onToggle={() => setPanelOpen(!panelOpen)} />
+      )}
+      <main className={styles.work} id="map">
+        <div className={styles.map} data-inspector={hasInspector}>
+          <MapFrame state={state} />
+          <MapControls extent={state.extent} />
+          {hasInspector && <Inspector state={state} />}
+        </div>
+        <TableDock />
+        <StatusBar state={state} />
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,135 @@
+import { IconStack2, IconTable } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { DataStateBody } from '../administration/DataState.tsx'
+import type { ServerState } from '../api/types.ts'
+import { InspectorBody } from '../inspector/Inspector.tsx'
+import { LayerList } from '../layers/LayerList.tsx'
+import { LayersOn, ResetLayers } from '../layers/LayerPanel.tsx'
+import { MapFrame } from '../map/MapFrame.tsx'
+import { SearchBox } from '../search/SearchBox.tsx'
+import { useConsole } from '../state/store.ts'
+import { AttributeTable } from '../table/AttributeTable.tsx'
+import { TableCount } from '../table/TableCount.tsx'
+import { PRESETS } from '../workspaces/presets.ts'
+import { BottomSheet } from './BottomSheet.tsx'
+import { BrandMark } from './BrandMark.tsx'
+import { IconButton } from './IconButton.tsx'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { LiveIndicator } from './LiveIndicator.tsx'
+import { MapControls } from './MapControls.tsx'
+import styles from './PhoneFrame.module.css'
+import { ScaleBar } from './ScaleBar.tsx'
+import { SchemeSwitch } from './SchemeSwitch.tsx'
+import { TableLayerSelect } from './TableLayerSelect.tsx'
+import { Workspaces } from './Workspaces.tsx'
+
+const ICON = { size: 20, stroke: 1.6 } as const
+
+/** The map fills the screen; everything else comes up from below, within a thumb's reach. */
+export function PhoneFrame({ state }: { state: ServerState }) {
+  const { t } = useTranslation()
+  const { workspace, table, openSheet, openTable } = useConsole()
+  return (
+    <div className={styles.frame}>
+      <main className={styles.map} id="map">
+        <MapFrame state={state} />
+        <header className={styles.top}>
+          <BrandMark size={26} />
+          <div className={styles.search}>
+            <SearchBox />
+          </div>
+          <LiveIndicator compact />
+        </header>
+        <div className={styles.buttons}>
+          <div className={styles.group}>
+            <IconButton label={t('layers.open')} size="touch" position="left" onClick={() => openSheet('layers')}>
+              <IconStack2 {...ICON} />
+            </IconButton>
+            <IconButton
+              label={t('table.title')}
+              size="touch"
+              position="left"
+              onClick={() => {
+                if (!table) openTable(PRESETS[workspace].table)
+                openSheet('table')
+              }}
+            >
+              <IconTable {...ICON} />
+            </IconButton>
+          </div>
+          <MapControls extent={state.extent} touch />
+        </div>
+        <div className={styles.margin}>
+          <ScaleBar />
+          {state.approval_number && <span>{t('frame.approval', { number: state.approval_number })}</span>}
+        </div>
+      </main>
+      <Workspaces variant="bar" />
+      <Sheets state={state} />
+    </div>
+  )
+}
+
+function Sheets({ state }: { state: ServerState }) {
+  const { t } = useTranslation()
+  const { sheet, table, workspace, openSheet, openTable, clear } = useConsole()
+  const close = () => openSheet(null)
+  switch (sheet) {
+    case 'layers':
+      return (
+        <BottomSheet
+          key={sheet}
+          label={t('layers.title')}
+          onClose={close}
+          head={
+            <>
+              <h2>{t('layers.title')}</h2>
+              <LayersOn />
+              <ResetLayers />
+              <span className={styles.space} />
+              <LanguageSwitch size="touch" />
+              <SchemeSwitch size="touch" />
+            </>
+          }
+        >
+          <LayerList state={state} />
+        </BottomSheet>
+      )
+    case 'inspector':
+      return (
+        <BottomSheet key={sheet} label={t('inspector.title')} onClose={clear}>
+          <InspectorBody state={state} />
+        </BottomSheet>
+      )
+    case 'table': {
+      const layer = table ?? PRESETS[workspace].table
+      const leave = () => {
+        openTable(null)
+        close()
+      }
+      return (
+        <BottomSheet
+          key={sheet}
+          label={t('table.title')}
+          onClose={leave}
+          head={
+            <>
+              <TableLayerSelect layer={layer} />
+              <TableCount layer={layer} />
+            </>
+          }
+        >
+          <AttributeTable key={layer} layer={layer} />
+        </BottomSheet>
+      )
+    }
+    case 'administration':
+      return (
+        <BottomSheet key={sheet} label={t('administration.title')} onClose={close}>
+          <DataStateBody state={state} />
+        </BottomSheet>
+      )
+    default:
+      return null
+  }
+}

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import { LAYERS } from '#geodata/layers/index.ts'
+import { useConsole } from '../state/store.ts'
+import { pick } from '../words/words.ts'
+import styles from './TableLayerSelect.module.css'
+
+/** The platform's own list: right on desk and phone, and with the keyboard. */
+export function TableLayerSelect({ layer }: { layer: string }) {
+  const { t, i18n } = useTranslation()
+  return (
+    <label className={styles.select}>
+      <span className="visually-hidden">{t('table.pickLayer')}</span>
+      <select value={layer} onChange={(event) => useConsole.getState().openTable(event.target.value)}>
+        {LAYERS.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {pick(name, i18n.language)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

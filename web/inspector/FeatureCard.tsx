@@ -1,0 +1,74 @@
+import { IconCurrentLocation, IconLink, IconMapPin } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { Layer } from '#geodata/layers/index.ts'
+import type { Feature, Scheme } from '../api/types.ts'
+import { useConsole } from '../state/store.ts'
+import { writeQuery } from '../state/url.ts'
+import { lookOf } from '../symbols/look.ts'
+import { Swatch } from '../symbols/Swatch.tsx'
+import { titleOrNumber } from '../symbols/title.ts'
+import { copyablePosition, formatPosition } from '../values/coordinates.ts'
+import { centreOf, extentOf } from '../values/extent.ts'
+import { pick } from '../words/words.ts'
+import { CopyButton } from './CopyButton.tsx'
+import styles from './FeatureCard.module.css'
+import { FieldList } from './FieldList.tsx'
+import { SourceAttributes } from './SourceAttributes.tsx'
+
+interface Props {
+  readonly layer: Layer
+  readonly feature: Feature
+  readonly schemes: readonly Scheme[]
+}
+
+/** All that is known about one feature, in words. */
+export function FeatureCard({ layer, feature, schemes }: Props) {
+  const { t, i18n } = useTranslation()
+  const isOn = useConsole(({ layers }) => layers.includes(layer.id))
+  const extent = extentOf(feature.geometry)
+  const centre = extent && centreOf(extent)
+  return (
+    <article className={styles.card}>
+      <header className={styles.head}>
+        <Swatch look={lookOf(layer, feature.properties)} />
+        <div>
+          <h2>{titleOrNumber(layer, feature.id, feature.properties, i18n.language)}</h2>
+          <p>{pick(layer.name, i18n.language)}</p>
+        </div>
+      </header>
+      <div className={styles.actions}>
+        <button type="button" disabled={!extent} onClick={() => extent && useConsole.getState().fly({ extent })}>
+          <IconCurrentLocation size={16} stroke={1.6} aria-hidden="true" />
+          {t('inspector.zoomTo')}
+        </button>
+        <CopyButton text={link} label={t('inspector.copyLink')}>
+          <IconLink size={16} stroke={1.6} aria-hidden="true" />
+        </CopyButton>
+      </div>
+      {!isOn && (
+        <button type="button" className={styles.off} onClick={() => useConsole.getState().switchLayer(layer.id, true)}>
+          {t('inspector.switchOn')}
+        </button>
+      )}
+      <FieldList layer={layer} properties={feature.properties} schemes={schemes} />
+      {centre ? (
+        <div className={styles.place}>
+          <IconMapPin size={16} stroke={1.6} aria-hidden="true" />
+          <div>
+            <span>{t(layer.geometry === 'Point' ? 'inspector.coordinates' : 'inspector.coordinatesOfArea')}</span>
+            <strong>{formatPosition(centre)}</strong>
+          </div>
+          <CopyButton text={() => copyablePosition(centre)} label={t('inspector.copyCoordinates')} iconOnly />
+        </div>
+      ) : (
+        <p className={styles.nowhere}>{t('inspector.noPlace')}</p>
+      )}
+      {feature.source_properties && Object.keys(feature.source_properties).length > 0 && (
+        <SourceAttributes properties={feature.source_properties} />
+      )}
+    </article>
+  )
+}
+
+/** The address bar lags a moment behind the map; the link is written from what is true now. */
+const link = () => location.origin + location.pathname + writeQuery(useConsole.getState())

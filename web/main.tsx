@@ -1,0 +1,15 @@
+import '@mantine/core/styles.layer.css'
+import './style/tokens.css'
+import './style/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './frame/App.tsx'
+import { useConsole } from './state/store.ts'
+import { startWords } from './words/words.ts'
+
+await startWords(useConsole.getState().language)
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

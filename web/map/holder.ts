@@ -1,0 +1,16 @@
+import type { Map as MapLibre } from 'maplibre-gl'
+import { create } from 'zustand'
+import type { Position } from '../api/types.ts'
+
+/** The living map and what moves with it, for the parts of the console that stand around it. Changes with every frame of a
+ *  gesture, so it is kept apart from the console's own state. */
+export interface MapHolder {
+  /** Null before the style is loaded, and while the map is made anew. */
+  readonly map: MapLibre | null
+  readonly pointer: Position | null
+  /** Where the map looks just now, also in the middle of a gesture. */
+  readonly camera: { readonly center: Position; readonly zoom: number; readonly bearing: number; readonly pitch: number } | null
+  readonly tilesFailed: boolean
+}
+
+export const useMapHolder = create<MapHolder>()(() => ({ map: null, pointer: null, camera: null, tilesFailed: false }))

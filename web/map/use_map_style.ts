@@ -1,0 +1,42 @@
+import type { StyleSpecification } from 'maplibre-gl'
+import { useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import type { Scheme, ServerState } from '../api/types.ts'
+import { useConsole } from '../state/store.ts'
+import { buildStyle } from './style.ts'
+
+/** The scheme whose grids are shown: the chosen one while it exists, else the first. */
+export const schemeShown = (state: ServerState, chosen: string | null): Scheme | undefined =>
+  state.schemes.find(({ id }) => id === chosen) ?? state.schemes[0]
+
+/** The style of the moment, a new object only when something about it changed. */
+export function useMapStyle(state: ServerState): { style: StyleSpecification; scheme: Scheme | undefined } {
+  const { layers, opacity, language, grids, versions, outsideBaseMap } = useConsole(
+    useShallow(({ layers, opacity, language, grids, versions, outsideBaseMap }) => ({
+      layers,
+      opacity,
+      language,
+      grids,
+      versions,
+      outsideBaseMap,
+    })),
+  )
+  const scheme = schemeShown(state, grids.scheme)
+  const schemeId = scheme?.id ?? null
+  const { base_map: baseMap } = state
+  const style = useMemo(
+    () =>
+      buildStyle({
+        origin: location.origin,
+        layers,
+        opacity,
+        language,
+        grids: { scheme: schemeId, level: grids.level },
+        versions,
+        baseMap,
+        outsideBaseMap,
+      }),
+    [layers, opacity, language, schemeId, grids.level, versions, baseMap, outsideBaseMap],
+  )
+  return { style, scheme }
+}

@@ -1,0 +1,22 @@
+import { useConsole } from '../state/store.ts'
+import type { Answer } from './use_search.ts'
+
+/** Close enough to see the house a pair of coordinates means. */
+const POINT_ZOOM = 16
+
+export function goTo(answer: Answer): void {
+  const { select, fly, dropPin, clear, switchLayer, layers } = useConsole.getState()
+  if (answer.kind === 'coordinates') {
+    clear()
+    dropPin(answer.position)
+    fly({ center: answer.position, zoom: POINT_ZOOM })
+    return
+  }
+  const { layer, id, point, extent } = answer.result
+  const [west, south, east, north] = extent
+  dropPin(null)
+  // Whoever looks for a hydrant wants to see it, also where hydrants are off.
+  if (!layers.includes(layer)) switchLayer(layer, true)
+  select({ layer, id })
+  fly(west === east && south === north ? { center: point, zoom: POINT_ZOOM } : { extent })
+}

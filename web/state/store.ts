@@ -1,0 +1,148 @@
+import { create } from 'zustand'
+import type { Analysis } from '../analysis/analysis.ts'
+import type { LiveState } from '../api/live.ts'
+import type { Extent, Position } from '../api/types.ts'
+import type { TableQuestion } from '../table/question.ts'
+import { PRESETS, type WorkspaceId } from '../workspaces/presets.ts'
+import { savedLanguage, savedOpacity, saveLanguage, saveOpacity } from './preferences.ts'
+import { type GridChoice, type Language, readQuery, type Selection, type Shared } from './url.ts'
+import type { View } from './view.ts'
+
+/** A feature that was under the pointer, as far as its tile knows it. */
+export interface Hit {
+  readonly layer: string
+  readonly id: number
+  readonly properties: Readonly<Record<string, unknown>>
+  /** More than one: the point stands for so many, thinned out at this zoom. */
+  readonly pointCount: number
+}
+
+/** What a click found. */
+export interface Spot {
+  readonly position: Position
+  readonly hits: readonly Hit[]
+}
+
+/** A wish that the map move; `serial` tells two equal wishes apart. */
+export interface Flight {
+  readonly serial: number
+  readonly to: { readonly extent: Extent } | { readonly center: Position; readonly zoom: number } | { readonly view: View }
+}
+
+/** Which sheet a phone shows over the map. */
+export type Sheet = 'layers' | 'inspector' | 'table' | 'administration' | null
+
+export interface Console extends Omit<Shared, 'language'> {
+  readonly language: Language
+  readonly opacity: Readonly<Record<string, number>>
+  readonly spot: Spot | null
+  readonly flight: Flight | null
+  readonly sheet: Sheet
+  readonly live: LiveState | 'connecting'
+  /** The newest version token of each layer; they stand in the addresses of tiles. */
+  readonly versions: Readonly<Record<string, string>>
+  /** The place that "go to coordinates" marked. */
+  readonly pin: Position | null
+
+  openWorkspace: (workspace: WorkspaceId) => void
+  switchLayer: (layer: string, on: boolean) => void
+  setOpacity: (layer: string, opacity: number) => void
+  setGrids: (grids: Partial<GridChoice>) => void
+  setOutsideBaseMap: (on: boolean) => void
+  moved: (view: View) => void
+  fly: (to: Flight['to']) => void
+  clicked: (spot: Spot) => void
+  select: (selection: Selection | null) => void
+  clear: () => void
+  dropPin: (position: Position | null) => void
+  openTable: (layer: string | null) => void
+  ask: (question: TableQuestion) => void
+  analyse: (analysis: Analysis | null) => void
+  openSheet: (sheet: Sheet) => void
+  setLanguage: (language: Language) => void
+  setLive: (live: LiveState) => void
+  /** Returns the layers whose version is news. */
+  setVersions: (tokens: Readonly<Record<string, string>>) => readonly string[]
+  /** Takes over what an address says: at the start, and when the browser goes back or forward. */
+  restore: (shared: Shared) => void
+}
+
+const start = readQuery(typeof location === 'undefined' ? '' : location.search)
+let flights = 0
+
+/** What a phone shows over the map when an address is opened. */
+const sheetFor = ({ selection, table, workspace }: Omit<Shared, 'language'>): Sheet =>
+  selection ? 'inspector' : table ? 'table' : workspace === 'administration' ? 'administration' : null
+
+export const useConsole = create<Console>()((set, get) => ({
+  ...start,
+  language: start.language ?? savedLanguage() ?? 'zh-CN',
+  opacity: savedOpacity(),
+  spot: null,
+  flight: null,
+  sheet: sheetFor(start),
+  live: 'connecting',
+  versions: {},
+  pin: null,
+
+  openWorkspace: (workspace) =>
+    set((state) => ({
+      workspace,
+      layers: PRESETS[workspace].layers,
+      table: state.table && PRESETS[workspace].table,
+      sheet: workspace === 'administration' ? 'administration' : state.sheet === 'administration' ? null : state.sheet,
+    })),
+  switchLayer: (layer, on) =>
+    set(({ layers }) => ({ layers: on ? [...layers.filter((id) => id !== layer), layer] : layers.filter((id) => id !== layer) })),
+  setOpacity: (layer, value) => {
+    const opacity = { ...get().opacity, [layer]: value }
+    saveOpacity(opacity)
+    set({ opacity })
+  },
+  setGrids: (grids) => set((state) => ({ grids: { ...state.grids, ...grids } })),
+  setOutsideBaseMap: (outsideBaseMap) => set({ outsideBaseMap }),
+  moved: (view) => set({ view }),
+  fly: (to) => {
+    flights += 1
+    set({ flight: { serial: flights, to } })
+  },
+  clicked: (spot) => {
+    const [first] = spot.hits
+    if (!first) return get().clear()
+    // Points merged at this zoom are no feature that could be selected.
+    set({ spot, selection: first.pointCount > 1 ? null : { layer: first.layer, id: first.id }, sheet: 'inspector', pin: null })
+  },
+  select: (selection) =>
+    set(({ spot, sheet }) => ({
+      selection,
+      // A feature that was not under the click has nothing to do with the place that was clicked.
+      spot: spot?.hits.some((hit) => hit.layer === selection?.layer && hit.id === selection.id) ? spot : null,
+      sheet: selection ? 'inspector' : sheet,
+    })),
+  clear: () => set(({ sheet }) => ({ selection: null, spot: null, pin: null, sheet: sheet === 'inspector' ? null : sheet })),
+  dropPin: (pin) => set({ pin }),
+  openTable: (table) => set({ table }),
+  ask: (question) => set({ question }),
+  analyse: (analysis) => set({ analysis }),
+  openSheet: (sheet) => set({ sheet }),
+  setLanguage: (language) => {
+    saveLanguage(language)
+    set({ language })
+  },
+  setLive: (live) => set({ live }),
+  setVersions: (tokens) => {
+    const { versions } = get()
+    const changed = Object.keys(tokens).filter((layer) => tokens[layer] !== versions[layer])
+    if (changed.length > 0) set({ versions: { ...versions, ...tokens } })
+    return changed
+  },
+  restore: ({ language, ...shared }) => {
+    set((state) => ({
+      ...shared,
+      language: language ?? state.language,
+      spot: null,
+      sheet: sheetFor(shared),
+    }))
+    if (shared.view) get().fly({ view: shared.view })
+  },
+}))

@@ -1,0 +1,101 @@
+import { findLayer, LAYERS } from '#geodata/layers/index.ts'
+import { type Analysis, readAnalysis, writeAnalysis } from '../analysis/analysis.ts'
+import { readQuestion, type TableQuestion, writeQuestion } from '../table/question.ts'
+import { isWorkspace, PRESETS, type WorkspaceId } from '../workspaces/presets.ts'
+import { readView, type View, writeView } from './view.ts'
+
+export type Language = 'zh-CN' | 'en'
+
+export interface Selection {
+  readonly layer: string
+  readonly id: number
+}
+
+/** Which grids are shown: of one scheme, at the level that suits the zoom, at every level, or at one. */
+export interface GridChoice {
+  /** Null: the first scheme there is. */
+  readonly scheme: string | null
+  readonly level: 'zoom' | 'all' | number
+}
+
+/** All that a link reproduces. */
+export interface Shared {
+  readonly workspace: WorkspaceId
+  readonly view: View | null
+  readonly layers: readonly string[]
+  readonly selection: Selection | null
+  /** Layer whose table is open. */
+  readonly table: string | null
+  /** Order and conditions of the table, as long as it is that layer's. */
+  readonly question: TableQuestion | null
+  readonly analysis: Analysis | null
+  readonly language: Language | null
+  readonly grids: GridChoice
+  readonly outsideBaseMap: boolean
+}
+
+const NO_LAYERS = 'none'
+
+/** The query of the address. What equals its default is left out, so that links stay short. */
+export function writeQuery(shared: Shared): string {
+  const { workspace, view, layers, selection, table, question, analysis, language, grids, outsideBaseMap } = shared
+  const parts: [string, string | null][] = [
+    ['work', workspace === 'overview' ? null : workspace],
+    ['at', view && writeView(view)],
+    ['layers', sameSet(layers, PRESETS[workspace].layers) ? null : inOrder(layers).join(',') || NO_LAYERS],
+    ['grids', grids.scheme || grids.level !== 'zoom' ? `${grids.scheme ?? ''}.${grids.level}` : null],
+    ['selected', selection && `${selection.layer}.${selection.id}`],
+    ['table', table],
+    ...writeQuestion(question, table),
+    ['analysis', analysis && writeAnalysis(analysis)],
+    ['base', outsideBaseMap ? 'outside' : null],
+    ['lang', language === 'en' ? 'en' : null],
+  ]
+  const query = parts.flatMap(([name, value]) =>
+    value === null ? [] : `${name}=${encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':')}`,
+  )
+  return query.length > 0 ? `?${query.join('&')}` : ''
+}
+
+/** Whatever in an address can't be understood falls back to its default: an old link still opens. */
+export function readQuery(query: string): Shared {
+  const parameters = new URLSearchParams(query)
+  const work = parameters.get('work')
+  const workspace = isWorkspace(work) ? work : 'overview'
+  const table = parameters.get('table')
+  return {
+    workspace,
+    view: readView(parameters.get('at')),
+    layers: readLayers(parameters.get('layers'), workspace),
+    selection: readSelection(parameters.get('selected')),
+    table: table && findLayer(table) ? table : null,
+    question: readQuestion(parameters, table),
+    analysis: readAnalysis(parameters.get('analysis')),
+    language: readLanguage(parameters.get('lang')),
+    grids: readGrids(parameters.get('grids')),
+    outsideBaseMap: parameters.get('base') === 'outside',
+  }
+}
+
+export function readLanguage(text: string | null): Language | null {
+  if (!text) return null
+  return /^zh/i.test(text) ? 'zh-CN' : /^en/i.test(text) ? 'en' : null
+}
+
+function readLayers(text: string | null, workspace: WorkspaceId): readonly string[] {
+  return text === null ? PRESETS[workspace].layers : inOrder(text.split(','))
+}
+
+function readSelection(text: string | null): Selection | null {
+  const [, layer = '', id = ''] = /^(\w+)\.(\d+)$/.exec(text ?? '') ?? []
+  return findLayer(layer) ? { layer, id: Number(id) } : null
+}
+
+function readGrids(text: string | null): GridChoice {
+  const [, scheme = '', level = ''] = /^(\w*)\.(zoom|all|\d)$/.exec(text ?? '') ?? []
+  return { scheme: scheme || null, level: level === 'all' ? 'all' : /^\d$/.test(level) ? Number(level) : 'zoom' }
+}
+
+const inOrder = (layers: readonly string[]) => LAYERS.flatMap(({ id }) => (layers.includes(id) ? id : []))
+
+const sameSet = (one: readonly string[], other: readonly string[]) => inOrder(one).join() === inOrder(other).join()

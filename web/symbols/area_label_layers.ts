@@ -1,0 +1,71 @@
+import type { LayerSpecification } from 'maplibre-gl'
+import { findLayer } from '#geodata/layers/index.ts'
+import { darker } from './expressions.ts'
+import { GROUND } from './ground.ts'
+import { FONT, FONT_BOLD } from './layer_style.ts'
+
+/** Labels of areas stand in a source of their own: one point per area, see map/area_labels.ts. */
+export const AREA_LABELS = 'area_labels'
+
+export interface LabelLook {
+  readonly size: number
+  readonly bold: boolean
+  readonly color: string
+  /** Lower ones are placed first. */
+  readonly rank: number
+  /** Between characters, in ems. */
+  readonly spacing: number
+}
+
+const PLACE_LOOKS: Readonly<Record<string, LabelLook>> = {
+  county: { size: 19, bold: true, color: GROUND.labelArea, rank: 0, spacing: 0.4 },
+  town: { size: 15, bold: true, color: GROUND.labelPlace, rank: 1, spacing: 0.16 },
+  community: { size: 12.5, bold: false, color: GROUND.labelPlace, rank: 3, spacing: 0.06 },
+}
+
+/** Lettering tells the rank of a place by size and weight, and the kind of area by colour. */
+export function labelLook(layer: string, properties: Readonly<Record<string, unknown>>, text: string): LabelLook {
+  const look = lookFor(layer, properties)
+  // Wide spacing is for characters; Latin words would fall apart.
+  return CHINESE.test(text) ? look : { ...look, spacing: 0 }
+}
+
+const CHINESE = /\p{Script=Han}/u
+
+function lookFor(layer: string, properties: Readonly<Record<string, unknown>>): LabelLook {
+  const place = layer === 'administrative_areas' ? PLACE_LOOKS[String(properties.level)] : undefined
+  if (place) return place
+  const color = darker(findLayer(layer)?.symbol.color ?? GROUND.label, 0.22)
+  const level = Number(properties.level ?? 3)
+  return {
+    size: layer === 'grids' && level <= 2 ? 13 : 11.5,
+    bold: layer === 'grids' && level === 1,
+    color,
+    rank: 2 + level,
+    spacing: 0,
+  }
+}
+
+export function areaLabelLayers(): LayerSpecification[] {
+  return [
+    {
+      id: 'area_labels/text',
+      type: 'symbol',
+      source: AREA_LABELS,
+      layout: {
+        'text-field': ['get', 'text'],
+        'text-font': ['case', ['get', 'bold'], ['literal', FONT_BOLD], ['literal', FONT]],
+        'text-size': ['get', 'size'],
+        'text-letter-spacing': ['get', 'spacing'],
+        'text-max-width': 9,
+        // Off the middle when a point stands there.
+        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+        'text-radial-offset': 0.9,
+        'text-justify': 'auto',
+        'text-padding': 4,
+        'symbol-sort-key': ['get', 'rank'],
+      },
+      paint: { 'text-color': ['get', 'color'], 'text-halo-color': GROUND.halo, 'text-halo-width': 1.7 },
+    },
+  ]
+}

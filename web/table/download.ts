@@ -1,0 +1,60 @@
+// All rows that a question finds, as a file on the reader's disk.
+import type { Layer } from '#geodata/layers/index.ts'
+import { type Progress, readPages } from '../api/pages.ts'
+import type { Feature } from '../api/types.ts'
+import { pick } from '../words/words.ts'
+import type { Column } from './columns.ts'
+import { BYTE_ORDER_MARK, type CsvWords, csvHeader, csvRow } from './csv.ts'
+
+export type FileKind = 'csv' | 'geojson'
+
+/** Small enough that progress moves and cancelling is felt. */
+const PAGE = 2_000
+
+export interface Order {
+  readonly layer: Layer
+  readonly columns: readonly Column[]
+  readonly search: string
+  readonly kind: FileKind
+  readonly language: string
+  readonly words: CsvWords
+}
+
+export async function download(order: Order, signal: AbortSignal, progress: (progress: Progress) => void): Promise<void> {
+  const parts: string[] = [head(order)]
+  let isFirst = true
+  for await (const { features, read, total } of readPages(order.layer.id, order.search, signal, PAGE)) {
+    parts.push(order.kind === 'csv' ? csvPart(order, features) : jsonPart(features, isFirst))
+    isFirst = false
+    progress({ read, total })
+  }
+  if (order.kind === 'geojson') parts.push('\n]}\n')
+  save(new Blob(parts, { type: order.kind === 'csv' ? 'text/csv;charset=utf-8' : 'application/geo+json' }), fileName(order))
+}
+
+function head({ kind, columns, layer, language, words }: Order): string {
+  if (kind === 'csv') return BYTE_ORDER_MARK + csvHeader(columns, layer.geometry === 'Point', words, language)
+  return `{"type":"FeatureCollection","name":${JSON.stringify(pick(layer.name, language))},"features":[\n`
+}
+
+const csvPart = ({ columns, layer, language, words }: Order, features: readonly Feature[]): string =>
+  features.map((feature) => csvRow(feature, columns, layer.geometry === 'Point', words, language)).join('')
+
+const jsonPart = (features: readonly Feature[], isFirst: boolean): string =>
+  features.length === 0 ? '' : (isFirst ? '' : ',\n') + features.map((feature) => JSON.stringify(feature)).join(',\n')
+
+function fileName({ layer, language, kind }: Order): string {
+  const now = new Date()
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+  return `${pick(layer.name, language)} ${day}.${kind}`
+}
+
+function save(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The browser reads the address some time after the click.
+  window.setTimeout(() => URL.revokeObjectURL(address), 60_000)
+}

@@ -1,0 +1,31 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import type { Words } from '#geodata/layers/index.ts'
+import type { Language } from '../state/url.ts'
+import { en } from './en.ts'
+import { zh } from './zh-CN.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: typeof zh }
+  }
+}
+
+export async function startWords(language: Language): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: language,
+    fallbackLng: 'zh-CN',
+    resources: { 'zh-CN': { translation: zh }, en: { translation: en } },
+    // React escapes by itself.
+    interpolation: { escapeValue: false },
+  })
+  document.documentElement.lang = language
+}
+
+export async function speak(language: Language): Promise<void> {
+  document.documentElement.lang = language
+  await i18next.changeLanguage(language)
+}
+
+/** The catalogue's texts come in both languages; this picks one. */
+export const pick = (words: Words, language: string): string => (language === 'en' ? words.en : words.zh)
