@@ -73,7 +73,7 @@ async function measureUncached(): Promise<Results['uncached']> {
     for (const connections of CONNECTIONS) {
       say(`${scenario.name}, ${connections} connections …`)
       const floor = await measureFloor({ pgbench, url: cluster.url, seconds: SECONDS }, scenario, connections)
-      const route = await load(server.url, pathsOf(scenario), connections, SECONDS)
+      const route = await load(server.url, pathsOf(scenario), { connections, seconds: SECONDS })
       rows.push({ scenario: scenario.name, connections, floor, route })
     }
   }
@@ -88,13 +88,13 @@ function pathsOf({ layers, zooms }: Scenario): string[] {
 async function measureCached(): Promise<Pick<Results, 'cached' | 'sizes' | 'memory'>> {
   const server = await startJiangli(cluster.url, 256)
   const paths = pathsOf(SCENARIOS[0]!)
-  const bytes = await Promise.all(paths.map((one) => ask(`${server.url}${one}`)))
+  const bytes = await Promise.all(paths.map((one) => ask(`${server.url}${one}`, 'gzip')))
   const constant = await startConstant(Math.round(bytes.reduce((sum, one) => sum + one, 0) / bytes.length))
   const cached: Results['cached'] = []
   for (const connections of CONNECTIONS) {
     say(`cached, ${connections} connections …`)
-    const floor = await load(constant.url, ['/tile'], connections, SECONDS)
-    cached.push({ connections, floor, route: await load(server.url, paths, connections, SECONDS) })
+    const floor = await load(constant.url, ['/tile'], { connections, seconds: SECONDS })
+    cached.push({ connections, floor, route: await load(server.url, paths, { connections, seconds: SECONDS, encoding: 'gzip' }) })
   }
   const sizes = []
   for (const zoom of WHOLE_COUNTY_ZOOMS) {

@@ -6,15 +6,29 @@ import type { Tile } from './source.ts'
 
 // Off the main thread. Level 1: a map tile grows by a tenth against level 6 and takes a third of the time.
 const gzip = promisify(gzipCallback)
+/** What an entry weighs besides its bytes, and with the compressed ones that come when first asked for. */
 const ENTRY_OVERHEAD_BYTES = 300
+const WITH_COMPRESSED = 1.5
 
-export interface StoredTile {
-  readonly gzipped: Buffer
-  /** Size before compression; 0 for an empty tile. */
-  readonly size: number
+export class StoredTile {
+  /** As PostGIS made it; empty for a tile without features. */
+  readonly bytes: Buffer
   readonly etag: string
   /** The state of the layers that the tile shows. */
   readonly state: string
+  #gzipped: Promise<Buffer> | undefined
+
+  constructor(bytes: Uint8Array, state: string) {
+    this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    this.etag = `"${createHash('sha1').update(bytes).digest('base64url')}"`
+    this.state = state
+  }
+
+  /** Compressed once, when somebody first wants it so. */
+  gzipped(): Promise<Buffer> {
+    this.#gzipped ??= gzip(this.bytes, { level: 1 })
+    return this.#gzipped
+  }
 }
 
 /**
@@ -31,7 +45,7 @@ export class TileCache {
     this.#keeps = maximumBytes > 0
     this.#tiles = new LRUCache({
       maxSize: Math.max(1, maximumBytes),
-      sizeCalculation: ({ gzipped }) => gzipped.length + ENTRY_OVERHEAD_BYTES,
+      sizeCalculation: ({ bytes }) => Math.ceil(bytes.length * WITH_COMPRESSED) + ENTRY_OVERHEAD_BYTES,
     })
   }
 
@@ -52,11 +66,8 @@ export class TileCache {
 
   async #make(place: string, make: () => Promise<Tile>, stateOf: (tile: Tile) => string): Promise<StoredTile> {
     const tile = await make()
-    const state = stateOf(tile)
-    const gzipped = tile.bytes.length === 0 ? Buffer.alloc(0) : await gzip(tile.bytes, { level: 1 })
-    const etag = `"${createHash('sha1').update(tile.bytes).digest('base64url')}"`
-    const stored = { gzipped, size: tile.bytes.length, etag, state }
-    if (this.#keeps) this.#tiles.set(`${place} ${state}`, stored)
+    const stored = new StoredTile(tile.bytes, stateOf(tile))
+    if (this.#keeps) this.#tiles.set(`${place} ${stored.state}`, stored)
     return stored
   }
 }

@@ -1,5 +1,3 @@
-import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { StoredTile } from '#tiles/cache.ts'
 import { tileJson } from '#tiles/tilejson.ts'
@@ -10,8 +8,6 @@ import { Problem } from '../http/problem.ts'
 import { unite } from '../layers/extents.ts'
 import type { LayerSummaries } from '../layers/summaries.ts'
 import { layersNamed, type TileService } from './service.ts'
-
-const gunzipped = promisify(gunzip)
 
 export const TILE_TYPE = 'application/vnd.mapbox-vector-tile'
 export const TILE_PARAMETERS = ['v', 'datetime'] as const
@@ -64,10 +60,10 @@ export async function sendTile(request: FastifyRequest, reply: FastifyReply, til
   })
   const known = request.headers['if-none-match']
   if (known?.trim() === '*' || known?.includes(tile.etag)) return reply.code(304).send()
-  if (tile.size === 0) return reply.code(204).send()
+  if (tile.bytes.length === 0) return reply.code(204).send()
   reply.type(TILE_TYPE)
-  if (!acceptsGzip(request.headers['accept-encoding'])) return reply.send(await gunzipped(tile.gzipped))
-  return reply.header('content-encoding', 'gzip').send(tile.gzipped)
+  if (!acceptsGzip(request.headers['accept-encoding'])) return reply.send(tile.bytes)
+  return reply.header('content-encoding', 'gzip').send(await tile.gzipped())
 }
 
 const acceptsGzip = (header: string | string[] | undefined): boolean =>

@@ -2,7 +2,11 @@ import { Agent, get } from 'node:http'
 import { type Figures, figuresOf } from './figures.ts'
 
 /** Asks for the paths in turn over so many kept connections, each with one request under way, for so many seconds. */
-export async function load(url: string, paths: readonly string[], connections: number, seconds: number): Promise<Figures> {
+export async function load(
+  url: string,
+  paths: readonly string[],
+  { connections, seconds, encoding = 'identity' }: { connections: number; seconds: number; encoding?: 'identity' | 'gzip' },
+): Promise<Figures> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const milliseconds: number[] = []
   const end = performance.now() + seconds * 1000
@@ -11,7 +15,7 @@ export async function load(url: string, paths: readonly string[], connections: n
     while (performance.now() < end) {
       const path = paths[next++ % paths.length]!
       const began = performance.now()
-      await ask(`${url}${path}`, agent)
+      await ask(`${url}${path}`, encoding, agent)
       milliseconds.push(performance.now() - began)
     }
   }
@@ -21,9 +25,9 @@ export async function load(url: string, paths: readonly string[], connections: n
 }
 
 /** Resolves to the number of bytes. */
-export function ask(url: string, agent?: Agent): Promise<number> {
+export function ask(url: string, encoding = 'identity', agent?: Agent): Promise<number> {
   return new Promise((resolve, reject) => {
-    get(url, { ...(agent ? { agent } : {}), headers: { 'accept-encoding': 'identity' } }, (response) => {
+    get(url, { ...(agent ? { agent } : {}), headers: { 'accept-encoding': encoding } }, (response) => {
       let bytes = 0
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length

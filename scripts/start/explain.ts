@@ -1,5 +1,5 @@
-import { DataFolderError } from '../../api/database/embedded/folder.ts'
-import { MigrationError } from '../../api/database/migrate.ts'
+import { DataFolderError } from '#api/database/embedded/folder.ts'
+import { MigrationError } from '#api/database/migrate.ts'
 import type { StartWords } from '../words/start.zh-CN.ts'
 import { OptionError, type StartOptions } from './options.ts'
 

@@ -1,4 +1,4 @@
-import type { DatabaseLocation } from '../../api/database/open.ts'
+import type { DatabaseLocation } from '#api/database/open.ts'
 
 export interface StartOptions {
   readonly port: number

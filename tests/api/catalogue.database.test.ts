@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sql } from '#api/database/sql.ts'
 import { type Field, fieldsOf, LAYERS } from '#geodata/layers/index.ts'
-import { sql } from '../../api/database/sql.ts'
 import { openTestDatabase, type TestDatabase } from '../helpers/database.ts'
 
 let test: TestDatabase

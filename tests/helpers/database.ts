@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import type { Database } from '../../api/database/database.ts'
-import { migrate } from '../../api/database/migrate.ts'
-import { type DatabaseLocation, openDatabase } from '../../api/database/open.ts'
+import type { Database } from '#api/database/database.ts'
+import { migrate } from '#api/database/migrate.ts'
+import { type DatabaseLocation, openDatabase } from '#api/database/open.ts'
 import { TEST_DATABASE_URL } from '../../scripts/setup/environment.ts'
 
 export interface TestDatabase {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findLayer, LAYERS } from '#geodata/layers/index.ts'
-import { imageName, readImageName } from '../../web/symbols/images.ts'
+import { imageName, readImageName } from '../../web/symbols/image_names.ts'
 import { legendOf, lookOf, stylingFields } from '../../web/symbols/look.ts'
 import { titleOf } from '../../web/symbols/title.ts'
 

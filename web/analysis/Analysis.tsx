@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ServerState } from '../api/types.ts'
 import { useConsole } from '../state/store.ts'
 import { AnalysisNotice } from './AnalysisNotice.tsx'
+import styles from './AnalysisView.module.css'
 
 /** What draws an analysis is large and seldom needed: it comes when one is asked for. */
 const load = () => import('./AnalysisView.tsx')
@@ -21,6 +22,13 @@ export function Analysis({ state }: { state: ServerState }) {
   })
   if (!analysis) return null
   if (data) return <data.AnalysisView analysis={analysis} state={state} />
-  if (error) return <AnalysisNotice title={t('analysis.failed')} error={error} onRetry={() => void refetch()} />
-  return <AnalysisNotice title={t('analysis.loading')} />
+  return (
+    <section className={styles.panel} aria-label={t('analysis.title')}>
+      {error ? (
+        <AnalysisNotice title={t('analysis.failed')} error={error} onRetry={() => void refetch()} />
+      ) : (
+        <AnalysisNotice title={t('analysis.loading')} />
+      )}
+    </section>
+  )
 }

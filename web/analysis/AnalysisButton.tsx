@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { IconHexagons } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { stateQuery } from '../api/queries.ts'
 import { IconButton } from '../frame/IconButton.tsx'

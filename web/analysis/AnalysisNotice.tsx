@@ -10,12 +10,12 @@ interface Props {
   readonly onRetry?: () => void
 }
 
-/** In the place of the panel while there is none: on its way, or why not. */
+/** In the place of a legend while there is none: on its way, or why not. */
 export function AnalysisNotice({ title, error, onRetry }: Props) {
   const { t } = useTranslation()
   const reason = useReason(error)
   return (
-    <section className={styles.panel} aria-label={t('analysis.title')}>
+    <>
       <p className={styles.notice} role={onRetry ? 'alert' : 'status'}>
         {!onRetry && <Loader size={14} />}
         {title}
@@ -33,6 +33,6 @@ export function AnalysisNotice({ title, error, onRetry }: Props) {
           </div>
         </>
       )}
-    </section>
+    </>
   )
 }

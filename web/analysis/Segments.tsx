@@ -4,7 +4,7 @@ import styles from './Segments.module.css'
 interface Props<Value extends string | number> {
   readonly label: string
   readonly value: Value
-  readonly options: readonly { readonly value: Value; readonly label: string }[]
+  readonly options: readonly { readonly value: Value; readonly label: string; readonly title?: string }[]
   readonly onChange: (value: Value) => void
 }
 
@@ -15,10 +15,11 @@ export function Segments<Value extends string | number>({ label, value, options,
     <fieldset className={styles.segments}>
       <legend className="visually-hidden">{label}</legend>
       {options.map((option) => (
-        <label key={option.value} data-chosen={option.value === value}>
+        <label key={option.value} title={option.title} data-chosen={option.value === value}>
           <input
             className="visually-hidden"
             type="radio"
+            aria-label={option.title}
             name={name}
             checked={option.value === value}
             onChange={() => onChange(option.value)}

@@ -14,7 +14,12 @@ export function Tip({ map, x, y, children }: Props) {
   const container = map.getContainer()
   const style = { transform: `translate(${x}px, ${y}px)` }
   return createPortal(
-    <div className={styles.anchor} style={style} data-left={x > container.clientWidth * 0.6} data-up={y > container.clientHeight * 0.7}>
+    <div
+      className={styles.anchor}
+      style={style}
+      data-left={x > container.clientWidth * 0.6}
+      data-up={y > container.clientHeight * 0.7}
+    >
       <div className={styles.tip} role="status">
         {children}
       </div>

@@ -7,10 +7,9 @@ import { type Class, classOf, toRgb } from './classes.ts'
 export interface DensityInput {
   readonly points: readonly Point[]
   readonly size: CellSize
-  readonly perHectare: boolean
   /** Empty until the values of the cells are known. */
   readonly classes: readonly Class[]
-  readonly valueOf: (points: Point[]) => number
+  readonly measure: (points: Point[]) => number
   readonly onCells: () => void
   readonly beforeId: string | undefined
 }
@@ -18,7 +17,7 @@ export interface DensityInput {
 const OPACITY = 0.82
 
 /** Hexagons coloured by class. They are counted on the processor: a graphics device rounds, and could not name the points of a cell. */
-export function densityLayer({ points, size, classes, valueOf, onCells, beforeId }: DensityInput): HexagonLayer<Point> {
+export function densityLayer({ points, size, classes, measure, onCells, beforeId }: DensityInput): HexagonLayer<Point> {
   const layer = {
     id: 'density',
     data: points as Point[],
@@ -30,7 +29,7 @@ export function densityLayer({ points, size, classes, valueOf, onCells, beforeId
     pickable: true,
     // Before there are classes there are no colours to show.
     opacity: classes.length > 0 ? OPACITY : 0,
-    getColorValue: valueOf,
+    getColorValue: measure,
     colorScaleType: 'quantize' as const,
     ...palette(classes),
     onSetColorDomain: onCells,
@@ -48,15 +47,20 @@ function palette(classes: readonly Class[]) {
   const smallest = Math.min(...classes.map(({ from, to }) => to - from))
   const step = 10 ** Math.floor(Math.log10(smallest) + 1e-9)
   const count = Math.round((top - bottom) / step)
-  const colorRange = Array.from({ length: count }, (_, index) => toRgb(classes[classOf(classes, bottom + (index + 0.5) * step)]!.color))
+  const colorRange = Array.from({ length: count }, (_, index) =>
+    toRgb(classes[classOf(classes, bottom + (index + 0.5) * step)]!.color),
+  )
   return { colorDomain: [bottom, top] as [number, number], colorRange }
 }
 
 /** Makes the measure of a cell, and keeps what it measured: the legend is made from the very numbers that are drawn. */
-export function measureCells(size: CellSize, perHectare: boolean): { valueOf: (points: Point[]) => number; take: () => number[] } {
+export function measureCells(
+  size: CellSize,
+  perHectare: boolean,
+): { measure: (points: Point[]) => number; take: () => number[] } {
   let values: number[] = []
   return {
-    valueOf: (points) => {
+    measure: (points) => {
       const value = cellValue(points, size, perHectare)
       values.push(value)
       return value

@@ -23,7 +23,10 @@ const SELECTED: [number, number, number] = [255, 180, 0]
 /** A block on every grid, as high as its number is large. Its colour says the class, the selected one is amber as on the map. */
 export function gridsLayer({ shapes, classes, height, selected }: GridsInput): GeoJsonLayer<Grid> {
   const greatest = Math.max(...shapes.map(({ properties }) => properties.value), Number.MIN_VALUE)
-  const data: FeatureCollection<GeoJSON.MultiPolygon | GeoJSON.Polygon, Grid> = { type: 'FeatureCollection', features: [...shapes] }
+  const data: FeatureCollection<GeoJSON.MultiPolygon | GeoJSON.Polygon, Grid> = {
+    type: 'FeatureCollection',
+    features: [...shapes],
+  }
   return new GeoJsonLayer<Grid>({
     id: 'grids3d',
     data,

@@ -13,7 +13,11 @@ export interface Picked {
 }
 
 /** What of an overlay is under the pointer, or was tapped. */
-export function usePicked(map: MapLibre | null, overlay: MapLibreOverlay | null, onClick?: (info: PickingInfo) => void): Picked | null {
+export function usePicked(
+  map: MapLibre | null,
+  overlay: MapLibreOverlay | null,
+  onClick?: (info: PickingInfo) => void,
+): Picked | null {
   const [picked, setPicked] = useState<Picked | null>(null)
 
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { DataState } from '../administration/DataState.tsx'
+import { Analysis } from '../analysis/Analysis.tsx'
 import type { ServerState } from '../api/types.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { LayerPanel } from '../layers/LayerPanel.tsx'
@@ -30,6 +31,7 @@ export function DesktopFrame({ state }: { state: ServerState }) {
         <div className={styles.map} data-inspector={hasInspector}>
           <MapFrame state={state} />
           <MapControls extent={state.extent} />
+          <Analysis state={state} />
           {hasInspector && <Inspector state={state} />}
         </div>
         <TableDock />

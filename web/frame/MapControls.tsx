@@ -1,5 +1,6 @@
 import { IconFocusCentered, IconMinus, IconNavigation, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { AnalysisButton } from '../analysis/AnalysisButton.tsx'
 import type { Extent } from '../api/types.ts'
 import { useMapHolder } from '../map/holder.ts'
 import { useConsole } from '../state/store.ts'
@@ -29,6 +30,9 @@ export function MapControls({ extent, touch = false }: { extent: Extent | null; 
           </IconButton>
         </div>
       )}
+      <div className={styles.group}>
+        <AnalysisButton touch={touch} />
+      </div>
       <div className={styles.group}>
         {/* Fingers pinch; buttons would only take room on a phone. */}
         {!touch && (

@@ -1,6 +1,7 @@
 import { IconStack2, IconTable } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { DataStateBody } from '../administration/DataState.tsx'
+import { Analysis } from '../analysis/Analysis.tsx'
 import type { ServerState } from '../api/types.ts'
 import { InspectorBody } from '../inspector/Inspector.tsx'
 import { LayerList } from '../layers/LayerList.tsx'
@@ -63,6 +64,7 @@ export function PhoneFrame({ state }: { state: ServerState }) {
           <ScaleBar />
           {state.approval_number && <span>{t('frame.approval', { number: state.approval_number })}</span>}
         </div>
+        <Analysis state={state} />
       </main>
       <Workspaces variant="bar" />
       <Sheets state={state} />

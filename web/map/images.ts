@@ -1,6 +1,8 @@
 import type { Map as MapLibre } from 'maplibre-gl'
-import { drawImage, readImageName } from '../symbols/images.ts'
-import { drawShield, SHIELD } from '../symbols/road_shields.ts'
+import { drawShield } from '../symbols/draw_shield.ts'
+import { readImageName } from '../symbols/image_names.ts'
+import { drawImage } from '../symbols/images.ts'
+import { SHIELD } from '../symbols/road_shields.ts'
 
 /** Draws symbols when the map first needs them, sharp on this screen. */
 export function provideImages(map: MapLibre): void {

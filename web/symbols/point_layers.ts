@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import { titleText } from './expressions.ts'
 import { GROUND } from './ground.ts'
-import type { Variant } from './images.ts'
+import type { Variant } from './image_names.ts'
 import { both, common, FONT, FONT_BOLD, type LayerStyleInput, visibility } from './layer_style.ts'
 import { stylingFields } from './look.ts'
 import { badgeFrom, drawnFrom } from './scales.ts'

@@ -2,7 +2,7 @@ import type { LayerSpecification } from 'maplibre-gl'
 import { common, FONT_BOLD, type LayerStyleInput, visibility } from './layer_style.ts'
 
 /** Road numbers as on the signs beside Chinese roads: green for motorways, red, yellow and white for national, provincial and county roads. */
-const SIGNS: Readonly<Record<string, { readonly ground: string; readonly ink: string }>> = {
+export const ROAD_SIGNS: Readonly<Record<string, { readonly ground: string; readonly ink: string }>> = {
   motorway: { ground: '#1f7a4d', ink: '#ffffff' },
   national: { ground: '#b3352a', ink: '#ffffff' },
   provincial: { ground: '#f3c846', ink: '#2b2410' },
@@ -16,7 +16,7 @@ const LONGEST_NUMBER = 6
 export function roadShields(input: LayerStyleInput): LayerSpecification[] {
   const { layer, visible, opacity } = input
   if (layer.id !== 'roads') return []
-  const inks = Object.entries(SIGNS).flatMap(([value, { ink }]) => [value, ink])
+  const inks = Object.entries(ROAD_SIGNS).flatMap(([value, { ink }]) => [value, ink])
   return [
     {
       ...common(input, 'shield'),
@@ -26,7 +26,7 @@ export function roadShields(input: LayerStyleInput): LayerSpecification[] {
         'all',
         ['has', 'code'],
         ['<=', ['length', ['get', 'code']], LONGEST_NUMBER],
-        ['in', ['get', 'class'], ['literal', Object.keys(SIGNS)]],
+        ['in', ['get', 'class'], ['literal', Object.keys(ROAD_SIGNS)]],
       ],
       layout: {
         visibility: visibility(visible),
@@ -49,44 +49,4 @@ export function roadShields(input: LayerStyleInput): LayerSpecification[] {
       },
     },
   ]
-}
-
-export interface StretchImage {
-  readonly image: ImageData
-  readonly options: {
-    readonly pixelRatio: number
-    readonly stretchX: [number, number][]
-    readonly stretchY: [number, number][]
-    readonly content: [number, number, number, number]
-  }
-}
-
-const SIZE = 16
-const EDGE = 4
-
-/** A sign that stretches around its number. */
-export function drawShield(roadClass: string, ratio: number): StretchImage | undefined {
-  const sign = SIGNS[roadClass]
-  const canvas = document.createElement('canvas')
-  canvas.width = canvas.height = SIZE * ratio
-  const context = canvas.getContext('2d')
-  if (!sign || !context) return undefined
-  context.scale(ratio, ratio)
-  context.beginPath()
-  context.roundRect(0.75, 0.75, SIZE - 1.5, SIZE - 1.5, 2.5)
-  context.fillStyle = sign.ground
-  context.fill()
-  context.lineWidth = 1
-  context.strokeStyle = sign.ink === '#ffffff' ? '#ffffff' : '#8a8372'
-  context.stroke()
-  const [low, high] = [EDGE * ratio, (SIZE - EDGE) * ratio]
-  return {
-    image: context.getImageData(0, 0, canvas.width, canvas.height),
-    options: {
-      pixelRatio: ratio,
-      stretchX: [[low, high]],
-      stretchY: [[low, high]],
-      content: [low / 2, low / 2, SIZE * ratio - low / 2, SIZE * ratio - low / 2],
-    },
-  }
 }

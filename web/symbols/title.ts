@@ -1,5 +1,5 @@
 import type { Layer } from '#geodata/layers/index.ts'
-import { pick } from '../words/words.ts'
+import { pick } from '../words/pick.ts'
 
 const written = (value: unknown): string => (value === null || value === undefined ? '' : String(value).trim())
 

@@ -1,5 +1,5 @@
 import type { Field } from '#geodata/layers/index.ts'
-import { pick } from '../words/words.ts'
+import { pick } from '../words/pick.ts'
 import { formatQuantity } from './numbers.ts'
 import { formatDay } from './times.ts'
 

@@ -1,6 +1,5 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
-import type { Words } from '#geodata/layers/index.ts'
 import type { Language } from '../state/url.ts'
 import { en } from './en.ts'
 import { zh } from './zh-CN.ts'
@@ -27,5 +26,4 @@ export async function speak(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
 }
 
-/** The catalogue's texts come in both languages; this picks one. */
-export const pick = (words: Words, language: string): string => (language === 'en' ? words.en : words.zh)
+export { pick } from './pick.ts'
