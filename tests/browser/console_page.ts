@@ -1,7 +1,9 @@
 // The console in a browser, on a server with the demo county: what the tests of the console share.
-import { mkdtemp, rm } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { launchBrowser, type OpenedPage, openPage, type PageOptions } from '../helpers/browser.ts'
@@ -20,6 +22,8 @@ export interface ConsoleTest {
   /** What went wrong on the pages of this test. */
   troubles: () => OpenedPage['troubles'][]
   features: (layer: string, query?: string) => Promise<Feature[]>
+  /** Stores points with these properties through the running server, as `npm run import` does. */
+  bringIn: (layer: string, points: readonly Pick<Feature, 'geometry' | 'properties'>[]) => Promise<void>
 }
 
 /** One server and one browser for the tests of a file, and for every test pages that are closed after it. */
@@ -55,6 +59,17 @@ export function consolePages(): ConsoleTest {
     features: async (layer, query = 'limit=5') => {
       const response = await fetch(`${server.url}/api/collections/${layer}/items?${query}`)
       return ((await response.json()) as { features: Feature[] }).features
+    },
+    bringIn: async (layer, points) => {
+      const file = join(folder, `${layer}-${Date.now()}.geojson`)
+      const features = points.map(({ geometry, properties }) => ({
+        type: 'Feature',
+        geometry: { type: 'Point', ...geometry },
+        properties,
+      }))
+      await writeFile(file, JSON.stringify({ type: 'FeatureCollection', features }))
+      const env = { ...process.env, JIANGLI_DATA: join(folder, 'data') }
+      await promisify(execFile)(process.execPath, ['scripts/run.mjs', 'import', file, '--layer', layer], { env })
     },
   }
 }
