@@ -6,8 +6,8 @@ const SERVER = process.env.JIANGLI_SERVER ?? 'http://127.0.0.1:8080'
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
-  // The same address as in production, so that no origin is written anywhere.
-  server: { proxy: { '/api': SERVER, '/tiles': SERVER, '/basemap': SERVER } },
+  // The same address as in production, so that no origin is written anywhere. The folder web/api is not the server's.
+  server: { proxy: { '^/api/(?!.*\\.ts)': SERVER, '/tiles': SERVER, '/basemap': SERVER } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

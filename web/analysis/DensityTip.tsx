@@ -21,16 +21,20 @@ export function DensityTip({ map, picked: { x, y, info }, analysis }: Props) {
   const { unit, sumUnit } = useDensityWords(analysis)
   const points = (info as HexagonLayerPickingInfo<Point>).object?.points
   if (!points) return null
+  const count = formatCount(points.length)
+  if (!sumUnit) {
+    return (
+      <Tip map={map} x={x} y={y}>
+        <b>{t('analysis.densityTotal', { points: count })}</b>
+      </Tip>
+    )
+  }
   return (
     <Tip map={map} x={x} y={y}>
       <b>
-        {formatMeasure(cellValue(points, analysis.size, analysis.weight !== null))} {unit}
+        {formatMeasure(cellValue(points, analysis.size, true))} {unit}
       </b>
-      <span>
-        {sumUnit
-          ? t('analysis.densityTotalOf', { points: formatCount(points.length), sum: formatCount(sumOf(points)), unit: sumUnit })
-          : t('analysis.densityTotal', { points: formatCount(points.length) })}
-      </span>
+      <span>{t('analysis.densityTotalOf', { points: count, sum: formatCount(sumOf(points)), unit: sumUnit })}</span>
     </Tip>
   )
 }

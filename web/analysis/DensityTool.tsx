@@ -37,25 +37,23 @@ export function DensityTool({ analysis, state, map }: Props) {
   const cells = useCells(map, points, analysis)
   const overlay = useOverlay(map, cells.layers)
   const picked = usePicked(map, overlay)
-  const sizes = CELL_SIZES.map((value) => ({
-    value,
-    label: value < 1000 ? t('analysis.metres', { n: value }) : t('analysis.kilometres', { n: value / 1000 }),
-  }))
 
   return (
     <>
-      <div className={styles.field}>
-        <span>{t('analysis.what')}</span>
-        <PointsSelect state={state} analysis={analysis} onChange={analyse} />
-      </div>
-      <div className={styles.field}>
-        <span>{t('analysis.cellSize')}</span>
-        <Segments
-          label={t('analysis.cellSize')}
-          value={analysis.size}
-          options={sizes}
-          onChange={(size) => analyse({ ...analysis, size })}
-        />
+      <div className={styles.fields}>
+        <div className={styles.field}>
+          <span>{t('analysis.what')}</span>
+          <PointsSelect state={state} analysis={analysis} onChange={analyse} />
+        </div>
+        <div className={styles.field}>
+          <span>{t('analysis.cellSize')}</span>
+          <Segments
+            label={t('analysis.cellSize')}
+            value={analysis.size}
+            options={CELL_SIZES.map((value) => ({ value, label: String(value) }))}
+            onChange={(size) => analyse({ ...analysis, size })}
+          />
+        </div>
       </div>
       {!data && error && <AnalysisNotice title={t('analysis.dataFailed')} error={error} onRetry={() => void refetch()} />}
       {!data && !error && <AnalysisNotice title={t('analysis.loading')} />}
@@ -80,7 +78,7 @@ export function DensityTool({ analysis, state, map }: Props) {
                 })
               : t('analysis.densityTotal', { points: formatCount(points.length) })}
           </p>
-          <p>{t('analysis.cellsTotal', { n: formatCount(cells.values.length) })}</p>
+          {cells.values.length > 0 && <p>{t('analysis.cellsTotal', { n: formatCount(cells.values.length) })}</p>}
         </div>
       )}
       {map && picked && <DensityTip map={map} picked={picked} analysis={analysis} />}

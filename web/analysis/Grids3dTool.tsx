@@ -45,23 +45,29 @@ export function Grids3dTool({ analysis, state, map }: Props) {
 
   return (
     <>
-      <SchemeSelect schemes={state.schemes} analysis={analysis} onChange={analyse} />
-      <label className={styles.field}>
-        <span>{t('analysis.number')}</span>
-        <select value={number} onChange={(event) => analyse({ ...analysis, number: event.target.value as GridNumber })}>
-          {GRID_NUMBERS.map((one) => (
-            <option key={one} value={one}>
-              {t(`analysis.numbers.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <div className={styles.fields}>
+        <SchemeSelect schemes={state.schemes} analysis={analysis} onChange={analyse} />
+        <label className={styles.field}>
+          <span>{t('analysis.number')}</span>
+          <select
+            aria-label={t('analysis.number')}
+            value={number}
+            onChange={(event) => analyse({ ...analysis, number: event.target.value as GridNumber })}
+          >
+            {GRID_NUMBERS.map((one) => (
+              <option key={one} value={one}>
+                {t(`analysis.numbers.${one}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
       {!data && error && <AnalysisNotice title={t('analysis.dataFailed')} error={error} onRetry={() => void refetch()} />}
       {!data && !error && <AnalysisNotice title={t('analysis.loading')} />}
       {data?.length === 0 && <p className={styles.notice}>{t('analysis.noGrids')}</p>}
       {blocks.classes.length > 0 && (
         <Legend
-          title={`${t(`analysis.numbers.${number}`)} · ${unit}`}
+          title={isWhole(number) ? t(`analysis.numbers.${number}`) : `${t(`analysis.numbers.${number}`)} · ${unit}`}
           classes={blocks.classes}
           values={blocks.values}
           whole={isWhole(number)}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Scheme } from '../api/types.ts'
-import { pick } from '../words/words.ts'
+import { pick } from '../words/pick.ts'
 import styles from './AnalysisView.module.css'
 import type { Grids3d } from './analysis.ts'
 import { Segments } from './Segments.tsx'
@@ -22,7 +22,7 @@ export function SchemeSelect({ schemes, analysis, onChange }: Props) {
     <>
       <label className={styles.field}>
         <span>{t('analysis.scheme')}</span>
-        <select value={analysis.scheme} onChange={(event) => take(event.target.value)}>
+        <select aria-label={t('analysis.scheme')} value={analysis.scheme} onChange={(event) => take(event.target.value)}>
           {schemes.map(({ id, name }) => (
             <option key={id} value={id}>
               {pick(name, i18n.language)}

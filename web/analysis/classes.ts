@@ -8,6 +8,7 @@ export interface Class {
 }
 
 const MOST = 6
+const MOST_EVEN = 8
 const LADDER = [1, 2, 5]
 
 /** Each class about twice as wide as the one below, 0, 1, 2, 5, 10 …: for numbers of which most are small and few are large. */
@@ -38,7 +39,7 @@ export function evenClasses(values: readonly number[], whole: boolean): readonly
   const greatest = Math.max(0, ...valuesOf(values))
   if (greatest === 0) return []
   let power = whole ? 0 : -12
-  while (rung(power) * MOST <= greatest) power += 1
+  while (rung(power) * MOST_EVEN <= greatest) power += 1
   const step = rung(power)
   const count = Math.floor(greatest / step) + 1
   return toClasses(Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12))))

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { findLayer } from '#geodata/layers/index.ts'
-import { pick } from '../words/words.ts'
+import { pick } from '../words/pick.ts'
 import type { Density } from './analysis.ts'
 
 /** How the points of a layer are called, and what is counted at them: 住户点（人口）. */

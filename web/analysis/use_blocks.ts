@@ -6,7 +6,7 @@ import { extentOf } from '../values/extent.ts'
 import type { GridNumber } from './analysis.ts'
 import { type Class, evenClasses } from './classes.ts'
 import { gridNumber, isWhole } from './grid_numbers.ts'
-import { type GridShape, gridsLayer } from './grids_layer.ts'
+import { type GridShape, gridsLayers } from './grids_layer.ts'
 
 export interface Blocks {
   readonly layers: readonly Layer[]
@@ -38,7 +38,7 @@ export function useBlocks(features: readonly Feature[] | undefined, number: Grid
   const { shapes, classes } = blocks
   const height = useMemo(() => breadthOf(shapes) * HEIGHT_SHARE, [shapes])
   const layers = useMemo(
-    () => (shapes.length > 0 ? [gridsLayer({ shapes, classes, height, selected })] : []),
+    () => (shapes.length > 0 ? gridsLayers({ shapes, classes, height, selected }) : []),
     [shapes, classes, height, selected],
   )
   return { ...blocks, layers }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Swatch } from '../symbols/Swatch.tsx'
-import { pick } from '../words/words.ts'
+import { pick } from '../words/pick.ts'
 import styles from './ColumnFilter.module.css'
 import type { FilterProps } from './ColumnFilter.tsx'
 

@@ -5,7 +5,7 @@ import { type Look, legendOf } from '../symbols/look.ts'
 import { titleFields, titleOrNumber } from '../symbols/title.ts'
 import { formatValue, isEmpty, type ValueWords } from '../values/field.ts'
 import { unitSign } from '../values/numbers.ts'
-import { pick } from '../words/words.ts'
+import { pick } from '../words/pick.ts'
 
 export interface Column {
   readonly field: Field

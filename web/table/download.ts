@@ -2,7 +2,7 @@
 import type { Layer } from '#geodata/layers/index.ts'
 import { type Progress, readPages } from '../api/pages.ts'
 import type { Feature } from '../api/types.ts'
-import { pick } from '../words/words.ts'
+import { pick } from '../words/pick.ts'
 import type { Column } from './columns.ts'
 import { BYTE_ORDER_MARK, type CsvWords, csvHeader, csvRow } from './csv.ts'
 
