@@ -51,7 +51,7 @@ function encodable(rows: readonly Row[], names: readonly string[]): GeoJSONVTTil
   return { features } as unknown as GeoJSONVTTile
 }
 
-/** ST_AsMVT cuts fractions off; only points have any. GeoJSON repeats a ring's first position, a tile doesn't. */
+/** ST_AsMVT cuts fractions off: points have some, and so have the corners that a repaired area gained. */
 const cut = ([x, y]: Position): Position => [Math.trunc(x), Math.trunc(y)]
 
 function geometry(shape: Shape): { readonly type: 1 | 2 | 3; readonly geometry: unknown } {
@@ -59,12 +59,12 @@ function geometry(shape: Shape): { readonly type: 1 | 2 | 3; readonly geometry: 
     case 'Point':
       return { type: 1, geometry: [cut(shape.coordinates)] }
     case 'LineString':
-      return { type: 2, geometry: [shape.coordinates] }
+      return { type: 2, geometry: [shape.coordinates.map(cut)] }
     case 'MultiLineString':
-      return { type: 2, geometry: shape.coordinates }
+      return { type: 2, geometry: shape.coordinates.map((line) => line.map(cut)) }
     case 'Polygon':
-      return { type: 3, geometry: shape.coordinates }
+      return { type: 3, geometry: shape.coordinates.map((ring) => ring.map(cut)) }
     case 'MultiPolygon':
-      return { type: 3, geometry: shape.coordinates.flat() }
+      return { type: 3, geometry: shape.coordinates.flat().map((ring) => ring.map(cut)) }
   }
 }
