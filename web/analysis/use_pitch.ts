@@ -1,5 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl'
 import { useEffect } from 'react'
+import { useConsole } from '../state/store.ts'
 
 const PITCH = 50
 const DURATION_MS = 700
@@ -12,8 +13,8 @@ export function usePitch(map: MapLibre | null): void {
     if (!map) return
     if (map.getPitch() < TILTED) map.easeTo({ pitch: PITCH, duration: DURATION_MS })
     return () => {
-      // A map that is being made anew is gone by now; the new one opens where this one was.
-      if (map.getCanvas().isConnected) map.easeTo({ pitch: 0, bearing: 0, duration: DURATION_MS })
+      // A map that is being made anew keeps its tilt: only who leaves the heights has no more use for it.
+      if (useConsole.getState().analysis?.kind !== 'grids3d') map.easeTo({ pitch: 0, bearing: 0, duration: DURATION_MS })
     }
   }, [map])
 }

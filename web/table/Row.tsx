@@ -41,6 +41,7 @@ function PlainRow({ id, index, layer, columns, feature, selected, active, onChoo
           </td>
         ),
       )}
+      <td />
     </tr>
   )
 }

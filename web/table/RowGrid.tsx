@@ -97,12 +97,14 @@ export function RowGrid({ layer, columns: fields, asking, narrow }: Props) {
           {columns.map(({ field }, index) => (
             <col key={field.name} style={{ width: widths[index] }} />
           ))}
+          <col />
         </colgroup>
         <thead>
           <tr>
             {columns.map((column) => (
               <HeaderCell key={column.field.name} column={column} asking={asking} />
             ))}
+            <td className={styles.rest} />
           </tr>
         </thead>
         {hasRows && (

@@ -170,7 +170,7 @@ export const en: ConsoleWords = {
     failed: 'The table could not be read',
     retry: 'Try again',
     export: 'Export',
-    exportHint: 'Export all {{n}} that meet the conditions',
+    exportHint: '{{n}} rows, as filtered and sorted',
     csv: 'CSV table, opens in Excel',
     geojson: 'GeoJSON, with shapes',
     exporting: 'Exporting {{n}} / {{total}}',

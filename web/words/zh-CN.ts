@@ -169,7 +169,7 @@ export const zh = {
     failed: '属性表没有读到',
     retry: '重试',
     export: '导出',
-    exportHint: '导出筛选出的全部 {{n}} 条',
+    exportHint: '共 {{n}} 条，按当前条件和次序',
     csv: 'CSV 表格，可用 Excel 打开',
     geojson: 'GeoJSON，含图形',
     exporting: '正在导出 {{n}} / {{total}}',
