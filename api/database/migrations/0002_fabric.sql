@@ -49,8 +49,7 @@ create table scheme (
   id text primary key check (id ~ '^[a-z][a-z0-9_]*$'),
   name_zh text not null,
   name_en text not null,
-  -- Of this moment and not of the transaction, so that schemes stored together keep their order.
-  created_at timestamptz not null default clock_timestamp()
+  created_at timestamptz not null default now()
 );
 
 create table scheme_level (
