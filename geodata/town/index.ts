@@ -8,6 +8,7 @@ import { gridFeatures, makeGrids, SCHEMES } from './grids.ts' // two partitions 
 import { faultFeatures, geohazardFeatures, zoneFeatures } from './hazards.ts' // fault, flood ground, slides
 import { hydrantFeatures, waterSourceFeatures } from './hydrants.ts' // water for engines
 import { COMMUNITIES, COUNTY, TOWNS } from './names.ts'
+import { planningFeatures } from './planning.ts' // what is planned, kept or watched
 import { makeRivers, outfallFeatures, riverFeatures, riverSegments, stationFeatures } from './rivers.ts' // water by chainage
 import { makeNetwork, roadFeatures, roadSegments } from './roads.ts' // ways from junction to junction
 import { multiPolygon } from './shapes.ts'
@@ -22,13 +23,15 @@ export function demoTown(): Demo {
   const dwellings = makeDwellings(land.cells)
   const sites = makeSites(land)
   const grids = makeGrids(land)
+  const cells = land.cells.map(cellFeature)
+  const areas = administrativeAreas(land)
   return {
     srid: 920114,
     schemes: SCHEMES,
     features: {
-      unit_cells: land.cells.map(cellFeature),
+      unit_cells: cells,
       grids: gridFeatures(land, grids, sites),
-      administrative_areas: administrativeAreas(land),
+      administrative_areas: areas,
       hazard_zones: zoneFeatures(rivers),
       rivers: riverFeatures(rivers),
       roads: roadFeatures(land, network),
@@ -44,6 +47,7 @@ export function demoTown(): Demo {
       hydrants: hydrantFeatures(network),
       water_sources: waterSourceFeatures(land, rivers),
       shelters: shelterFeatures(sites),
+      ...planningFeatures(areas, cells),
     },
     gridCells: grids.map(({ scheme, code, cells }) => ({ scheme, grid_code: code, cell_codes: cells.map((cell) => cell.code) })),
   }
