@@ -49,7 +49,8 @@ create table scheme (
   id text primary key check (id ~ '^[a-z][a-z0-9_]*$'),
   name_zh text not null,
   name_en text not null,
-  created_at timestamptz not null default now()
+  -- Of this moment and not of the transaction, so that schemes stored together keep their order.
+  created_at timestamptz not null default clock_timestamp()
 );
 
 create table scheme_level (
