@@ -71,8 +71,8 @@ async function open({ database: location, demo }: StartOptions): Promise<Databas
   const database = await openDatabase(location)
   await migrate(database, (name) => say(`  ${words.migrating(name)}`))
   if (await isEmpty(database)) {
-    say(demo ? words.loading_demo : words.empty)
-    if (demo) await loadDemo(database)
+    say(demo === 'no' ? words.empty : words.loading_demo(demo))
+    if (demo !== 'no') await loadDemo(database, demo)
   }
   return database
 }

@@ -1,11 +1,16 @@
+import type { Demo } from '#geodata/county/demo.ts'
 import { demoCounty } from '#geodata/county/index.ts'
 import { fieldsOf, LAYERS, type Layer } from '#geodata/layers/index.ts'
+import { demoTown } from '#geodata/town/index.ts'
 import type { Database, Transaction } from '../database/database.ts'
 import { identifier, join, type Sql, sql } from '../database/sql.ts'
 
 const FEATURES_PER_STATEMENT = 5000
 
-type Demo = ReturnType<typeof demoCounty>
+/** Invented places to start with: a whole county, or a town that loads in a second. */
+export const DEMOS = { county: demoCounty, town: demoTown } as const satisfies Record<string, () => Demo>
+export type DemoName = keyof typeof DEMOS
+
 type Feature = NonNullable<Demo['features'][string]>[number]
 
 /** Whether nothing has been stored yet: the demo is never mixed with somebody's data. */
@@ -17,13 +22,12 @@ export async function isEmpty(database: Database): Promise<boolean> {
   return rows.every(({ filled }) => !filled)
 }
 
-/** Stores the demo county in one transaction. */
-export async function loadDemo(database: Database, progress: (layer: Layer) => void = () => {}): Promise<void> {
-  const demo = demoCounty()
+/** Stores a demo in one transaction. */
+export async function loadDemo(database: Database, name: DemoName): Promise<void> {
+  const demo = DEMOS[name]()
   await database.transaction(async (transaction) => {
     await storeSchemes(transaction, demo)
     for (const layer of LAYERS) {
-      progress(layer)
       const features = demo.features[layer.id] ?? []
       for (let start = 0; start < features.length; start += FEATURES_PER_STATEMENT) {
         await storeFeatures(transaction, layer, features.slice(start, start + FEATURES_PER_STATEMENT), demo.srid)

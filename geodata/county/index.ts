@@ -1,81 +1,123 @@
 /** The demo county: invented, but exact and believable. The same on every run. */
-import { outlineOf, sumOf } from './areas.ts' // sets of cells as areas
-import { type Cell, type Land, makeLand } from './cells.ts' // the land, cut down to unit cells with people
+import { type County, makeCounty } from './county.ts' // the land, cut to cells, and who lives where on it
 import { type Demo, type DemoFeature, VALID_FROM } from './demo.ts'
-import { garbageFeatures, householdFeatures, makeDwellings } from './dwellings.ts' // people's houses, and their bins
-import { gridFeatures, makeGrids, SCHEMES } from './grids.ts' // two partitions of the cells
-import { faultFeatures, geohazardFeatures, zoneFeatures } from './hazards.ts' // fault, flood ground, slides
-import { hydrantFeatures, waterSourceFeatures } from './hydrants.ts' // water for engines
-import { COMMUNITIES, COUNTY, TOWNS } from './names.ts'
-import { makeRivers, outfallFeatures, riverFeatures, riverSegments, stationFeatures } from './rivers.ts' // water by chainage
-import { makeNetwork, roadFeatures, roadSegments } from './roads.ts' // ways from junction to junction
-import { multiPolygon } from './shapes.ts'
-import { makeSites, shelterFeatures, siteFeatures } from './sites.ts' // schools and what else is key
+import { outlineOf } from './duty/areas.ts' // sets of cells as areas
+import { siteGrids, tradeGrids } from './duty/flat_town.ts' // grids that are no partition
+import { areaGrid } from './duty/grid.ts'
+import { makeGrids } from './duty/grids.ts' // six partitions of the cells
+import { SCHEMES } from './duty/schemes.ts'
+import { multiPolygon } from './geometry/shapes.ts'
+import { makeAddresses } from './people/addresses.ts'
+import { householdFeatures, makeDwellings } from './people/dwellings.ts' // houses with their people
+import { COUNTY } from './people/names.ts'
+import { controlLineFeatures } from './things/control_lines.ts'
+import { faultFeatures } from './things/faults.ts'
+import { garbageFeatures } from './things/garbage.ts' // bins, stations, the treatment plant
+import { findHazardPoints, geohazardFeatures } from './things/geohazards.ts'
+import { zoneFeatures } from './things/hazard_zones.ts'
+import { hydrantFeatures } from './things/hydrants.ts'
+import { makeNetwork } from './things/network.ts' // ways from junction to junction
+import { observationFeatures } from './things/observation.ts'
+import { outfallFeatures } from './things/outfalls.ts'
+import { makeParks, parkFeatures } from './things/parks.ts'
+import { patrolFeatures } from './things/patrol_areas.ts'
+import { plannedRoadFeatures } from './things/planned_roads.ts'
+import { makeRivers, riverFeatures, riverSegments } from './things/rivers.ts' // water by chainage
+import { roadFeatures, roadSegments } from './things/roads.ts'
+import { sewageFeatures, sewageWorks } from './things/sewage.ts'
+import { shelterFeatures } from './things/shelters.ts'
+import { makeSites, siteFeatures } from './things/sites.ts' // schools and what else is key
+import { stationFeatures } from './things/stations.ts' // what the water is like
+import { waterSourceFeatures } from './things/water_sources.ts'
 
 export type * from './demo.ts'
 
 export function demoCounty(): Demo {
-  const land = makeLand()
-  const rivers = makeRivers(land)
-  const network = makeNetwork(land)
-  const dwellings = makeDwellings(land.cells)
-  const sites = makeSites(land)
-  const grids = makeGrids(land)
+  const county = makeCounty()
+  const network = makeNetwork(county)
+  const addresses = makeAddresses(county, network)
+  const dwellings = makeDwellings(county, addresses)
+  const rivers = makeRivers(county)
+  const grids = makeGrids(county)
+  const sites = makeSites(county, addresses)
+  const parks = makeParks(county)
+  const works = sewageWorks(rivers)
+  const hazards = findHazardPoints(county)
   return {
     srid: 920114,
     schemes: SCHEMES,
     features: {
-      unit_cells: land.cells.map(cellFeature),
-      grids: gridFeatures(land, grids, sites),
-      administrative_areas: administrativeAreas(land),
-      hazard_zones: zoneFeatures(rivers),
+      unit_cells: cellFeatures(county),
+      grids: [...grids.map((grid) => areaGrid(county, grid)), ...tradeGrids(county), ...siteGrids(county, grids, sites)],
+      administrative_areas: administrativeAreas(county),
+      hazard_zones: zoneFeatures(rivers, hazards),
+      patrol_areas: patrolFeatures(county),
+      parks: parkFeatures(county, parks),
+      control_lines: controlLineFeatures(county, parks, rivers, works),
       rivers: riverFeatures(rivers),
-      roads: roadFeatures(land, network),
-      river_segments: riverSegments(land, rivers),
-      road_segments: roadSegments(land, network),
+      roads: roadFeatures(county, network),
+      planned_roads: plannedRoadFeatures(),
+      river_segments: riverSegments(county, rivers),
+      road_segments: roadSegments(county, network),
       faults: faultFeatures(),
       household_points: householdFeatures(dwellings),
-      garbage_points: garbageFeatures(land.cells, dwellings),
-      outfalls: outfallFeatures(rivers),
-      geohazard_points: geohazardFeatures(),
+      garbage_points: garbageFeatures(county, dwellings),
+      outfalls: outfallFeatures(county, rivers, works),
+      sewage_works: sewageFeatures(county, works),
+      geohazard_points: geohazardFeatures(hazards),
       key_sites: siteFeatures(sites),
-      monitoring_stations: stationFeatures(rivers),
-      hydrants: hydrantFeatures(network),
-      water_sources: waterSourceFeatures(land, rivers),
-      shelters: shelterFeatures(sites),
+      monitoring_stations: stationFeatures(county, rivers),
+      observation_points: observationFeatures(county),
+      hydrants: hydrantFeatures(county, network),
+      water_sources: waterSourceFeatures(county, rivers, sites),
+      shelters: shelterFeatures(sites, parks),
     },
-    gridCells: grids.map(({ scheme, code, cells }) => ({ scheme, grid_code: code, cell_codes: cells.map((cell) => cell.code) })),
+    gridCells: grids.map(({ scheme, code, cells }) => ({
+      scheme,
+      grid_code: code,
+      cell_codes: cells.map((cell) => county.codeOf.get(cell.face)!),
+    })),
   }
 }
 
-const cellFeature = ({ code, landUse, households, population, ring }: Cell): DemoFeature => ({
-  properties: { code, land_use: landUse, households, population, valid_from: VALID_FROM },
-  geometry: multiPolygon([ring]),
-})
+const cellFeatures = ({ cells, codeOf }: County): DemoFeature[] =>
+  cells.map(({ face, landUse, households, population, ring }) => ({
+    properties: { code: codeOf.get(face)!, land_use: landUse, households, population, valid_from: VALID_FROM },
+    geometry: multiPolygon([ring]),
+  }))
 
-function administrativeAreas(land: Land): DemoFeature[] {
-  const area = (
-    level: string,
-    { code, name, name_en, kind }: { code: string; name: string; name_en: string; kind: string },
-  ): DemoFeature => {
-    const cells = land.cells.filter((cell) => cell.code.startsWith(code))
-    return {
-      properties: {
-        code,
-        name,
-        name_en,
-        level,
-        kind,
-        parent_code: code.length === 6 ? null : code.slice(0, -3),
-        ...sumOf(cells),
-        valid_from: VALID_FROM,
-      },
-      geometry: multiPolygon(outlineOf(land, cells)),
-    }
-  }
+function administrativeAreas(county: County): DemoFeature[] {
+  const area = (level: string, parent: string | null, cells: County['cells'], named: Named): DemoFeature => ({
+    properties: {
+      code: named.code,
+      name: named.name,
+      name_en: named.name_en,
+      level,
+      kind: named.kind,
+      parent_code: parent,
+      households: cells.reduce((sum, cell) => sum + cell.households, 0),
+      population: cells.reduce((sum, cell) => sum + cell.population, 0),
+      valid_from: VALID_FROM,
+    },
+    geometry: multiPolygon(outlineOf(county, cells)),
+  })
   return [
-    area('county', { ...COUNTY, kind: 'county' }),
-    ...Object.values(TOWNS).map((town) => area('town', town)),
-    ...Object.values(COMMUNITIES).map((community) => area('community', community)),
+    area('county', null, county.cells, COUNTY),
+    ...county.towns.map((town) =>
+      area(
+        'town',
+        COUNTY.code,
+        town.communities.flatMap(({ cells }) => cells),
+        town,
+      ),
+    ),
+    ...county.communities.map((community) => area('community', community.town.code, community.cells, community)),
   ]
+}
+
+interface Named {
+  readonly code: string
+  readonly name: string
+  readonly name_en: string
+  readonly kind: string
 }

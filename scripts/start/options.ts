@@ -1,10 +1,11 @@
 import type { DatabaseLocation } from '#api/database/open.ts'
+import { DEMOS, type DemoName } from '#api/demo/store.ts'
 
 export interface StartOptions {
   readonly port: number
   readonly host: string
   readonly database: DatabaseLocation
-  readonly demo: boolean
+  readonly demo: DemoName | 'no'
   readonly baseMap:
     | { readonly source: string; readonly token: string | undefined; readonly attribution: string | undefined }
     | undefined
@@ -17,7 +18,7 @@ export interface StartOptions {
 export class OptionError extends Error {
   override readonly name = 'OptionError'
   readonly option: string
-  readonly rule: 'port_rule' | 'megabytes_rule' | 'yes_no_rule' | 'log_rule'
+  readonly rule: 'port_rule' | 'megabytes_rule' | 'demo_rule' | 'log_rule'
 
   constructor(option: string, rule: OptionError['rule']) {
     super(`${option}: ${rule}`)
@@ -36,7 +37,7 @@ export function readOptions(environment: NodeJS.ProcessEnv): StartOptions {
     host: set('HOST') ?? '127.0.0.1',
     database: url ? { url } : { folder: set('JIANGLI_DATA') ?? 'data' },
     // The demo never enters a server's database unasked.
-    demo: readYesNo('JIANGLI_DEMO', set('JIANGLI_DEMO') ?? (url ? 'no' : 'yes')),
+    demo: readDemo(set('JIANGLI_DEMO') ?? (url ? 'no' : 'county')),
     baseMap: source
       ? { source, token: set('JIANGLI_BASE_MAP_TOKEN'), attribution: set('JIANGLI_BASE_MAP_ATTRIBUTION') }
       : undefined,
@@ -66,7 +67,7 @@ function readMegabytes(text: string): number {
   return Number(text)
 }
 
-function readYesNo(name: string, text: string): boolean {
-  if (text !== 'yes' && text !== 'no') throw new OptionError(name, 'yes_no_rule')
-  return text === 'yes'
+function readDemo(text: string): DemoName | 'no' {
+  if (text !== 'no' && !Object.hasOwn(DEMOS, text)) throw new OptionError('JIANGLI_DEMO', 'demo_rule')
+  return text as DemoName | 'no'
 }

@@ -7,8 +7,9 @@ export const en: StartWords = {
   creating_embedded: (folder) => `Creating the embedded database (about half a minute, once): ${folder}`,
   opening_postgresql: 'Connecting to PostgreSQL (DATABASE_URL) …',
   migrating: (name) => `Bringing the tables up to date: ${name}`,
-  loading_demo: 'The database is empty: loading the demo county (invented) …',
-  empty: 'The database is empty. Bring in data with npm run import, or start with JIANGLI_DEMO=yes for the demo county.',
+  loading_demo: (demo) =>
+    `The database is empty: loading the demo ${demo} (invented${demo === 'county' ? ', about a minute' : ''}) …`,
+  empty: 'The database is empty. Bring in data with npm run import, or start with JIANGLI_DEMO=county for the demo county.',
   ready: (url, seconds) => `Jiangli is ready after ${seconds} s: ${url}`,
   stop_hint: 'Ctrl-C stops it.',
   durability:
@@ -18,7 +19,7 @@ export const en: StartWords = {
   option_invalid: (name, rule) => `The environment variable ${name} is not valid: it ${rule}.`,
   port_rule: 'must be a whole number from 1 to 65535',
   megabytes_rule: 'must be a whole number from 0 to 99999',
-  yes_no_rule: 'must be yes or no',
+  demo_rule: 'must be county, town or no',
   log_rule: 'must be silent, fatal, error, warn, info, debug or trace',
   port_in_use: (port) => `Port ${port} is taken. Stop the program that has it, or choose another: PORT=${port + 1} npm start`,
   address_unusable: (host, detail) => `Cannot listen on ${host}: ${detail}. Check HOST and PORT.`,

@@ -5,8 +5,9 @@ export const zhCN = {
   creating_embedded: (folder: string) => `正在新建内嵌数据库（首次约需半分钟）：${folder}`,
   opening_postgresql: '正在连接 PostgreSQL（DATABASE_URL）…',
   migrating: (name: string) => `正在更新数据表：${name}`,
-  loading_demo: '数据库是空的，正在载入演示县（虚构）…',
-  empty: '数据库是空的。用 npm run import 导入数据，或以 JIANGLI_DEMO=yes 启动载入演示县。',
+  loading_demo: (demo: 'county' | 'town'): string =>
+    demo === 'county' ? '数据库是空的，正在载入演示县（虚构，约需一分钟）…' : '数据库是空的，正在载入演示镇（虚构）…',
+  empty: '数据库是空的。用 npm run import 导入数据，或以 JIANGLI_DEMO=county 启动载入演示县。',
   ready: (url: string, seconds: string) => `疆理已就绪（${seconds} 秒）：${url}`,
   stop_hint: '按 Ctrl-C 停止。',
   durability:
@@ -16,7 +17,7 @@ export const zhCN = {
   option_invalid: (name: string, rule: string) => `环境变量 ${name} 无效：${rule}。`,
   port_rule: '须为 1 到 65535 的整数',
   megabytes_rule: '须为 0 到 99999 的整数',
-  yes_no_rule: '须为 yes 或 no',
+  demo_rule: '须为 county、town 或 no',
   log_rule: '须为 silent、fatal、error、warn、info、debug 或 trace',
   port_in_use: (port: number) => `端口 ${port} 已被占用。请停止占用它的程序，或另选端口：PORT=${port + 1} npm start`,
   address_unusable: (host: string, detail: string) => `无法监听 ${host}：${detail}。请检查 HOST 和 PORT。`,

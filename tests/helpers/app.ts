@@ -26,7 +26,7 @@ export type Json = any
 /** The API over the demo county. `demo: false` leaves the tables empty. */
 export async function startApp({ demo = true, ...options }: AppOptions & { demo?: boolean } = {}): Promise<TestApp> {
   const { database, location, close } = await openTestDatabase()
-  if (demo) await loadDemo(database)
+  if (demo) await loadDemo(database, 'town')
   const app = await buildApp(database, { logLevel: 'silent', ...options })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo

@@ -34,7 +34,7 @@ export interface Server {
 export async function startServer({ dataFolder, env = {}, port, seconds = 90 }: ServerOptions): Promise<Server> {
   const ownPort = port ?? (await freePort())
   const child = spawn(process.execPath, [RUN, 'start'], {
-    env: { ...withoutDatabase(process.env), PORT: String(ownPort), JIANGLI_DATA: dataFolder, ...env },
+    env: { ...withoutDatabase(process.env), PORT: String(ownPort), JIANGLI_DATA: dataFolder, JIANGLI_DEMO: 'town', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output = collectOutput(child)

@@ -59,7 +59,7 @@ describe('every command in the documents works', () => {
   it('npm start works on a PostgreSQL named by DATABASE_URL', async () => {
     const other = await startServer({
       dataFolder: join(imports, 'unused'),
-      env: { DATABASE_URL: cluster.url, JIANGLI_DEMO: 'yes' },
+      env: { DATABASE_URL: cluster.url, JIANGLI_DEMO: 'town' },
     })
     const health = (await (await fetch(`${other.url}/healthz`)).json()) as { database: { kind: string } }
     expect(health.database.kind).toBe('postgresql')

@@ -107,7 +107,7 @@ test('PostgreSQL keeps every acknowledged write, and none by half, when it is ki
 
 test('a server says so while its database is away, and is itself again when the database is back', async () => {
   const cluster = await startCluster({ durable: true })
-  const server = await startServer({ dataFolder: 'unused', env: { DATABASE_URL: cluster.url, JIANGLI_DEMO: 'yes' } })
+  const server = await startServer({ dataFolder: 'unused', env: { DATABASE_URL: cluster.url, JIANGLI_DEMO: 'town' } })
   const add = async () => {
     const database = await openDatabase({ url: cluster.url })
     await database.query(sql`insert into hydrants (geom) values (ST_SetSRID(ST_MakePoint(113, 35), 4326))`)

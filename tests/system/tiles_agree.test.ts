@@ -22,7 +22,7 @@ beforeAll(async () => {
   ;[cluster, embedded] = await Promise.all([startCluster(), openTestDatabase('embedded')])
   native = await openDatabase({ url: cluster.url })
   await migrate(native)
-  await Promise.all([loadDemo(native), loadDemo(embedded.database)])
+  await Promise.all([loadDemo(native, 'town'), loadDemo(embedded.database, 'town')])
 }, 180_000)
 afterAll(async () => {
   await native?.close()

@@ -22,7 +22,7 @@ let extent: readonly [number, number, number, number]
 
 beforeAll(async () => {
   test = await openTestDatabase()
-  await loadDemo(test.database)
+  await loadDemo(test.database, 'town')
   sources = { encoded: encodedTiles(test.database.query) }
   if (await canEncodeTiles(test.database)) sources.postgis = postgisTiles(test.database.query)
   const [row] = await test.database.query<{ west: number; south: number; east: number; north: number }>(sql`

@@ -29,7 +29,7 @@ function wrong(field: Field, value: unknown): string | undefined {
 }
 
 describe('the demo county and the catalogue', () => {
-  it('is the same on every run', () => expect(JSON.stringify(demoCounty())).toBe(JSON.stringify(county)))
+  it('is the same on every run', () => expect(JSON.stringify(demoCounty()) === JSON.stringify(county)).toBe(true), 120_000)
 
   it('has features in every layer, and no other layers', () => {
     expect(Object.keys(county.features).toSorted()).toEqual(LAYERS.map(({ id }) => id).toSorted())
@@ -42,22 +42,24 @@ describe('the demo county and the catalogue', () => {
       const fields = fieldsOf(LAYERS.find((each) => each.id === id)!).filter((field) => !field.derived)
       const known = new Set([...fields.map(({ name }) => name), ...(id === 'river_segments' ? ['river_name'] : [])])
       for (const { properties, geometry } of layer(id)) {
-        expect(Object.keys(properties).filter((name) => !known.has(name))).toEqual([])
-        expect(
-          fields.flatMap((field) => wrong(field, properties[field.name]) ?? []),
-          JSON.stringify(properties),
-        ).toEqual([])
-        if (geometry) expect(geometry.type).toBe(rest.geometry)
+        const faults = [
+          ...Object.keys(properties).filter((name) => !known.has(name)),
+          ...fields.flatMap((field) => wrong(field, properties[field.name]) ?? []),
+        ]
+        if (faults.length > 0) expect(faults, JSON.stringify(properties)).toEqual([])
+        if (geometry) expect(geometry.type === rest.geometry).toBe(true)
         else expect(rest.geometryOptional && properties.class === 'B').toBe(true)
       }
     },
   )
 
+  it('stays below 40 MB as text', () => expect(JSON.stringify(county).length).toBeLessThan(40e6))
+
   it('has whole coordinates in the zone of 114° E, near 113.2° E 35.1° N', () => {
     for (const { id } of LAYERS) {
       for (const [x, y] of layer(id).flatMap(positionsOf)) {
-        expect(Number.isInteger(x) && Number.isInteger(y)).toBe(true)
-        expect(x > 423_000_000 && x < 431_500_000 && y > 3_882_000_000 && y < 3_891_000_000, `${id} ${x} ${y}`).toBe(true)
+        const inside = x > 414_000_000 && x < 441_000_000 && y > 3_873_000_000 && y < 3_900_000_000
+        if (!Number.isInteger(x) || !Number.isInteger(y) || !inside) expect.fail(`${id} ${x} ${y}`)
       }
     }
   })

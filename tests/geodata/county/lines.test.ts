@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { ORIGIN } from '#geodata/county/ground/board.ts'
+import { elevation } from '#geodata/county/ground/terrain.ts'
 import { layer, withProperty } from './county.ts'
 import { distance, distanceToLine, lengthOf, lineOf, positionsOf, ringsOf } from './geometry.ts'
 
@@ -29,11 +31,31 @@ describe('rivers', () => {
     }
   })
 
-  it('the tributary ends on a vertex of the main river, and water has many vertices', () => {
-    const [main] = withProperty('rivers', 'rank', 'main')
-    const [tributary] = withProperty('rivers', 'rank', 'tributary')
-    expect(lineOf(main!)).toContainEqual(lineOf(tributary!).at(-1))
+  it('tributaries and canals end on a vertex of another river, main rivers there or at the border of the county', () => {
+    const ends = new Map(layer('rivers').map((river) => [river, lineOf(river).at(-1)!]))
+    const [county] = withProperty('administrative_areas', 'level', 'county')
+    const border = new Set(ringsOf(county!).flat().map(String))
+    for (const [river, end] of ends) {
+      const joins = layer('rivers').some((other) => other !== river && lineOf(other).some((p) => String(p) === String(end)))
+      expect(joins || border.has(String(end)), String(river.properties.name)).toBe(true)
+      if (river.properties.rank !== 'main') expect(joins, String(river.properties.name)).toBe(true)
+    }
     for (const river of layer('rivers')) expect(lengthOf(lineOf(river)) / 1000 / lineOf(river).length).toBeLessThan(50)
+  })
+
+  it('water runs downhill', () => {
+    for (const river of layer('rivers')) {
+      const line = lineOf(river).map(([x, y]): [number, number] => [x - ORIGIN[0], y - ORIGIN[1]])
+      let lowest = Number.POSITIVE_INFINITY
+      let climb = 0
+      for (const height of line.map(elevation)) {
+        climb = Math.max(climb, height - lowest)
+        lowest = Math.min(lowest, height)
+      }
+      // What a bend against the slope costs is less than the bank is high.
+      expect(climb, String(river.properties.name)).toBeLessThan(1.5)
+      expect(elevation(line[0]!) - elevation(line.at(-1)!), String(river.properties.name)).toBeGreaterThan(5)
+    }
   })
 
   it('rivers run along borders of cells', () => {

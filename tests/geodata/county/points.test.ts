@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { DemoFeature, Position } from '#geodata/county/demo.ts'
 import { layer, withProperty } from './county.ts'
+import { nearestOf } from './finder.ts'
 import { distance, distanceToLine, isInside, lineOf, pointOf, ringsOf } from './geometry.ts'
 
 const [county] = withProperty('administrative_areas', 'level', 'county')
@@ -13,32 +15,40 @@ const POINT_LAYERS = [
   'hydrants',
   'water_sources',
   'shelters',
+  'sewage_works',
+  'observation_points',
 ]
 
 it.each(POINT_LAYERS)('%s lie inside the county', (id) => {
   for (const feature of layer(id))
-    expect(isInside(ringsOf(county!)[0]!, pointOf(feature)), JSON.stringify(feature.properties)).toBe(true)
+    if (!isInside(ringsOf(county!)[0]!, pointOf(feature))) expect.fail(JSON.stringify(feature.properties))
 })
 
+const edgesByName = new Map<unknown, DemoFeature[]>()
+for (const edge of layer('roads'))
+  edgesByName.get(edge.properties.name)?.push(edge) ?? edgesByName.set(edge.properties.name, [edge])
+
 describe('hydrants', () => {
+  const byRoad = new Map<unknown, Position[]>()
+  for (const hydrant of layer('hydrants')) {
+    const name = hydrant.properties.road_name
+    byRoad.get(name)?.push(pointOf(hydrant)) ?? byRoad.set(name, [pointOf(hydrant)])
+  }
+
   //  ═══════════════════════════   along each road in the order of their numbers:
-  //  ○   ○   ○           ○   ○     120 m at most, but for one stretch without any
-  it('stand no more than 120 m apart along a road, but for one gap', () => {
+  //  ○   ○   ○           ○   ○     120 m at most, but for stretches without any
+  it('stand no more than 120 m apart along a road for the most part, with gaps to find', () => {
     const gaps: number[] = []
-    for (const name of new Set(layer('hydrants').map(({ properties }) => properties.road_name))) {
-      const own = withProperty('hydrants', 'road_name', name).map(pointOf)
-      expect(own.length).toBeGreaterThan(4)
-      for (let i = 1; i < own.length; i++) gaps.push(distance(own[i - 1]!, own[i]!) / 1000)
-    }
+    for (const own of byRoad.values()) for (let i = 1; i < own.length; i++) gaps.push(distance(own[i - 1]!, own[i]!) / 1000)
     const wide = gaps.filter((gap) => gap > 120)
-    expect(wide.length).toBe(1)
-    expect(wide[0]).toBeGreaterThan(300)
-    expect(Math.min(...gaps)).toBeGreaterThan(80)
+    expect(wide.length / gaps.length).toBeLessThan(0.06)
+    expect(wide.filter((gap) => gap > 240).length).toBeGreaterThan(10)
+    expect(gaps.filter((gap) => gap < 80).length / gaps.length).toBeLessThan(0.01)
   })
 
   it('stand 0.5 to 2 m behind the kerb of the road they name', () => {
     for (const hydrant of layer('hydrants')) {
-      const edges = withProperty('roads', 'name', hydrant.properties.road_name)
+      const edges = edgesByName.get(hydrant.properties.road_name)!
       const behind =
         Math.min(...edges.map((edge) => distanceToLine(lineOf(edge), pointOf(hydrant)))) / 1000 -
         Number(edges[0]!.properties.width_m) / 2
@@ -107,9 +117,9 @@ describe('hazards', () => {
   })
 
   it('sections of the fault meet, and part of it is buried', () => {
-    const [west, east] = layer('faults')
-    expect(lineOf(east!)[0]).toEqual(lineOf(west!).at(-1))
-    expect(layer('faults').map(({ properties }) => properties.exposure)).toEqual(['exposed', 'buried'])
+    const sections = layer('faults')
+    for (let i = 1; i < sections.length; i++) expect(lineOf(sections[i]!)[0]).toEqual(lineOf(sections[i - 1]!).at(-1))
+    expect(new Set(sections.map(({ properties }) => properties.exposure))).toEqual(new Set(['exposed', 'buried']))
   })
 
   it('grades of geohazard points follow from the people threatened', () => {
@@ -120,21 +130,22 @@ describe('hazards', () => {
   })
 })
 
-describe('bins and shelters', () => {
-  it('every dwelling in the town has a garbage point within 120 m, but for one in twenty', () => {
-    const points = layer('garbage_points').map(pointOf)
-    const town = withProperty('unit_cells', 'land_use', 'built_up').map((cell) => ringsOf(cell)[0]!)
-    const dwellings = layer('household_points')
-      .map(pointOf)
-      .filter((at) => town.some((ring) => isInside(ring, at)))
-    const far = dwellings.filter((at) => points.every((point) => distance(point, at) > 120_000))
-    expect(far.length / dwellings.length).toBeLessThan(0.05)
+describe('shelters', () => {
+  it('every one lies within 60 m of a school or in a park', () => {
+    const away = nearestOf(withProperty('key_sites', 'kind', 'school').map(pointOf))
+    const parks = layer('parks').map((park) => ringsOf(park)[0]!)
+    for (const shelter of layer('shelters')) {
+      const at = pointOf(shelter)
+      expect(away(at) < 60_000 || parks.some((ring) => isInside(ring, at)), String(shelter.properties.name)).toBe(true)
+    }
   })
+})
 
-  it('every shelter lies within 60 m of a school', () => {
-    const schools = withProperty('key_sites', 'kind', 'school').map(pointOf)
-    for (const shelter of layer('shelters')) expect(schools.some((at) => distance(at, pointOf(shelter)) < 60_000)).toBe(true)
+describe('addresses', () => {
+  it('name a road and a number in the seat, a village and a group in the country; none comes twice in a community', () => {
+    const addresses = layer('household_points').map(({ properties }) => String(properties.address))
+    expect(addresses.filter((address) => /[路街道线巷]\d+号(\d+号楼)?$/.test(address)).length).toBeGreaterThan(5000)
+    expect(addresses.filter((address) => /村\d+组\d+号$/.test(address)).length).toBeGreaterThan(15_000)
+    expect(new Set(addresses).size / addresses.length).toBeGreaterThan(0.99)
   })
-
-  it('has one transfer station', () => expect(withProperty('garbage_points', 'form', 'transfer_station').length).toBe(1))
 })

@@ -1,0 +1,70 @@
+/** Where waste and storm water runs into a river, on both banks. */
+import type { County } from '../county.ts'
+import type { DemoFeature } from '../demo.ts'
+import { padded } from '../duty/grid.ts'
+import { aside, METRE, rounded, walk } from '../geometry/plane.ts'
+import { randomStream } from '../geometry/random.ts'
+import { point } from '../geometry/shapes.ts'
+import { chainage, type River } from './rivers.ts'
+import type { Works } from './sewage.ts'
+
+const KINDS = [
+  ['agricultural', '灌溉退水口'],
+  ['storm_water', '雨水口'],
+  ['agricultural', '农田退水口'],
+  ['other', '养殖排口'],
+  ['storm_water', '雨污合流口'],
+  ['industrial', '工业排污口'],
+] as const
+
+export function outfallFeatures(county: County, rivers: readonly River[], works: readonly Works[]): DemoFeature[] {
+  const random = randomStream('outfalls')
+  const counts = new Map<string, number>()
+  const unlike = (name: string) => {
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+    return counts.get(name) === 1 ? name : `${name}${counts.get(name)}号`
+  }
+  const natural = rivers.flatMap((river) =>
+    Array.from({ length: Math.round(river.upTo.at(-1)! / (2800 * METRE)) }, () => {
+      const [kind, name] = random.pick(KINDS)
+      const state = random.chance(0.6) ? 'permitted' : random.chance(0.6) ? 'closed' : 'open'
+      return {
+        river,
+        along: river.upTo.at(-1)! * random.between(0.04, 0.97),
+        left: random.chance(0.5),
+        kind,
+        name,
+        state,
+        keeper: null,
+      }
+    }),
+  )
+  const municipal = works
+    .filter(({ kind }) => kind !== 'pump_station')
+    .map(({ name, river, along, left }) => ({
+      river,
+      along,
+      left,
+      kind: 'municipal',
+      name: `${name}排污口`,
+      state: 'permitted',
+      keeper: '泽陵县水务公司',
+    }))
+  return [...municipal, ...natural].map(({ river, along, left, kind, name, state, keeper }, i) => {
+    const { point: on, direction } = walk(river.line, along)
+    const at = rounded(aside(on, direction, (left ? 9 : -9) * METRE))
+    return {
+      properties: {
+        code: `PW${padded(i + 1, 3)}`,
+        name: kind === 'municipal' ? name : unlike(`${county.placeAt(at).community.short.zh}${name}`),
+        kind,
+        state,
+        river_name: river.name,
+        chainage_m: chainage(along),
+        bank: left ? 'left' : 'right',
+        managed_by: keeper,
+      },
+      geometry: point(at),
+    }
+  })
+}

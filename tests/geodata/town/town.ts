@@ -1,0 +1,15 @@
+/** The town once for all tests of a file, frozen so that a test which changes it fails loudly. */
+import { type Demo, demoTown } from '#geodata/town/index.ts'
+
+const freeze = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const inner of Object.values(value)) freeze(inner)
+  }
+  return value
+}
+
+export const county: Demo = freeze(demoTown())
+export const layer = (id: string) => county.features[id]!
+export const withProperty = (id: string, name: string, value: unknown) =>
+  layer(id).filter(({ properties }) => properties[name] === value)
