@@ -1,8 +1,8 @@
 /** Areas made of cells: the outline of a set is the borders that only one of its cells has, so both agree vertex by vertex. */
 
 import type { Position } from '../county/demo.ts'
+import { areaOf } from '../county/geometry/plane.ts'
 import type { Cell, Land } from './cells.ts'
-import { areaOf } from './plane.ts'
 
 /** The rings of the area that the cells cover together, each open; outer rings anticlockwise, holes clockwise. */
 export function outlineOf({ subdivision }: Land, cells: readonly Cell[]): Position[][] {

@@ -1,7 +1,18 @@
 /** Cuts large faces into smaller ones, as fields were divided and as blocks were built: across, at a right angle to a side. */
 import type { Position } from '../county/demo.ts'
-import { areaOf, aside, between, centroidOf, crossing, distance, isInside, locate, METRE, rounded } from './plane.ts'
-import { noise, type Random } from './random.ts'
+import {
+  areaOf,
+  aside,
+  between,
+  centroidOf,
+  crossing,
+  distance,
+  isInside,
+  locate,
+  METRE,
+  rounded,
+} from '../county/geometry/plane.ts'
+import { noise, type Random } from '../county/geometry/random.ts'
 import type { Face, Subdivision } from './subdivision.ts'
 
 export interface CarveOptions {

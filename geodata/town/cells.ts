@@ -1,11 +1,11 @@
 /** Unit cells: the faces of the land with land use, number and people. */
 import type { Position } from '../county/demo.ts'
-import { groupBy } from './group.ts'
+import { groupBy } from '../county/geometry/group.ts'
+import { areaOf, centroidOf, distance, isInside, METRE } from '../county/geometry/plane.ts'
+import { randomStream } from '../county/geometry/random.ts'
 import { cutLand, settlementAt } from './land.ts'
 import { communityOf } from './names.ts'
 import { HILL_FOOT } from './plan.ts'
-import { areaOf, centroidOf, distance, isInside, METRE } from './plane.ts'
-import { randomStream } from './random.ts'
 import { SITE_PLANS } from './site_plans.ts'
 import type { Subdivision } from './subdivision.ts'
 

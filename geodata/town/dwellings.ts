@@ -1,10 +1,10 @@
 /** Dwellings inside every cell that together hold exactly its people, and the bins beside them. */
 
 import type { DemoFeature, Position } from '../county/demo.ts'
+import { between, distance, isInside, locate, METRE, rounded } from '../county/geometry/plane.ts'
+import { type Random, randomStream } from '../county/geometry/random.ts'
 import type { Cell } from './cells.ts'
 import { communityOf } from './names.ts'
-import { between, distance, isInside, locate, METRE, rounded } from './plane.ts'
-import { type Random, randomStream } from './random.ts'
 import { point } from './shapes.ts'
 
 export interface Dwelling {

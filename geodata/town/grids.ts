@@ -1,12 +1,12 @@
 /** Two partitions of the same cells: 综治 by households inside each community, 消防 by ground; and grids of trades and sites. */
 
 import { type DemoFeature, type Position, VALID_FROM } from '../county/demo.ts'
+import { groupBy } from '../county/geometry/group.ts'
+import { centroidOf } from '../county/geometry/plane.ts'
 import { outlineOf, sumOf } from './areas.ts'
 import type { Cell, Land } from './cells.ts'
 import { divideCells } from './divide_cells.ts'
-import { groupBy } from './group.ts'
 import { COMMUNITIES, communityOf, TOWNS } from './names.ts'
-import { centroidOf } from './plane.ts'
 import { multiPolygon } from './shapes.ts'
 import type { SitePlan } from './site_plans.ts'
 

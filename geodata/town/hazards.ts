@@ -1,9 +1,9 @@
 /** The fault across the south with its belts, flood ground along the river, slides in the hills. */
 
 import { type DemoFeature, type Position, VALID_FROM } from '../county/demo.ts'
-import { beside, resample, smooth, wander } from './curves.ts'
-import { lengthOf, METRE, metres, rounded } from './plane.ts'
-import { noise, randomStream } from './random.ts'
+import { beside, resample, smooth, wander } from '../county/geometry/curves.ts'
+import { lengthOf, METRE, metres, rounded } from '../county/geometry/plane.ts'
+import { noise, randomStream } from '../county/geometry/random.ts'
 import type { River } from './rivers.ts'
 import { multiLineString, multiPolygon, point } from './shapes.ts'
 

@@ -1,10 +1,10 @@
 /** Hydrants beside the main roads of the town, no more than 120 m apart but for one stretch, and other water for engines. */
 
 import type { DemoFeature, Position } from '../county/demo.ts'
+import { aside, distance, lengthOf, METRE, rounded, walk } from '../county/geometry/plane.ts'
+import { randomStream } from '../county/geometry/random.ts'
 import type { Land } from './cells.ts'
 import { settlementAt } from './land.ts'
-import { aside, distance, lengthOf, METRE, rounded, walk } from './plane.ts'
-import { randomStream } from './random.ts'
 import type { River } from './rivers.ts'
 import type { Network, Road } from './roads.ts'
 import { point } from './shapes.ts'

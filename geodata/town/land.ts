@@ -1,11 +1,11 @@
 /** The county's land, cut once: water, roads and borders first, then blocks and fields down to unit cells. */
 
 import type { Position } from '../county/demo.ts'
+import { centroidOf, distance, isInside, METRE } from '../county/geometry/plane.ts'
+import { randomStream } from '../county/geometry/random.ts'
 import { carve } from './carve.ts'
 import type { CommunityId } from './names.ts'
 import * as plan from './plan.ts'
-import { centroidOf, distance, isInside, METRE } from './plane.ts'
-import { randomStream } from './random.ts'
 import { type Face, Subdivision } from './subdivision.ts'
 
 const HECTARE = 10_000 * METRE * METRE

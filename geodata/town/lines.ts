@@ -1,6 +1,6 @@
 /** Roads and rivers are borders of cells with a label; here they become lines again, with every vertex the cells have. */
 import type { Position } from '../county/demo.ts'
-import { distance } from './plane.ts'
+import { distance } from '../county/geometry/plane.ts'
 import type { Subdivision } from './subdivision.ts'
 
 export interface Chain {

@@ -1,9 +1,9 @@
 /** The drawing board: where the county's lines run. In metres from its south-west corner, east first. */
 
 import type { Position } from '../county/demo.ts'
-import { smooth, wander } from './curves.ts'
+import { smooth, wander } from '../county/geometry/curves.ts'
+import { METRE, metres } from '../county/geometry/plane.ts'
 import type { CommunityId, RiverId } from './names.ts'
-import { METRE, metres } from './plane.ts'
 
 /** South-west corner of the county on the plane, in millimetres: near 113.16° E 35.07° N. */
 export const ORIGIN: Position = [423_500_000, 3_882_500_000]

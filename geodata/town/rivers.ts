@@ -1,11 +1,11 @@
 /** Rivers with their segments, stations and outfalls, located by chainage from where the river enters the county. */
 
 import { type DemoFeature, type Position, VALID_FROM } from '../county/demo.ts'
+import { aside, lengthOf, METRE, rounded, walk } from '../county/geometry/plane.ts'
 import type { Land } from './cells.ts'
 import { lineOf, positionsOf } from './lines.ts'
 import { COUNTY, communityOf, RIVERS, type RiverId } from './names.ts'
 import { RIVER_COURSES } from './plan.ts'
-import { aside, lengthOf, METRE, rounded, walk } from './plane.ts'
 import { multiLineString, point } from './shapes.ts'
 
 export interface River {

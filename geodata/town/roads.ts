@@ -1,11 +1,11 @@
 /** The road network, edge by edge, and the segments that somebody keeps. */
 
 import { type DemoFeature, type Position, VALID_FROM } from '../county/demo.ts'
+import { lengthOf, METRE } from '../county/geometry/plane.ts'
 import type { Land } from './cells.ts'
 import { type Chain, lineOf, networkOf, positionsOf } from './lines.ts'
 import { communityOf, ROADS, type RoadName } from './names.ts'
 import { ROAD_COURSES } from './plan.ts'
-import { lengthOf, METRE } from './plane.ts'
 import { lineString, multiLineString } from './shapes.ts'
 
 export interface Road {

@@ -1,7 +1,7 @@
 /** From the generator's open rings and lines to geometry as it is handed over: closed, and on the national plane. */
 import type { Geometry, Position } from '../county/demo.ts'
+import { areaOf } from '../county/geometry/plane.ts'
 import { ORIGIN } from './plan.ts'
-import { areaOf } from './plane.ts'
 
 const place = ([x, y]: Position): Position => [Math.round(x) + ORIGIN[0], Math.round(y) + ORIGIN[1]]
 const closed = (ring: readonly Position[]): Position[] => [...ring, ring[0]!].map(place)

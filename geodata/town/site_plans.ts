@@ -1,6 +1,6 @@
 /** The key sites of the county: where each stands, and how much of its cell's ground it takes. */
 import type { Position } from '../county/demo.ts'
-import { METRE } from './plane.ts'
+import { METRE } from '../county/geometry/plane.ts'
 
 export interface SitePlan {
   readonly name: string

@@ -1,8 +1,8 @@
 /** Key sites, and the playgrounds beside schools where people find refuge. */
 
 import type { DemoFeature } from '../county/demo.ts'
+import { between, locate, METRE } from '../county/geometry/plane.ts'
 import type { Land } from './cells.ts'
-import { between, locate, METRE } from './plane.ts'
 import { point } from './shapes.ts'
 import { SITE_PLANS, type SitePlan } from './site_plans.ts'
 

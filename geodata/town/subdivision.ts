@@ -3,7 +3,7 @@
  * neighbours in the same step. So no gap, overlap or one-sided vertex can come into being, whatever is drawn.
  */
 import type { Position } from '../county/demo.ts'
-import { areaOf, between, crossing, distance, isInside, METRE, rounded } from './plane.ts'
+import { areaOf, between, crossing, distance, isInside, METRE, rounded } from '../county/geometry/plane.ts'
 
 export interface Face {
   readonly id: number

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Field, fieldsOf, LAYERS } from '#geodata/layers/index.ts'
 import { demoTown } from '#geodata/town/index.ts'
-import { positionsOf } from './geometry.ts'
+import { positionsOf } from '../county/geometry.ts'
 import { county, layer } from './town.ts'
 
 /** What is wrong with a value by its field, or nothing. */

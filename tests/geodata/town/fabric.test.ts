@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DemoFeature } from '#geodata/county/demo.ts'
-import { coverageFaults, isInside, isSimple, pointOf, ringsOf, twiceArea } from './geometry.ts'
+import { coverageFaults, isInside, isSimple, pointOf, ringsOf, twiceArea } from '../county/geometry.ts'
 import { county, layer, withProperty } from './town.ts'
 
 const codeOf = ({ properties }: DemoFeature) => String(properties.code)

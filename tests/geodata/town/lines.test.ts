@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { distance, distanceToLine, lengthOf, lineOf, positionsOf, ringsOf } from './geometry.ts'
+import { distance, distanceToLine, lengthOf, lineOf, positionsOf, ringsOf } from '../county/geometry.ts'
 import { layer, withProperty } from './town.ts'
 
 describe('rivers', () => {

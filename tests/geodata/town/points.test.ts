@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { distance, distanceToLine, isInside, lineOf, pointOf, ringsOf } from './geometry.ts'
+import { distance, distanceToLine, isInside, lineOf, pointOf, ringsOf } from '../county/geometry.ts'
 import { layer, withProperty } from './town.ts'
 
 const [county] = withProperty('administrative_areas', 'level', 'county')
