@@ -17,6 +17,8 @@ export async function buildConsole(beforeBuilding: () => void): Promise<boolean>
   const built = existsSync(stamp) ? await readFile(stamp, 'utf8') : ''
   if (built === sources) return false
   beforeBuilding()
+  // Whatever the server runs under, people get the console without React's development checks.
+  process.env.NODE_ENV = 'production'
   const { build } = await import('vite')
   await build({ root: join(HOME, 'web'), configFile: join(HOME, 'web', 'vite.config.ts'), logLevel: 'warn' })
   await writeFile(stamp, sources)

@@ -1,6 +1,7 @@
 // All rows that a question finds, as a file on the reader's disk.
 import type { Layer } from '#geodata/layers/index.ts'
-import { type Progress, readPages } from '../api/pages.ts'
+import { readPages } from '../api/pages.ts'
+import type { Progress } from '../api/paging.ts'
 import type { Feature } from '../api/types.ts'
 import { pick } from '../words/pick.ts'
 import type { Column } from './columns.ts'

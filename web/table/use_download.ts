@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ChangedMeanwhile, type Progress } from '../api/pages.ts'
+import { ChangedMeanwhile, type Progress } from '../api/paging.ts'
 import { useReason } from '../values/use_reason.ts'
 import { download, type Order } from './download.ts'
 
