@@ -5,6 +5,7 @@ import { baseMapRoutes } from './base_map/routes.ts'
 import { collectionRoutes } from './collections/routes.ts'
 import { consoleRoutes } from './console/routes.ts'
 import type { Database } from './database/database.ts'
+import { elevationRoutes } from './elevation/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { featureRoutes } from './features/routes.ts'
 import { answerWithProblems, clientErrorProblem, MAXIMUM_URL_BYTES } from './http/errors.ts'
@@ -65,6 +66,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
   featureRoutes(app, database)
   tileRoutes(app, tiles, summaries)
   ogcTileRoutes(app, tiles, summaries)
+  elevationRoutes(app, database)
   searchRoutes(app, database)
   eventRoutes(app, states)
   stateRoutes(app, database, summaries, options)

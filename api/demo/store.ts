@@ -4,6 +4,7 @@ import { fieldsOf, LAYERS, type Layer } from '#geodata/layers/index.ts'
 import { demoTown } from '#geodata/town/index.ts'
 import type { Database, Transaction } from '../database/database.ts'
 import { identifier, join, type Sql, sql } from '../database/sql.ts'
+import { storeElevationModel } from '../elevation/store.ts'
 
 const FEATURES_PER_STATEMENT = 5000
 
@@ -33,6 +34,7 @@ export async function loadDemo(database: Database, name: DemoName): Promise<void
         await storeFeatures(transaction, layer, features.slice(start, start + FEATURES_PER_STATEMENT), demo.srid)
       }
     }
+    if (demo.elevation) await storeElevationModel(transaction, demo.elevation)
     await storeGridCells(transaction, demo)
     await linkSegments(transaction)
   })

@@ -1,5 +1,6 @@
 /** What the definition's operations share: parameters, schemas and answers. */
 import { LAYERS, TILE_ZOOMS } from '#geodata/layers/index.ts'
+import { ELEVATION_TILES } from '#tiles/elevation.ts'
 import { FEATURE_FORMATS, LIMIT } from '../features/question.ts'
 
 const path = (name: string, schema: object) => ({ name, in: 'path', required: true, schema })
@@ -46,6 +47,7 @@ export const PARAMETERS = {
   featureId: path('featureId', { type: 'integer', minimum: 1 }),
   layers: path('layers', { type: 'string', description: LAYERS.map(({ id }) => id).join(',') }),
   z: path('z', zoom),
+  elevationZoom: path('z', { ...zoom, maximum: ELEVATION_TILES.maximum }),
   x: path('x', whole),
   y: path('y', whole),
   tileMatrixSetId: path('tileMatrixSetId', { type: 'string', enum: ['WebMercatorQuad'] }),
@@ -96,6 +98,10 @@ export const RESPONSES = {
   Problem: {
     description: 'RFC 9457',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  },
+  ElevationTile: {
+    description: 'Heights as colours in the Terrarium encoding: metres = red × 256 + green + blue ÷ 256 − 32768; 204 where none are known',
+    content: { 'image/png': {} },
   },
   BaseMapTile: {
     description: 'A tile of the outside base map, of the type that /api/state names; 204 where there is none',

@@ -57,6 +57,11 @@ function serverPaths() {
         parameters: [parameter('layers'), parameter('z'), parameter('x'), parameter('y'), parameter('state'), parameter('day')],
       },
     ),
+    '/tiles/elevation/{z}/{x}/{y}.png': get(
+      'getElevationTile',
+      { $ref: '#/components/responses/ElevationTile' },
+      { parameters: [parameter('elevationZoom'), parameter('x'), parameter('y'), parameter('state')] },
+    ),
     '/basemap/{z}/{x}/{y}': get(
       'getBaseMapTile',
       { $ref: '#/components/responses/BaseMapTile' },

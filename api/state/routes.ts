@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { BaseMap } from '../base_map/base_map.ts'
 import type { Database } from '../database/database.ts'
+import { summariseElevation } from '../elevation/store.ts'
 import { readParameters } from '../http/parameters.ts'
 import { unite } from '../layers/extents.ts'
 import { readDatabaseVersions, readSchemes } from '../layers/store.ts'
@@ -27,6 +28,7 @@ export function stateRoutes(app: FastifyInstance, database: Database, summaries:
       extent: layers.administrative_areas?.extent ?? unite(Object.values(layers).map(({ extent }) => extent)),
       layers,
       schemes,
+      elevation: await summariseElevation(database),
       base_map: options.baseMap?.description ?? null,
       approval_number: options.approvalNumber ?? null,
     }

@@ -1,4 +1,6 @@
 /** What the generator hands over: one list of features per layer of the catalogue, and how grids are made of cells. */
+import type { ElevationModel } from '../elevation/model.ts'
+
 export type Position = readonly [easting: number, northing: number]
 
 /** GeoJSON's shapes, but in whole millimetres on the plane instead of degrees. */
@@ -26,6 +28,8 @@ export interface Demo {
   }[]
   /** By layer id. */
   readonly features: Readonly<Record<string, readonly DemoFeature[]>>
+  /** The lie of the land; a flat place has none. */
+  readonly elevation?: ElevationModel
   /** The cells of every grid of class A, by code. */
   readonly gridCells: readonly { readonly scheme: string; readonly grid_code: string; readonly cell_codes: readonly string[] }[]
 }

@@ -7,6 +7,8 @@ import { areaGrid } from './duty/grid.ts'
 import { makeGrids } from './duty/grids.ts' // six partitions of the cells
 import { SCHEMES } from './duty/schemes.ts'
 import { multiPolygon } from './geometry/shapes.ts'
+import { elevationModel } from './ground/elevation_model.ts'
+import { landCoverFeatures } from './ground/land_cover.ts'
 import { makeAddresses } from './people/addresses.ts'
 import { householdFeatures, makeDwellings } from './people/dwellings.ts' // houses with their people
 import { COUNTY } from './people/names.ts'
@@ -46,7 +48,9 @@ export function demoCounty(): Demo {
   return {
     srid: 920114,
     schemes: SCHEMES,
+    elevation: elevationModel(),
     features: {
+      land_cover: county.communities.flatMap(({ cells }) => landCoverFeatures(cells)),
       unit_cells: cellFeatures(county),
       grids: [...grids.map((grid) => areaGrid(county, grid)), ...tradeGrids(county), ...siteGrids(county, grids, sites)],
       administrative_areas: administrativeAreas(county),

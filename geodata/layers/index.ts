@@ -9,6 +9,7 @@ import { hazardZones } from './hazard_zones.ts'
 import { householdPoints } from './household_points.ts'
 import { hydrants } from './hydrants.ts'
 import { keySites } from './key_sites.ts'
+import { landCover } from './land_cover.ts'
 import { type Field, type Layer, VALIDITY } from './layer.ts'
 import { monitoringStations } from './monitoring_stations.ts'
 import { observationPoints } from './observation_points.ts'
@@ -28,6 +29,7 @@ import { waterSources } from './water_sources.ts'
 export * from './layer.ts'
 
 export const LAYERS: readonly Layer[] = [
+  landCover,
   unitCells,
   grids,
   administrativeAreas,

@@ -20,6 +20,8 @@ export interface Choice {
   /** How a feature with this value is drawn; what is left out comes from the layer's symbol. */
   readonly style?: {
     readonly color?: string
+    /** The colour on a dark map, where lightening the other would say something else. */
+    readonly dark?: string
     readonly mark?: Mark
     /** Line width or outline width in CSS pixels. */
     readonly width?: number
@@ -83,6 +85,8 @@ export interface Layer {
   readonly description: Words
   readonly group: Group
   readonly geometry: GeometryType
+  /** The ground that everything else lies on: drawn beneath, without borders or names, and never what a click means. */
+  readonly isGround?: true
   /** A feature may be without a place on the map (a grid of class B, a trade). */
   readonly geometryOptional?: true
   /** Features have valid_from and valid_to; questions are about a day. */

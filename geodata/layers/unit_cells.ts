@@ -1,3 +1,4 @@
+import { LAND_KINDS } from './land_cover.ts'
 import { AREA_FIELD, type Layer } from './layer.ts'
 
 export const unitCells: Layer = {
@@ -27,14 +28,7 @@ export const unitCells: Layer = {
       label: { zh: '用地', en: 'Land use' },
       type: 'choice',
       tile: true,
-      choices: [
-        { value: 'built_up', label: { zh: '建成区', en: 'Built-up' } },
-        { value: 'rural_settlement', label: { zh: '村庄', en: 'Village land' } },
-        { value: 'field', label: { zh: '耕地', en: 'Fields' } },
-        { value: 'forest', label: { zh: '林地', en: 'Forest' } },
-        { value: 'water', label: { zh: '水域', en: 'Water' } },
-        { value: 'other', label: { zh: '其他', en: 'Other' } },
-      ],
+      choices: LAND_KINDS.map(({ value, label }) => ({ value, label })),
     },
     { name: 'households', label: { zh: '户数', en: 'Households' }, type: 'integer', minimum: 0, tile: true },
     { name: 'population', label: { zh: '人口', en: 'Population' }, type: 'integer', minimum: 0, tile: true, aliases: ['TOTPOP', 'POP10'] },

@@ -1,6 +1,7 @@
 /** The small demo: a town and its hills, quick to make and to load, exact and believable like the county. Tests stand on it. */
 
 import { type Demo, type DemoFeature, VALID_FROM } from '../county/demo.ts'
+import { landCoverFeatures } from '../county/ground/land_cover.ts'
 import { outlineOf, sumOf } from './areas.ts' // sets of cells as areas
 import { type Cell, type Land, makeLand } from './cells.ts' // the land, cut down to unit cells with people
 import { garbageFeatures, householdFeatures, makeDwellings } from './dwellings.ts' // people's houses, and their bins
@@ -29,6 +30,7 @@ export function demoTown(): Demo {
     srid: 920114,
     schemes: SCHEMES,
     features: {
+      land_cover: Object.values(COMMUNITIES).flatMap(({ code }) => landCoverFeatures(land.cells.filter((cell) => cell.code.startsWith(code)))),
       unit_cells: cells,
       grids: gridFeatures(land, grids, sites),
       administrative_areas: areas,

@@ -31,6 +31,11 @@ export interface BaseMap {
   readonly tile_size: number
 }
 
+export interface Elevation {
+  readonly version: string
+  readonly extent: Extent
+}
+
 /** What the server says about itself and its data at `/api/state`. */
 export interface ServerState {
   readonly version: string
@@ -38,6 +43,8 @@ export interface ServerState {
   readonly extent: Extent | null
   readonly layers: Readonly<Record<string, LayerState>>
   readonly schemes: readonly Scheme[]
+  /** The heights that are known, for the hillshade. */
+  readonly elevation: Elevation | null
   readonly base_map: BaseMap | null
   /** 审图号: the number under which a public map was approved. */
   readonly approval_number: string | null

@@ -13,8 +13,14 @@ export const multiLineString = (lines: readonly (readonly Position[])[]): Geomet
   coordinates: lines.map((line) => line.map(place)),
 })
 
-/** Every anticlockwise ring is a polygon of its own; nothing in the demo has a hole. */
+/** Every anticlockwise ring is a polygon of its own; nothing that somebody is responsible for has a hole. */
 export function multiPolygon(rings: readonly (readonly Position[])[]): Geometry {
   if (rings.some((ring) => areaOf(ring) <= 0)) throw new Error('an area with a hole')
   return { type: 'MultiPolygon', coordinates: rings.map((ring) => [closed(ring)]) }
 }
+
+/** @param rings the shell, anticlockwise, and its holes, clockwise */
+export const polygonWithHoles = (rings: readonly (readonly Position[])[]): Geometry => ({
+  type: 'MultiPolygon',
+  coordinates: [rings.map(closed)],
+})
