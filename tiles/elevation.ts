@@ -1,9 +1,6 @@
 import { encode } from 'fast-png'
 import { covers, type ElevationModel, heightAt } from '#geodata/elevation/model.ts'
-
-/** Pixels across an elevation tile, and its zooms: below `from` a tile would hold a province and show nothing, so there is none;
- *  beyond `maximum` it would tell nothing more. */
-export const ELEVATION_TILES = { pixels: 256, from: 8, maximum: 12 } as const
+import { ELEVATION_TILES } from '#geodata/elevation/tiles.ts'
 
 /** What the first byte of a Terrarium pixel counts from. */
 const TERRARIUM_ZERO_M = 32_768

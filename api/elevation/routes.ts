@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { LRUCache } from 'lru-cache'
-import { ELEVATION_TILES, elevationTile, elevationTileExtent } from '#tiles/elevation.ts'
+import { ELEVATION_TILES } from '#geodata/elevation/tiles.ts'
+import { elevationTile, elevationTileExtent } from '#tiles/elevation.ts'
 import type { Database } from '../database/database.ts'
 import { readParameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'

@@ -35,7 +35,9 @@ export interface ElevationSummary {
 
 /** Null where no heights are known. */
 export async function summariseElevation(database: Queryable): Promise<ElevationSummary | null> {
-  const [row] = await database.query<{ identity: string; last: number | null; count: number } & Record<'west' | 'south' | 'east' | 'north', number>>(sql`
+  const [row] = await database.query<
+    { identity: string; last: number | null; count: number } & Record<'west' | 'south' | 'east' | 'north', number>
+  >(sql`
     select last, count, ST_XMin(extent) as west, ST_YMin(extent) as south, ST_XMax(extent) as east, ST_YMax(extent) as north,
       (select left(id::text, 8) from database_identity) as identity
     from (select max(id) as last, count(*)::integer as count, ST_Extent(extent) as extent from elevation_models) as all_models`)

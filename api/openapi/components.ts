@@ -1,6 +1,7 @@
 /** What the definition's operations share: parameters, schemas and answers. */
+
+import { ELEVATION_TILES } from '#geodata/elevation/tiles.ts'
 import { LAYERS, TILE_ZOOMS } from '#geodata/layers/index.ts'
-import { ELEVATION_TILES } from '#tiles/elevation.ts'
 import { FEATURE_FORMATS, LIMIT } from '../features/question.ts'
 
 const path = (name: string, schema: object) => ({ name, in: 'path', required: true, schema })
@@ -100,7 +101,8 @@ export const RESPONSES = {
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   },
   ElevationTile: {
-    description: 'Heights as colours in the Terrarium encoding: metres = red × 256 + green + blue ÷ 256 − 32768; 204 where none are known',
+    description:
+      'Heights as colours in the Terrarium encoding: metres = red × 256 + green + blue ÷ 256 − 32768; 204 where none are known',
     content: { 'image/png': {} },
   },
   BaseMapTile: {

@@ -13,10 +13,7 @@ export const LAND_KINDS: readonly Choice[] = [
 export const landCover: Layer = {
   id: 'land_cover',
   name: { zh: '地表覆盖', en: 'Land cover' },
-  description: {
-    zh: '地图的底色：建成区、村庄、耕地、林地与水域。',
-    en: 'The ground of the map: built-up land, villages, fields, forest and water.',
-  },
+  description: { zh: '地图的底色：建成区、村庄、耕地、林地与水域。', en: 'The ground of the map: built-up land, villages, fields, forest and water.' },
   group: 'place',
   geometry: 'MultiPolygon',
   isGround: true,

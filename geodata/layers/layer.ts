@@ -63,11 +63,12 @@ export type PointShape = 'circle' | 'square' | 'diamond' | 'triangle' | 'drop'
 
 /** `by` names a choice field whose choices' styles override what stands here. */
 export type Symbol =
-  | { readonly kind: 'point'; readonly color: string; readonly shape: PointShape; readonly glyph: string; readonly by?: string }
-  | { readonly kind: 'line'; readonly color: string; readonly width: number; readonly dash?: readonly number[]; readonly by?: string }
+  | { readonly kind: 'point'; readonly color: string; readonly dark?: string; readonly shape: PointShape; readonly glyph: string; readonly by?: string }
+  | { readonly kind: 'line'; readonly color: string; readonly dark?: string; readonly width: number; readonly dash?: readonly number[]; readonly by?: string }
   | {
       readonly kind: 'area'
       readonly color: string
+      readonly dark?: string
       /** Opacity of the fill, 0 to 1; the outline is always opaque. */
       readonly opacity: number
       readonly width: number

@@ -30,7 +30,9 @@ export function demoTown(): Demo {
     srid: 920114,
     schemes: SCHEMES,
     features: {
-      land_cover: Object.values(COMMUNITIES).flatMap(({ code }) => landCoverFeatures(land.cells.filter((cell) => cell.code.startsWith(code)))),
+      land_cover: Object.values(COMMUNITIES).flatMap(({ code }) =>
+        landCoverFeatures(land.cells.filter((cell) => cell.code.startsWith(code))),
+      ),
       unit_cells: cells,
       grids: gridFeatures(land, grids, sites),
       administrative_areas: areas,

@@ -19,7 +19,7 @@ const piece = (id: number, ring: number[][], name = '甲村'): Piece => ({
   geometry: { type: 'Polygon', coordinates: [ring] },
 })
 
-const label = (pieces: Piece[], view = VIEW) => labelAreas(pieces, view, ({ properties }) => String(properties.name))
+const label = (pieces: Piece[], view = VIEW) => labelAreas(pieces, view, 'light', ({ properties }) => String(properties.name))
 
 //   ┌───┬───┐
 //   │ 1 ┆ 1 │   ┆ edge of a tile

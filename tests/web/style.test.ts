@@ -7,8 +7,10 @@ const INPUT: StyleInput = {
   layers: ['roads', 'hydrants'],
   opacity: {},
   language: 'zh-CN',
+  theme: 'light',
   grids: { scheme: 'governance', level: 'zoom' },
   versions: {},
+  elevation: null,
   baseMap: null,
   outsideBaseMap: false,
 }

@@ -7,7 +7,7 @@ import { StartGate } from './StartGate.tsx'
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="light" getStyleNonce={styleNonce}>
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
       <QueryClientProvider client={queryClient}>
         <ErrorBoundary>
           <StartGate />

@@ -1,13 +1,14 @@
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { useMantineColorScheme } from '@mantine/core'
 import { IconMoon, IconSun } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useTheme } from '../style/use_theme.ts'
 import { IconButton } from './IconButton.tsx'
 
-/** Light or dark panels. The map stays as it is: its colours mean something. */
+/** Light or dark, the map with the panels; until somebody chooses, as the device has it. */
 export function SchemeSwitch({ size = 'normal' }: { size?: 'normal' | 'touch' }) {
   const { t } = useTranslation()
   const { setColorScheme } = useMantineColorScheme()
-  const dark = useComputedColorScheme('light') === 'dark'
+  const dark = useTheme() === 'dark'
   return (
     <IconButton
       label={t(dark ? 'frame.light' : 'frame.dark')}

@@ -2,6 +2,7 @@
 // Here the pieces in view are put together again, and each area gets one label in the middle of what can be seen of it.
 import type { Extent } from '../api/types.ts'
 import { type LabelLook, labelLook } from '../symbols/area_label_layers.ts'
+import type { Theme } from '../symbols/palette.ts'
 import { clipRing, type Ring } from './clip_ring.ts'
 
 /** One piece of an area, as a tile holds it. */
@@ -37,11 +38,16 @@ export interface LabelView {
 }
 
 /** One label for every area that has room for its name; `textOf` gives undefined where none is wanted. */
-export function labelAreas(pieces: readonly Piece[], view: LabelView, textOf: (piece: Piece) => string | undefined): AreaLabel[] {
+export function labelAreas(
+  pieces: readonly Piece[],
+  view: LabelView,
+  theme: Theme,
+  textOf: (piece: Piece) => string | undefined,
+): AreaLabel[] {
   return [...collect(pieces, view.bounds).values()].flatMap((area) => {
     const text = textOf(area.piece)
     if (!text) return []
-    const look = labelLook(area.piece.layer, area.piece.properties, text)
+    const look = labelLook(area.piece.layer, area.piece.properties, text, theme)
     return hasRoom(area, text, look, view) ? [{ ...look, text, position: middleOf(area) }] : []
   })
 }

@@ -19,7 +19,7 @@ export function hitsAt(
   shown: readonly string[],
   coarse: boolean,
 ): readonly Hit[] {
-  const layers = shown.flatMap((id) => findLayer(id) ?? [])
+  const layers = shown.flatMap((id) => findLayer(id) ?? []).filter(({ isGround }) => !isGround)
   const areas = layers.filter(({ geometry }) => geometry === 'MultiPolygon')
   const reach = coarse ? REACH.coarse : REACH.fine
   const box: [PointLike, PointLike] = [

@@ -1,14 +1,16 @@
 // The whole map as one style, from the catalogue and what is switched on. Pure: applying it is another file's work.
 import type { FilterSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
+import { ELEVATION_TILES } from '#geodata/elevation/tiles.ts'
 import { LAYERS, TILE_ZOOMS } from '#geodata/layers/index.ts'
-import type { BaseMap } from '../api/types.ts'
+import type { BaseMap, Elevation } from '../api/types.ts'
 import type { GridChoice } from '../state/url.ts'
 import { AREA_LABELS, areaLabelLayers } from '../symbols/area_label_layers.ts'
 import { areaBorders, areaFills } from '../symbols/area_layers.ts'
-import { groundLayers } from '../symbols/ground_layers.ts'
+import { ELEVATION, paperLayers, reliefLayers } from '../symbols/ground_layers.ts'
 import type { LayerStyleInput } from '../symbols/layer_style.ts'
 import { lineLabels, lineLayers } from '../symbols/line_layers.ts'
 import { OUTSIDE, rasterLayers, vectorLayers } from '../symbols/outside_layers.ts'
+import type { Theme } from '../symbols/palette.ts'
 import { pointLabels, pointLayers } from '../symbols/point_layers.ts'
 import { roadShields } from '../symbols/road_shields.ts'
 import { SELECTION, selectionRing, selectionShapes } from '../symbols/selection_layers.ts'
@@ -19,9 +21,11 @@ export interface StyleInput {
   readonly layers: readonly string[]
   readonly opacity: Readonly<Record<string, number>>
   readonly language: string
+  readonly theme: Theme
   /** With a scheme in it, once schemes are known. */
   readonly grids: GridChoice
   readonly versions: Readonly<Record<string, string>>
+  readonly elevation: Elevation | null
   readonly baseMap: BaseMap | null
   readonly outsideBaseMap: boolean
 }
@@ -48,10 +52,11 @@ export function buildStyle(input: StyleInput): StyleSpecification {
 
 const EMPTY = { type: 'FeatureCollection' as const, features: [] }
 
-function sources({ origin, versions, baseMap }: StyleInput): Record<string, SourceSpecification> {
+function sources({ origin, versions, elevation, baseMap }: StyleInput): Record<string, SourceSpecification> {
   const result: Record<string, SourceSpecification> = {
     [SELECTION]: { type: 'geojson', data: EMPTY },
     [AREA_LABELS]: { type: 'geojson', data: EMPTY },
+    [ELEVATION]: elevationSource(origin, elevation),
   }
   for (const [id, members] of TILE_SOURCES) {
     result[id] = {
@@ -69,39 +74,54 @@ function sources({ origin, versions, baseMap }: StyleInput): Record<string, Sour
   return result
 }
 
+const elevationSource = (origin: string, elevation: Elevation | null): SourceSpecification => ({
+  type: 'raster-dem',
+  tiles: [`${origin}/tiles/elevation/{z}/{x}/{y}.png?v=${elevation?.version ?? ''}`],
+  encoding: 'terrarium',
+  tileSize: ELEVATION_TILES.pixels,
+  minzoom: ELEVATION_TILES.from,
+  maxzoom: ELEVATION_TILES.maximum,
+  ...(elevation && { bounds: [...elevation.extent] }),
+})
+
 function layers(input: StyleInput): LayerSpecification[] {
-  const { baseMap, outsideBaseMap } = input
+  const { baseMap, outsideBaseMap, theme } = input
   const outside = baseMap !== null && outsideBaseMap
   const inputs = LAYERS.map((layer): LayerStyleInput => {
     const filter = layer.id === 'grids' ? gridFilter(input.grids) : undefined
     return {
       layer,
       source: sourceOf(layer.id),
-      visible: input.layers.includes(layer.id),
+      // Our ground would lie over the outside one.
+      visible: input.layers.includes(layer.id) && !(outside && layer.isGround),
       opacity: input.opacity[layer.id] ?? 1,
       language: input.language,
+      theme,
       ...(filter && { filter }),
     }
   })
-  // From the ground up: paper, tints, ways and waters, borders, points, lettering. The selection lies over shapes and under points.
+  // From the ground up: paper, land, relief, tints, ways and waters, borders, points, lettering. The selection lies over shapes and under points.
   // MapLibre gives room to what is on top first, so lettering stands under the points and steps out of their way.
   return [
-    ...groundLayers(!outside, sourceOf('unit_cells')),
+    ...paperLayers(!outside, theme),
+    ...inputs.filter(isGround).flatMap(areaFills),
+    ...reliefLayers(!outside && input.elevation !== null, theme),
     ...(baseMap ? (baseMap.type === 'raster' ? rasterLayers(outside) : vectorLayers(outside)) : []),
-    ...inputs.flatMap(areaFills),
+    ...inputs.filter((one) => !isGround(one)).flatMap(areaFills),
     ...inputs.filter(isGroundLine).flatMap(lineLayers),
     ...inputs.flatMap(areaBorders),
     ...inputs.filter((one) => !isGroundLine(one)).flatMap(lineLayers),
-    ...selectionShapes(),
+    ...selectionShapes(theme),
     ...inputs.flatMap(lineLabels),
     ...inputs.flatMap(roadShields),
-    ...areaLabelLayers(),
+    ...areaLabelLayers(theme),
     ...inputs.flatMap(pointLabels),
     ...inputs.flatMap(pointLayers),
-    ...selectionRing(),
+    ...selectionRing(theme),
   ]
 }
 
+const isGround = ({ layer }: LayerStyleInput) => layer.isGround === true
 const isGroundLine = ({ layer }: LayerStyleInput) => GROUND_LAYERS.includes(layer.id)
 
 export function gridFilter({ scheme, level }: GridChoice): FilterSpecification | undefined {

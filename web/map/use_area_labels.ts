@@ -3,30 +3,37 @@ import { useEffect } from 'react'
 import { findLayer, LAYERS } from '#geodata/layers/index.ts'
 import type { Scheme } from '../api/types.ts'
 import { useConsole } from '../state/store.ts'
+import { useTheme } from '../style/use_theme.ts'
 import { AREA_LABELS } from '../symbols/area_label_layers.ts'
 import { gridLevelFrom } from '../symbols/scales.ts'
 import { titleOf } from '../symbols/title.ts'
 import { type AreaLabel, labelAreas, type Piece } from './area_labels.ts'
 import { gridFilter, sourceOf } from './style.ts'
 
-const AREAS = LAYERS.filter(({ geometry }) => geometry === 'MultiPolygon')
+const AREAS = LAYERS.filter(({ geometry, isGround }) => geometry === 'MultiPolygon' && !isGround)
 
 /** Labels of areas, placed anew whenever the map has come to rest. */
 export function useAreaLabels(map: MapLibre | null, scheme: Scheme | undefined): void {
   const layers = useConsole((state) => state.layers)
   const language = useConsole((state) => state.language)
   const level = useConsole((state) => state.grids.level)
+  const theme = useTheme()
 
   useEffect(() => {
     if (!map) return
     let shown = ''
     const place = () => {
       const zoom = map.getZoom()
-      const labels = labelAreas(pieces(map, layers, zoom, scheme?.id ?? null, level), viewOf(map), ({ layer, properties }) => {
-        if (layer === 'grids' && level !== 'all' && Number(properties.level) !== labelledLevel(level, zoom, scheme))
-          return undefined
-        return titleOf(findLayer(layer)!, properties, language)
-      })
+      const labels = labelAreas(
+        pieces(map, layers, zoom, scheme?.id ?? null, level),
+        viewOf(map),
+        theme,
+        ({ layer, properties }) => {
+          if (layer === 'grids' && level !== 'all' && Number(properties.level) !== labelledLevel(level, zoom, scheme))
+            return undefined
+          return titleOf(findLayer(layer)!, properties, language)
+        },
+      )
       const data = collection(labels)
       // Setting data makes the map work and come to rest again: only news may do that.
       const text = JSON.stringify(data)
@@ -37,7 +44,7 @@ export function useAreaLabels(map: MapLibre | null, scheme: Scheme | undefined):
     map.on('idle', place)
     place()
     return () => void map.off('idle', place)
-  }, [map, layers, language, level, scheme])
+  }, [map, layers, language, theme, level, scheme])
 }
 
 function pieces(

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Scheme, ServerState } from '../api/types.ts'
 import { useConsole } from '../state/store.ts'
+import { useTheme } from '../style/use_theme.ts'
 import { buildStyle } from './style.ts'
 
 /** The scheme whose grids are shown: the chosen one while it exists, else the first. */
@@ -21,9 +22,10 @@ export function useMapStyle(state: ServerState): { style: StyleSpecification; sc
       outsideBaseMap,
     })),
   )
+  const theme = useTheme()
   const scheme = schemeShown(state, grids.scheme)
   const schemeId = scheme?.id ?? null
-  const { base_map: baseMap } = state
+  const { base_map: baseMap, elevation } = state
   const style = useMemo(
     () =>
       buildStyle({
@@ -31,12 +33,14 @@ export function useMapStyle(state: ServerState): { style: StyleSpecification; sc
         layers,
         opacity,
         language,
+        theme,
         grids: { scheme: schemeId, level: grids.level },
         versions,
+        elevation,
         baseMap,
         outsideBaseMap,
       }),
-    [layers, opacity, language, schemeId, grids.level, versions, baseMap, outsideBaseMap],
+    [layers, opacity, language, theme, schemeId, grids.level, versions, elevation, baseMap, outsideBaseMap],
   )
   return { style, scheme }
 }

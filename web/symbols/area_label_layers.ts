@@ -1,8 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import { findLayer } from '#geodata/layers/index.ts'
-import { darker } from './expressions.ts'
-import { GROUND } from './ground.ts'
 import { FONT, FONT_BOLD } from './layer_style.ts'
+import { letteringOf, PALETTES, type Theme } from './palette.ts'
 
 /** Labels of areas stand in a source of their own: one point per area, see map/area_labels.ts. */
 export const AREA_LABELS = 'area_labels'
@@ -17,36 +16,39 @@ export interface LabelLook {
   readonly spacing: number
 }
 
-const PLACE_LOOKS: Readonly<Record<string, LabelLook>> = {
-  county: { size: 19, bold: true, color: GROUND.labelArea, rank: 0, spacing: 0.4 },
-  town: { size: 15, bold: true, color: GROUND.labelPlace, rank: 1, spacing: 0.16 },
-  community: { size: 12.5, bold: false, color: GROUND.labelPlace, rank: 3, spacing: 0.06 },
-}
+const PLACE_LOOKS = {
+  county: { size: 19, bold: true, ink: 'labelArea', rank: 0, spacing: 0.4 },
+  town: { size: 15, bold: true, ink: 'labelPlace', rank: 1, spacing: 0.16 },
+  community: { size: 12.5, bold: false, ink: 'labelPlace', rank: 3, spacing: 0.06 },
+} as const
+
+type Properties = Readonly<Record<string, unknown>>
 
 /** Lettering tells the rank of a place by size and weight, and the kind of area by colour. */
-export function labelLook(layer: string, properties: Readonly<Record<string, unknown>>, text: string): LabelLook {
-  const look = lookFor(layer, properties)
+export function labelLook(layer: string, properties: Properties, text: string, theme: Theme): LabelLook {
+  const look = lookFor(layer, properties, theme)
   // Wide spacing is for characters; Latin words would fall apart.
   return CHINESE.test(text) ? look : { ...look, spacing: 0 }
 }
 
 const CHINESE = /\p{Script=Han}/u
 
-function lookFor(layer: string, properties: Readonly<Record<string, unknown>>): LabelLook {
-  const place = layer === 'administrative_areas' ? PLACE_LOOKS[String(properties.level)] : undefined
-  if (place) return place
-  const color = darker(findLayer(layer)?.symbol.color ?? GROUND.label, 0.22)
+function lookFor(layer: string, properties: Properties, theme: Theme): LabelLook {
+  if (layer === 'administrative_areas') {
+    const { ink, ...look } = PLACE_LOOKS[String(properties.level) as keyof typeof PLACE_LOOKS] ?? PLACE_LOOKS.community
+    return { ...look, color: PALETTES[theme][ink] }
+  }
   const level = Number(properties.level ?? 3)
   return {
     size: layer === 'grids' && level <= 2 ? 13 : 11.5,
     bold: layer === 'grids' && level === 1,
-    color,
+    color: letteringOf(findLayer(layer)!.symbol, theme),
     rank: 2 + level,
     spacing: 0,
   }
 }
 
-export function areaLabelLayers(): LayerSpecification[] {
+export function areaLabelLayers(theme: Theme): LayerSpecification[] {
   return [
     {
       id: 'area_labels/text',
@@ -65,7 +67,7 @@ export function areaLabelLayers(): LayerSpecification[] {
         'text-padding': 4,
         'symbol-sort-key': ['get', 'rank'],
       },
-      paint: { 'text-color': ['get', 'color'], 'text-halo-color': GROUND.halo, 'text-halo-width': 1.7 },
+      paint: { 'text-color': ['get', 'color'], 'text-halo-color': PALETTES[theme].halo, 'text-halo-width': 1.7 },
     },
   ]
 }

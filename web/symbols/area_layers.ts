@@ -1,11 +1,12 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
-import { byChoice, dashByChoice, rankByChoice, type Value, widthByZoom } from './expressions.ts'
-import { GROUND } from './ground.ts'
+import { byChoice, colorByChoice, dashByChoice, rankByChoice, type Value, widthByZoom } from './expressions.ts'
 import { common, type LayerStyleInput, visibility } from './layer_style.ts'
+import { PALETTES } from './palette.ts'
 import { drawnFrom } from './scales.ts'
 
 const STOPS = [
-  [9, 0.6],
+  [8, 0.35],
+  [10, 0.55],
   [12, 0.85],
   [15, 1.15],
   [19, 1.6],
@@ -16,7 +17,7 @@ const GRID_WEIGHTS: ExpressionSpecification = ['match', ['get', 'level'], 1, 1.6
 
 /** Fills lie under all lines of the map. */
 export function areaFills(input: LayerStyleInput): LayerSpecification[] {
-  const { layer, visible, opacity } = input
+  const { layer, visible, opacity, theme } = input
   const { symbol } = layer
   if (symbol.kind !== 'area') return []
   // Nested levels lie over each other and their tints add up.
@@ -28,7 +29,7 @@ export function areaFills(input: LayerStyleInput): LayerSpecification[] {
       minzoom: drawnFrom(layer),
       layout: { visibility: visibility(visible) },
       paint: {
-        'fill-color': byChoice(layer, ({ color }) => color, symbol.color) as string,
+        'fill-color': colorByChoice(layer, theme) as string,
         'fill-opacity': symbol.opacity * share * opacity,
         'fill-antialias': false,
       },
@@ -48,16 +49,16 @@ interface Band {
  *  follow stays visible; themes a pale casing that lifts them off the ground; cells nothing, they are the ground. */
 const BANDS: Readonly<Record<string, Band>> = {
   administrative_areas: { own: true, extra: 5, opacity: ['match', ['get', 'level'], 'county', 0.16, 'town', 0.1, 0] },
-  grids: { own: false, extra: 1.6, opacity: 0.55 },
+  grids: { own: false, extra: 1.4, opacity: 0.4 },
   unit_cells: { own: true, extra: 0, opacity: 0 },
 }
 const THEME_BAND: Band = { own: false, extra: 2, opacity: 0.6 }
 
 /** Borders lie over rivers and roads. */
 export function areaBorders(input: LayerStyleInput): LayerSpecification[] {
-  const { layer, visible, opacity } = input
+  const { layer, visible, opacity, theme } = input
   const { symbol } = layer
-  if (symbol.kind !== 'area') return []
+  if (symbol.kind !== 'area' || layer.isGround) return []
   const isGrids = layer.id === 'grids'
   const plain = byChoice(layer, ({ width }) => width, symbol.width)
   const width: Value = isGrids ? ['*', plain as number, GRID_WEIGHTS] : plain
@@ -70,7 +71,7 @@ export function areaBorders(input: LayerStyleInput): LayerSpecification[] {
   }
   const minzoom = drawnFrom(layer)
   const band = BANDS[layer.id] ?? THEME_BAND
-  const color = byChoice(layer, (style) => style.color, symbol.color) as string
+  const color = colorByChoice(layer, theme) as string
   return [
     {
       ...common(input, 'casing'),
@@ -78,7 +79,7 @@ export function areaBorders(input: LayerStyleInput): LayerSpecification[] {
       minzoom,
       layout,
       paint: {
-        'line-color': band.own ? color : GROUND.halo,
+        'line-color': band.own ? color : PALETTES[theme].halo,
         'line-width': widthByZoom(width, STOPS, band.extra),
         'line-opacity': typeof band.opacity === 'number' ? band.opacity * opacity : ['*', band.opacity, opacity],
       },

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
 import type { Choice, Layer } from '#geodata/layers/index.ts'
 import { type ChoiceField, stylingFields } from './look.ts'
+import { inTheme, type Theme } from './palette.ts'
 import { titleFields } from './title.ts'
 
 type Style = NonNullable<Choice['style']>
@@ -13,6 +14,10 @@ export function byChoice(layer: Layer, read: (style: Style) => string | number |
     fallback,
   )
 }
+
+/** The layer's colour, by choice where its choices have their own. */
+export const colorByChoice = (layer: Layer, theme: Theme): Value =>
+  byChoice(layer, ({ color, dark }) => color && inTheme({ color, dark }, theme), inTheme(layer.symbol, theme))
 
 const SOLID = [1, 0]
 
@@ -74,10 +79,4 @@ export function widthByZoom(
     ['zoom'],
     ...stops.flatMap(([zoom, factor]) => [zoom, scaled(factor)]),
   ] as ExpressionSpecification
-}
-
-/** A darker shade of `#rrggbb`, for the edge of a line. */
-export function darker(color: string, share: number): string {
-  const channel = (start: number) => Math.round(Number.parseInt(color.slice(start, start + 2), 16) * (1 - share))
-  return `#${[1, 3, 5].map((start) => channel(start).toString(16).padStart(2, '0')).join('')}`
 }

@@ -1,34 +1,55 @@
 import type { LayerSpecification } from 'maplibre-gl'
-import { GROUND, LAND } from './ground.ts'
+import { visibility } from './layer_style.ts'
+import { PALETTES, type Theme } from './palette.ts'
 
-/** The land in pale tints from this zoom; further out the cells would be too many for what they tell. */
-export const LAND_FROM = 11
+export const ELEVATION = 'elevation'
 
-/** Our own base map's paper: the county on a darker ground, tinted by land use. Rivers and roads are catalogue layers above it. */
-export function groundLayers(visible: boolean, landSource: string): LayerSpecification[] {
-  const visibility = visible ? ('visible' as const) : ('none' as const)
+/** Our own base map's paper: the county on the colour of what lies around it. Land cover, rivers and roads are catalogue layers above it. */
+export function paperLayers(visible: boolean, theme: Theme): LayerSpecification[] {
+  const { outside, county } = PALETTES[theme]
   return [
-    { id: 'ground/background', type: 'background', paint: { 'background-color': GROUND.outside } },
+    { id: 'ground/background', type: 'background', paint: { 'background-color': outside } },
     {
       id: 'ground/county',
       type: 'fill',
       source: 'ground',
       'source-layer': 'administrative_areas',
       filter: ['==', ['get', 'level'], 'county'],
-      layout: { visibility },
-      paint: { 'fill-color': GROUND.county },
+      layout: { visibility: visibility(visible) },
+      paint: { 'fill-color': county },
     },
+  ]
+}
+
+/** Light from the north-west, as on printed maps; fainter where the map is about doors and not about hills. */
+export function reliefLayers(visible: boolean, theme: Theme): LayerSpecification[] {
+  const { reliefShadow, reliefLight } = PALETTES[theme]
+  const strength = theme === 'light' ? 1 : 1.15
+  return [
     {
-      id: 'ground/land',
-      type: 'fill',
-      source: landSource,
-      'source-layer': 'unit_cells',
-      minzoom: LAND_FROM,
-      layout: { visibility },
+      id: 'ground/relief',
+      type: 'hillshade',
+      source: ELEVATION,
+      layout: { visibility: visibility(visible) },
       paint: {
-        'fill-color': ['match', ['get', 'land_use'], ...Object.entries(LAND).flat(), GROUND.county] as never,
-        'fill-antialias': false,
-        'fill-opacity': ['interpolate', ['linear'], ['zoom'], LAND_FROM, 0, LAND_FROM + 1, 1],
+        'hillshade-exaggeration': [
+          'interpolate',
+          ['linear'],
+          ['zoom'],
+          8,
+          0.55 * strength,
+          11,
+          0.42 * strength,
+          14,
+          0.3 * strength,
+          17,
+          0.12 * strength,
+        ],
+        'hillshade-illumination-direction': 315,
+        'hillshade-illumination-anchor': 'map',
+        'hillshade-shadow-color': reliefShadow,
+        'hillshade-highlight-color': reliefLight,
+        'hillshade-accent-color': reliefShadow,
       },
     },
   ]

@@ -1,5 +1,6 @@
 import type { FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import type { Layer } from '#geodata/layers/index.ts'
+import type { Theme } from './palette.ts'
 
 /** What every part of the style needs to know about one layer of the catalogue. */
 export interface LayerStyleInput {
@@ -9,6 +10,7 @@ export interface LayerStyleInput {
   /** 0 to 1, over everything the layer draws. */
   readonly opacity: number
   readonly language: string
+  readonly theme: Theme
   /** Narrows what is drawn: one scheme of grids. */
   readonly filter?: FilterSpecification
 }

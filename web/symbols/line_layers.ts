@@ -1,8 +1,9 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import type { Layer } from '#geodata/layers/index.ts'
-import { byChoice, darker, dashByChoice, rankByChoice, titleText, widthByZoom } from './expressions.ts'
-import { GROUND } from './ground.ts'
+import { darker } from './colors.ts'
+import { byChoice, colorByChoice, dashByChoice, rankByChoice, titleText, widthByZoom } from './expressions.ts'
 import { common, FONT, type LayerStyleInput, visibility } from './layer_style.ts'
+import { letteringOf, PALETTES } from './palette.ts'
 
 type Stops = readonly (readonly [number, number])[]
 
@@ -14,8 +15,9 @@ const ROAD_STOPS: Stops = [
   [19, 6],
 ]
 const RIVER_STOPS: Stops = [
-  [8, 0.4],
-  [12, 0.9],
+  [8, 0.55],
+  [10, 0.85],
+  [12, 1.05],
   [15, 1.5],
   [19, 5],
 ]
@@ -30,14 +32,19 @@ const stopsOf = ({ id }: Layer): Stops => (id === 'roads' ? ROAD_STOPS : id === 
 
 /** Lines of the ground (rivers, roads) have an edge of their own colour; lines of a theme a white one that lifts them off it. */
 export function lineLayers(input: LayerStyleInput): LayerSpecification[] {
-  const { layer, visible, opacity } = input
+  const { layer, visible, opacity, theme } = input
   const { symbol } = layer
   if (symbol.kind !== 'line') return []
   const isRoad = layer.id === 'roads'
   const stops = stopsOf(layer)
   const width = byChoice(layer, (style) => style.width, symbol.width)
-  const color = byChoice(layer, (style) => style.color, symbol.color)
-  const edge = isRoad ? byChoice(layer, (style) => style.color && roadEdge(style.color), GROUND.roadCasing) : GROUND.halo
+  const color = colorByChoice(layer, theme)
+  const { roadCasing, halo } = PALETTES[theme]
+  const edge = !isRoad
+    ? halo
+    : theme === 'dark'
+      ? roadCasing
+      : byChoice(layer, (style) => style.color && roadEdge(style.color), roadCasing)
   const dash = dashByChoice(layer)
   const rank = rankByChoice(layer)
   const layout = {
@@ -75,8 +82,9 @@ const roadEdge = (color: string) => (color === '#ffffff' ? '#bdb6a5' : darker(co
 
 /** Names along the line. */
 export function lineLabels(input: LayerStyleInput): LayerSpecification[] {
-  const { layer, visible, opacity, language } = input
+  const { layer, visible, opacity, language, theme } = input
   const { symbol } = layer
+  const { halo, labelRoad, labelWater } = PALETTES[theme]
   if (symbol.kind !== 'line') return []
   const isWater = layer.group === 'water'
   const rank = rankByChoice(layer)
@@ -98,8 +106,8 @@ export function lineLabels(input: LayerStyleInput): LayerSpecification[] {
         ...(rank && { 'symbol-sort-key': ['-', 0, rank] as never }),
       },
       paint: {
-        'text-color': layer.id === 'roads' ? '#5d574a' : isWater ? GROUND.labelWater : darker(symbol.color, 0.25),
-        'text-halo-color': layer.id === 'roads' ? '#fffdf6' : GROUND.halo,
+        'text-color': layer.id === 'roads' ? labelRoad : isWater ? labelWater : letteringOf(symbol, theme),
+        'text-halo-color': halo,
         'text-halo-width': isWater ? 2 : 1.4,
         'text-opacity': opacity,
       },

@@ -15,6 +15,7 @@ export interface PointLook {
 export interface LineLook {
   readonly kind: 'line'
   readonly color: string
+  readonly dark?: string
   readonly width: number
   readonly dash?: readonly number[]
 }
@@ -22,6 +23,7 @@ export interface LineLook {
 export interface AreaLook {
   readonly kind: 'area'
   readonly color: string
+  readonly dark?: string
   readonly opacity: number
   readonly width: number
   readonly dash?: readonly number[]
@@ -49,10 +51,10 @@ export function lookOf(layer: Layer, properties: Properties): Look {
 function withChoices(layer: Layer, choices: readonly (Choice | undefined)[]): Look {
   const { by: _, ...symbol } = layer.symbol
   const style = Object.assign({}, ...choices.map((choice) => choice?.style)) as NonNullable<Choice['style']>
-  const { color = symbol.color, mark, width, dash, glyph } = style
+  const { color = symbol.color, dark, mark, width, dash, glyph } = style
   if (symbol.kind === 'point') return { ...symbol, color, glyph: glyph ?? symbol.glyph, ...(mark && { mark }) }
   const ownDash = dash ?? symbol.dash
-  return { ...symbol, color, width: width ?? symbol.width, ...(ownDash && { dash: ownDash }) }
+  return { ...symbol, color, ...(dark && { dark }), width: width ?? symbol.width, ...(ownDash && { dash: ownDash }) }
 }
 
 export interface LegendEntry {

@@ -1,9 +1,9 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import { titleText } from './expressions.ts'
-import { GROUND } from './ground.ts'
 import type { Variant } from './image_names.ts'
 import { both, common, FONT, FONT_BOLD, type LayerStyleInput, visibility } from './layer_style.ts'
 import { stylingFields } from './look.ts'
+import { PALETTES } from './palette.ts'
 import { badgeFrom, drawnFrom } from './scales.ts'
 
 const COUNT: ExpressionSpecification = ['coalesce', ['get', 'point_count'], 1]
@@ -67,8 +67,9 @@ export function pointLayers(input: LayerStyleInput): LayerSpecification[] {
 }
 
 export function pointLabels(input: LayerStyleInput): LayerSpecification[] {
-  const { layer, visible, opacity, language } = input
+  const { layer, visible, opacity, language, theme } = input
   if (layer.symbol.kind !== 'point') return []
+  const { label, halo } = PALETTES[theme]
   return [
     {
       ...common({ ...input, filter: both(input.filter, IS_SINGLE) }, 'label'),
@@ -85,7 +86,7 @@ export function pointLabels(input: LayerStyleInput): LayerSpecification[] {
         'text-justify': 'auto',
         'text-padding': 3,
       },
-      paint: { 'text-color': GROUND.label, 'text-halo-color': GROUND.halo, 'text-halo-width': 1.5, 'text-opacity': opacity },
+      paint: { 'text-color': label, 'text-halo-color': halo, 'text-halo-width': 1.5, 'text-opacity': opacity },
     },
   ]
 }

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
-import { GROUND } from './ground.ts'
+import { PALETTES, type Theme } from './palette.ts'
 
 export const SELECTION = 'selection'
 
@@ -7,7 +7,8 @@ const isPoint: ExpressionSpecification = ['==', ['geometry-type'], 'Point']
 const isArea: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon']
 
 /** The selected feature in whole, from its own source: amber between dark edges, which no layer uses and every eye can tell. */
-export function selectionShapes(): LayerSpecification[] {
+export function selectionShapes(theme: Theme): LayerSpecification[] {
+  const { select, selectCasing } = PALETTES[theme]
   const line = (id: string, color: string, width: number): LayerSpecification => ({
     id: `selection/${id}`,
     type: 'line',
@@ -22,14 +23,15 @@ export function selectionShapes(): LayerSpecification[] {
       type: 'fill',
       source: SELECTION,
       filter: isArea,
-      paint: { 'fill-color': GROUND.select, 'fill-opacity': 0.14 },
+      paint: { 'fill-color': select, 'fill-opacity': 0.14 },
     },
-    line('edge', GROUND.selectCasing, 6.5),
-    line('line', GROUND.select, 4),
+    line('edge', selectCasing, 6.5),
+    line('line', select, 4),
   ]
 }
 
-export function selectionRing(): LayerSpecification[] {
+export function selectionRing(theme: Theme): LayerSpecification[] {
+  const { select, selectCasing } = PALETTES[theme]
   return [
     {
       id: 'selection/ring',
@@ -39,7 +41,7 @@ export function selectionRing(): LayerSpecification[] {
       paint: {
         'circle-radius': 17,
         'circle-color': 'transparent',
-        'circle-stroke-color': GROUND.selectCasing,
+        'circle-stroke-color': selectCasing,
         'circle-stroke-width': 5,
       },
     },
@@ -51,7 +53,7 @@ export function selectionRing(): LayerSpecification[] {
       paint: {
         'circle-radius': 18,
         'circle-color': 'transparent',
-        'circle-stroke-color': GROUND.select,
+        'circle-stroke-color': select,
         'circle-stroke-width': 3,
       },
     },

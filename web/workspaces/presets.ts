@@ -17,7 +17,7 @@ export interface Preset {
 }
 
 /** Under every kind of work: where am I? */
-const GROUND = ['administrative_areas', 'rivers', 'roads']
+const GROUND = ['land_cover', 'administrative_areas', 'rivers', 'roads']
 
 export const PRESETS: Readonly<Record<WorkspaceId, Preset>> = {
   overview: { layers: [...GROUND, 'grids', 'key_sites', 'shelters'], table: 'grids' },

@@ -21,9 +21,7 @@ export function landCoverFeatures(cells: readonly Ground[]): DemoFeature[] {
   const across = (a: Position, b: Position) => owner.get(`${b} ${a}`)
   return piecesOf(cells, across).flatMap((piece) => {
     const members = new Set(piece)
-    const sides = piece.flatMap((index) =>
-      sidesOf(cells[index]!.ring).filter(([a, b]) => !members.has(across(a, b) ?? -1)),
-    )
+    const sides = piece.flatMap((index) => sidesOf(cells[index]!.ring).filter(([a, b]) => !members.has(across(a, b) ?? -1)))
     const kind = cells[piece[0]!]!.landUse
     return withHoles(simpleRings(sides)).map((rings) => ({ properties: { kind }, geometry: polygonWithHoles(rings) }))
   })
