@@ -6,7 +6,7 @@ import { siteGrids, tradeGrids } from './duty/flat_town.ts' // grids that are no
 import { areaGrid } from './duty/grid.ts'
 import { makeGrids } from './duty/grids.ts' // six partitions of the cells
 import { SCHEMES } from './duty/schemes.ts'
-import { multiPolygon } from './geometry/shapes.ts'
+import { multiPolygon, polygonWithHoles } from './geometry/shapes.ts'
 import { elevationModel } from './ground/elevation_model.ts'
 import { landCoverFeatures } from './ground/land_cover.ts'
 import { makeAddresses } from './people/addresses.ts'
@@ -50,7 +50,7 @@ export function demoCounty(): Demo {
     schemes: SCHEMES,
     elevation: elevationModel(),
     features: {
-      land_cover: county.communities.flatMap(({ cells }) => landCoverFeatures(cells)),
+      land_cover: county.communities.flatMap(({ cells }) => landCoverFeatures(cells, polygonWithHoles)),
       unit_cells: cellFeatures(county),
       grids: [...grids.map((grid) => areaGrid(county, grid)), ...tradeGrids(county), ...siteGrids(county, grids, sites)],
       administrative_areas: administrativeAreas(county),

@@ -20,7 +20,7 @@ export const administrativeAreas: Layer = {
       choices: [
         { value: 'county', label: { zh: '县（区）', en: 'County' }, style: { color: '#7a3b8f', width: 3, dash: [6, 2, 1, 2] } },
         { value: 'town', label: { zh: '镇（街道）', en: 'Town or sub-district' }, style: { color: '#8d5aa3', width: 2, dash: [5, 2] } },
-        { value: 'community', label: { zh: '村（社区）', en: 'Community or village' }, style: { color: '#a78bb5', width: 1, dash: [3, 2] } },
+        { value: 'community', label: { zh: '村（社区）', en: 'Community or village' }, style: { color: '#9673a8', width: 1, dash: [3, 2] } },
       ],
     },
     {

@@ -19,7 +19,7 @@ export const controlLines: Layer = {
       choices: [
         { value: 'green', label: { zh: '绿线（绿地）', en: 'Green line (green space)' }, style: { color: '#2f8f3f' } },
         { value: 'blue', label: { zh: '蓝线（水域）', en: 'Blue line (water)' }, style: { color: '#2563c0', dash: [6, 1] } },
-        { value: 'yellow', label: { zh: '黄线（基础设施）', en: 'Yellow line (infrastructure)' }, style: { color: '#b08900', dash: [4, 2] } },
+        { value: 'yellow', label: { zh: '黄线（基础设施）', en: 'Yellow line (infrastructure)' }, style: { color: '#a07c00', dash: [4, 2] } },
         { value: 'purple', label: { zh: '紫线（历史文化）', en: 'Purple line (heritage)' }, style: { color: '#7a3b9f', dash: [2, 1] } },
       ],
     },

@@ -49,7 +49,7 @@ export const grids: Layer = {
     AREA_FIELD,
   ],
   title: ['name', 'code'],
-  symbol: { kind: 'area', color: '#0b6b62', opacity: 0.08, width: 1.75, by: 'class' },
-  labelFrom: 12,
-  appear: { field: 'level', from: { 2: 11, 3: 13, 4: 14, 5: 15 } },
+  symbol: { kind: 'area', color: '#0b6b62', opacity: 0, width: 1.75, by: 'class' },
+  labelFrom: 11.5,
+  appear: { field: 'level', from: { 1: 10, 2: 11, 3: 13, 4: 14, 5: 15 } },
 }

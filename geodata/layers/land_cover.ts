@@ -2,12 +2,12 @@ import { AREA_FIELD, type Choice, type Layer } from './layer.ts'
 
 /** What the ground is, shared with the unit cells. Tints of a paper map: pale, so that everything drawn on them stands out. */
 export const LAND_KINDS: readonly Choice[] = [
-  { value: 'built_up', label: { zh: '建成区', en: 'Built-up' }, style: { color: '#e6d9d0', dark: '#33302f' } },
-  { value: 'rural_settlement', label: { zh: '村庄', en: 'Village land' }, style: { color: '#eeddc4', dark: '#35302a' } },
-  { value: 'field', label: { zh: '耕地', en: 'Fields' }, style: { color: '#f6f2df', dark: '#22272a' } },
-  { value: 'forest', label: { zh: '林地', en: 'Forest' }, style: { color: '#d9e6c8', dark: '#202e27' } },
-  { value: 'water', label: { zh: '水域', en: 'Water' }, style: { color: '#bcd9ea', dark: '#1b3a4f' } },
-  { value: 'other', label: { zh: '其他', en: 'Other' }, style: { color: '#e3ead2', dark: '#27302a' } },
+  { value: 'built_up', label: { zh: '建成区', en: 'Built-up' }, style: { color: '#e6d9d0', dark: '#3b3634' } },
+  { value: 'rural_settlement', label: { zh: '村庄', en: 'Village land' }, style: { color: '#eeddc4', dark: '#3d352b' } },
+  { value: 'field', label: { zh: '耕地', en: 'Fields' }, style: { color: '#f6f2df', dark: '#242a2c' } },
+  { value: 'forest', label: { zh: '林地', en: 'Forest' }, style: { color: '#d9e6c8', dark: '#1f3328' } },
+  { value: 'water', label: { zh: '水域', en: 'Water' }, style: { color: '#bcd9ea', dark: '#1c4259' } },
+  { value: 'other', label: { zh: '其他', en: 'Other' }, style: { color: '#e3ead2', dark: '#2a352d' } },
 ]
 
 export const landCover: Layer = {
@@ -22,7 +22,7 @@ export const landCover: Layer = {
     { name: 'source', label: { zh: '资料来源', en: 'Source' }, type: 'text' },
     AREA_FIELD,
   ],
-  title: [],
+  title: ['kind'],
   symbol: { kind: 'area', color: '#f6f2df', opacity: 1, width: 0, by: 'kind' },
   labelFrom: 24,
 }

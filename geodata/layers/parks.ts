@@ -20,7 +20,7 @@ export const parks: Layer = {
       choices: [
         { value: 'comprehensive', label: { zh: '综合公园', en: 'Park' } },
         { value: 'community', label: { zh: '社区游园', en: 'Garden' } },
-        { value: 'square', label: { zh: '广场', en: 'Square' }, style: { color: '#8a7a4f' } },
+        { value: 'square', label: { zh: '广场', en: 'Square' }, style: { color: '#8a7a4f', dash: [1, 1] } },
         { value: 'protective', label: { zh: '防护绿地', en: 'Protective green' }, style: { dash: [3, 2] } },
       ],
     },

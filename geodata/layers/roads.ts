@@ -3,13 +3,13 @@ import { type Layer, LENGTH_FIELD, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
 
 /** Road classes from wide to narrow, shared with the road segments. */
 export const ROAD_CLASSES: readonly Choice[] = [
-  { value: 'motorway', label: { zh: '高速公路', en: 'Motorway' }, style: { color: '#d9822b', dark: '#a8672a', width: 5 } },
-  { value: 'national', label: { zh: '国道', en: 'National road' }, style: { color: '#e0a43a', dark: '#9c7530', width: 4.5 } },
-  { value: 'provincial', label: { zh: '省道', en: 'Provincial road' }, style: { color: '#e8bf5a', dark: '#8a7443', width: 4 } },
-  { value: 'county', label: { zh: '县道', en: 'County road' }, style: { color: '#f0d58a', dark: '#71664a', width: 3.25 } },
-  { value: 'town', label: { zh: '乡道', en: 'Town road' }, style: { color: '#f3e3b3', dark: '#5f5a4d', width: 2.5 } },
-  { value: 'street', label: { zh: '城镇街道', en: 'Street' }, style: { color: '#ffffff', dark: '#545b5e', width: 3 } },
-  { value: 'village', label: { zh: '村道', en: 'Village road' }, style: { color: '#ffffff', dark: '#4a5154', width: 1.75 } },
+  { value: 'motorway', label: { zh: '高速公路', en: 'Motorway' }, style: { color: '#d9822b', dark: '#c47a34', width: 5 } },
+  { value: 'national', label: { zh: '国道', en: 'National road' }, style: { color: '#e0a43a', dark: '#b98b3a', width: 4.5 } },
+  { value: 'provincial', label: { zh: '省道', en: 'Provincial road' }, style: { color: '#e8bf5a', dark: '#a48b50', width: 4 } },
+  { value: 'county', label: { zh: '县道', en: 'County road' }, style: { color: '#f0d58a', dark: '#8b7d58', width: 3.25 } },
+  { value: 'town', label: { zh: '乡道', en: 'Town road' }, style: { color: '#f3e3b3', dark: '#766f5d', width: 2.5 } },
+  { value: 'street', label: { zh: '城镇街道', en: 'Street' }, style: { color: '#ffffff', dark: '#6a7275', width: 3 } },
+  { value: 'village', label: { zh: '村道', en: 'Village road' }, style: { color: '#ffffff', dark: '#5f676a', width: 1.75 } },
 ]
 
 export const roads: Layer = {
@@ -29,7 +29,7 @@ export const roads: Layer = {
     LENGTH_FIELD,
   ],
   title: ['name', 'code'],
-  symbol: { kind: 'line', color: '#ffffff', dark: '#545b5e', width: 2, by: 'class' },
+  symbol: { kind: 'line', color: '#ffffff', dark: '#6a7275', width: 2, by: 'class' },
   labelFrom: 13,
   appear: { field: 'class', from: { county: 8, town: 10, street: 11, village: 12 } },
 }

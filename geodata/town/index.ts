@@ -12,7 +12,7 @@ import { COMMUNITIES, COUNTY, TOWNS } from './names.ts'
 import { planningFeatures } from './planning.ts' // what is planned, kept or watched
 import { makeRivers, outfallFeatures, riverFeatures, riverSegments, stationFeatures } from './rivers.ts' // water by chainage
 import { makeNetwork, roadFeatures, roadSegments } from './roads.ts' // ways from junction to junction
-import { multiPolygon } from './shapes.ts'
+import { multiPolygon, polygonWithHoles } from './shapes.ts'
 import { makeSites, shelterFeatures, siteFeatures } from './sites.ts' // schools and what else is key
 
 export type * from '../county/demo.ts'
@@ -30,9 +30,7 @@ export function demoTown(): Demo {
     srid: 920114,
     schemes: SCHEMES,
     features: {
-      land_cover: Object.values(COMMUNITIES).flatMap(({ code }) =>
-        landCoverFeatures(land.cells.filter((cell) => cell.code.startsWith(code))),
-      ),
+      land_cover: landCover(land),
       unit_cells: cells,
       grids: gridFeatures(land, grids, sites),
       administrative_areas: areas,
@@ -56,6 +54,14 @@ export function demoTown(): Demo {
     gridCells: grids.map(({ scheme, code, cells }) => ({ scheme, grid_code: code, cell_codes: cells.map((cell) => cell.code) })),
   }
 }
+
+const landCover = ({ cells }: Land): DemoFeature[] =>
+  Object.values(COMMUNITIES).flatMap(({ code }) =>
+    landCoverFeatures(
+      cells.filter((cell) => cell.code.startsWith(code)),
+      polygonWithHoles,
+    ),
+  )
 
 const cellFeature = ({ code, landUse, households, population, ring }: Cell): DemoFeature => ({
   properties: { code, land_use: landUse, households, population, valid_from: VALID_FROM },

@@ -50,6 +50,11 @@ test('names that are not ours are left to others', () => {
   expect(readImageName('badge|roads')).toBeUndefined()
 })
 
+test('a title that is a choice is its label', () => {
+  expect(titleOf(layer('land_cover'), { kind: 'forest' }, 'zh-CN')).toBe('林地')
+  expect(titleOf(layer('land_cover'), { kind: 'forest' }, 'en')).toBe('Forest')
+})
+
 test('a title is in the language of the console, as far as there is one', () => {
   const town = { name: '青柏镇', name_en: 'Qingbai Town' }
   expect(titleOf(layer('administrative_areas'), town, 'zh-CN')).toBe('青柏镇')

@@ -5,6 +5,7 @@ import type { ServerState } from '../api/types.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { LayerPanel } from '../layers/LayerPanel.tsx'
 import { MapFrame } from '../map/MapFrame.tsx'
+import { PrintedLegend, PrintedTitle } from '../print/Printed.tsx'
 import { useConsole } from '../state/store.ts'
 import styles from './DesktopFrame.module.css'
 import { MapControls } from './MapControls.tsx'
@@ -28,6 +29,7 @@ export function DesktopFrame({ state }: { state: ServerState }) {
         <LayerPanel state={state} open={panelOpen} onToggle={() => setPanelOpen(!panelOpen)} />
       )}
       <main className={styles.work} id="map">
+        <PrintedTitle />
         <div className={styles.map} data-inspector={hasInspector}>
           <MapFrame state={state} />
           <MapControls extent={state.extent} />
@@ -36,6 +38,7 @@ export function DesktopFrame({ state }: { state: ServerState }) {
         </div>
         <TableDock />
         <StatusBar state={state} />
+        <PrintedLegend />
       </main>
     </div>
   )

@@ -2,6 +2,7 @@ import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServerState } from '../api/types.ts'
+import { usePrinting } from '../print/use_printing.ts'
 import { useConsole } from '../state/store.ts'
 import { applyStyle } from './apply_style.ts'
 import { createMap } from './create_map.ts'
@@ -76,6 +77,7 @@ export function MapCanvas({ state, onLost }: Props) {
   usePin(map)
   useKeepInView(map)
   useBusy(map)
+  usePrinting(map)
 
   return <section ref={container} className={styles.map} aria-label={t('frame.map')} data-ready={map !== null} />
 }

@@ -4,7 +4,7 @@ import { ELEVATION_TILES } from '#geodata/elevation/tiles.ts'
 import { LAYERS, TILE_ZOOMS } from '#geodata/layers/index.ts'
 import type { BaseMap, Elevation } from '../api/types.ts'
 import type { GridChoice } from '../state/url.ts'
-import { AREA_LABELS, areaLabelLayers } from '../symbols/area_label_layers.ts'
+import { AREA_LABELS, areaLabels, leadingLabels } from '../symbols/area_label_layers.ts'
 import { areaBorders, areaFills } from '../symbols/area_layers.ts'
 import { ELEVATION, paperLayers, reliefLayers } from '../symbols/ground_layers.ts'
 import type { LayerStyleInput } from '../symbols/layer_style.ts'
@@ -101,7 +101,7 @@ function layers(input: StyleInput): LayerSpecification[] {
     }
   })
   // From the ground up: paper, land, relief, tints, ways and waters, borders, points, lettering. The selection lies over shapes and under points.
-  // MapLibre gives room to what is on top first, so lettering stands under the points and steps out of their way.
+  // MapLibre gives room to what is on top first: lettering stands under the points and steps out of their way, but for the leading names.
   return [
     ...paperLayers(!outside, theme),
     ...inputs.filter(isGround).flatMap(areaFills),
@@ -114,10 +114,11 @@ function layers(input: StyleInput): LayerSpecification[] {
     ...selectionShapes(theme),
     ...inputs.flatMap(lineLabels),
     ...inputs.flatMap(roadShields),
-    ...areaLabelLayers(theme),
+    ...areaLabels(theme),
     ...inputs.flatMap(pointLabels),
     ...inputs.flatMap(pointLayers),
     ...selectionRing(theme),
+    ...leadingLabels(theme),
   ]
 }
 

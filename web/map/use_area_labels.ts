@@ -1,4 +1,4 @@
-import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
+import type { GeoJSONSource, Map as MapLibre, MapSourceDataEvent } from 'maplibre-gl'
 import { useEffect } from 'react'
 import { findLayer, LAYERS } from '#geodata/layers/index.ts'
 import type { Scheme } from '../api/types.ts'
@@ -12,7 +12,10 @@ import { gridFilter, sourceOf } from './style.ts'
 
 const AREAS = LAYERS.filter(({ geometry, isGround }) => geometry === 'MultiPolygon' && !isGround)
 
-/** Labels of areas, placed anew whenever the map has come to rest. */
+/** Tiles come in bunches: one placing for those of a moment. */
+const SOON_MS = 150
+
+/** Labels of areas, placed anew when areas have come in and whenever the map has come to rest. */
 export function useAreaLabels(map: MapLibre | null, scheme: Scheme | undefined): void {
   const layers = useConsole((state) => state.layers)
   const language = useConsole((state) => state.language)
@@ -41,9 +44,21 @@ export function useAreaLabels(map: MapLibre | null, scheme: Scheme | undefined):
       shown = text
       void map.getSource<GeoJSONSource>(AREA_LABELS)?.setData(data)
     }
+    // Names need not wait until the last symbol of the last layer is there.
+    let soon: number | undefined
+    const hear = ({ sourceId, isSourceLoaded }: MapSourceDataEvent) => {
+      if (!isSourceLoaded || !AREAS.some(({ id }) => sourceOf(id) === sourceId)) return
+      window.clearTimeout(soon)
+      soon = window.setTimeout(place, SOON_MS)
+    }
     map.on('idle', place)
+    map.on('sourcedata', hear)
     place()
-    return () => void map.off('idle', place)
+    return () => {
+      window.clearTimeout(soon)
+      map.off('idle', place)
+      map.off('sourcedata', hear)
+    }
   }, [map, layers, language, theme, level, scheme])
 }
 
@@ -54,15 +69,13 @@ function pieces(
   scheme: string | null,
   level: number | 'zoom' | 'all',
 ): Piece[] {
-  return AREAS.filter(({ id, labelFrom }) => shown.includes(id) && zoom >= labelFrom - (id === 'grids' ? 2 : 0)).flatMap(
-    ({ id }) => {
-      const filter = id === 'grids' ? gridFilter({ scheme, level }) : undefined
-      const features = map.querySourceFeatures(sourceOf(id), { sourceLayer: id, ...(filter && { filter }) })
-      return features.flatMap(({ id: number, properties, geometry }) =>
-        typeof number === 'number' ? [{ layer: id, id: number, properties, geometry }] : [],
-      )
-    },
-  )
+  return AREAS.filter(({ id, labelFrom }) => shown.includes(id) && zoom >= labelFrom).flatMap(({ id }) => {
+    const filter = id === 'grids' ? gridFilter({ scheme, level }) : undefined
+    const features = map.querySourceFeatures(sourceOf(id), { sourceLayer: id, ...(filter && { filter }) })
+    return features.flatMap(({ id: number, properties, geometry }) =>
+      typeof number === 'number' ? [{ layer: id, id: number, properties, geometry }] : [],
+    )
+  })
 }
 
 /** Nested grids all labelled would be a heap of names: the finest level that is drawn has them. */

@@ -1,4 +1,4 @@
-import type { LayerSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import { findLayer } from '#geodata/layers/index.ts'
 import { FONT, FONT_BOLD } from './layer_style.ts'
 import { letteringOf, PALETTES, type Theme } from './palette.ts'
@@ -15,6 +15,8 @@ export interface LabelLook {
   /** Between characters, in ems. */
   readonly spacing: number
 }
+
+const LEADING_RANK = 1
 
 const PLACE_LOOKS = {
   county: { size: 19, bold: true, ink: 'labelArea', rank: 0, spacing: 0.4 },
@@ -48,26 +50,31 @@ function lookFor(layer: string, properties: Properties, theme: Theme): LabelLook
   }
 }
 
-export function areaLabelLayers(theme: Theme): LayerSpecification[] {
-  return [
-    {
-      id: 'area_labels/text',
-      type: 'symbol',
-      source: AREA_LABELS,
-      layout: {
-        'text-field': ['get', 'text'],
-        'text-font': ['case', ['get', 'bold'], ['literal', FONT_BOLD], ['literal', FONT]],
-        'text-size': ['get', 'size'],
-        'text-letter-spacing': ['get', 'spacing'],
-        'text-max-width': 9,
-        // Off the middle when a point stands there.
-        'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
-        'text-radial-offset': 0.9,
-        'text-justify': 'auto',
-        'text-padding': 4,
-        'symbol-sort-key': ['get', 'rank'],
-      },
-      paint: { 'text-color': ['get', 'color'], 'text-halo-color': PALETTES[theme].halo, 'text-halo-width': 1.7 },
-    },
-  ]
-}
+const RANK = ['get', 'rank'] as ExpressionSpecification
+
+/** Names of villages, grids and the like: they give way to points. */
+export const areaLabels = (theme: Theme): LayerSpecification[] => [lettering('text', ['>', RANK, LEADING_RANK], theme)]
+
+/** Names of the county and its towns: over everything, so that they are read first, and others give way to them. */
+export const leadingLabels = (theme: Theme): LayerSpecification[] => [lettering('leading', ['<=', RANK, LEADING_RANK], theme)]
+
+const lettering = (part: string, filter: FilterSpecification, theme: Theme): LayerSpecification => ({
+  id: `area_labels/${part}`,
+  type: 'symbol',
+  source: AREA_LABELS,
+  filter,
+  layout: {
+    'text-field': ['get', 'text'],
+    'text-font': ['case', ['get', 'bold'], ['literal', FONT_BOLD], ['literal', FONT]],
+    'text-size': ['get', 'size'],
+    'text-letter-spacing': ['get', 'spacing'],
+    'text-max-width': 9,
+    // Off the middle when another name stands there.
+    'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+    'text-radial-offset': 0.9,
+    'text-justify': 'auto',
+    'text-padding': 4,
+    'symbol-sort-key': RANK,
+  },
+  paint: { 'text-color': ['get', 'color'], 'text-halo-color': PALETTES[theme].halo, 'text-halo-width': 1.7 },
+})

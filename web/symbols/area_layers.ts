@@ -20,8 +20,6 @@ export function areaFills(input: LayerStyleInput): LayerSpecification[] {
   const { layer, visible, opacity, theme } = input
   const { symbol } = layer
   if (symbol.kind !== 'area') return []
-  // Nested levels lie over each other and their tints add up.
-  const share = layer.id === 'grids' ? 0.15 : 1
   return [
     {
       ...common(input, 'fill'),
@@ -30,7 +28,7 @@ export function areaFills(input: LayerStyleInput): LayerSpecification[] {
       layout: { visibility: visibility(visible) },
       paint: {
         'fill-color': colorByChoice(layer, theme) as string,
-        'fill-opacity': symbol.opacity * share * opacity,
+        'fill-opacity': symbol.opacity * opacity,
         'fill-antialias': false,
       },
     },

@@ -1,7 +1,6 @@
 /** The ground of the map: neighbouring cells of one land use as one area, with holes where other land lies inside. */
-import type { DemoFeature, Position } from '../demo.ts'
+import type { DemoFeature, Geometry, Position } from '../demo.ts'
 import { areaOf, isInside } from '../geometry/plane.ts'
-import { polygonWithHoles } from '../geometry/shapes.ts'
 
 interface Ground {
   readonly ring: readonly Position[]
@@ -12,8 +11,12 @@ interface Ground {
  * One feature for each area that hangs together along its sides. Given community by community, areas stay so small that a tile of
  * them is made quickly.
  * @param cells with the same vertices on both sides of a border
+ * @param polygonOf makes geometry of a shell and its holes
  */
-export function landCoverFeatures(cells: readonly Ground[]): DemoFeature[] {
+export function landCoverFeatures(
+  cells: readonly Ground[],
+  polygonOf: (rings: readonly (readonly Position[])[]) => Geometry,
+): DemoFeature[] {
   const owner = new Map<string, number>()
   cells.forEach(({ ring }, index) => {
     for (const [a, b] of sidesOf(ring)) owner.set(`${a} ${b}`, index)
@@ -23,7 +26,7 @@ export function landCoverFeatures(cells: readonly Ground[]): DemoFeature[] {
     const members = new Set(piece)
     const sides = piece.flatMap((index) => sidesOf(cells[index]!.ring).filter(([a, b]) => !members.has(across(a, b) ?? -1)))
     const kind = cells[piece[0]!]!.landUse
-    return withHoles(simpleRings(sides)).map((rings) => ({ properties: { kind }, geometry: polygonWithHoles(rings) }))
+    return withHoles(simpleRings(sides)).map((rings) => ({ properties: { kind }, geometry: polygonOf(rings) }))
   })
 }
 

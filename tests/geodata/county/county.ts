@@ -2,7 +2,8 @@
 import { type Demo, demoCounty } from '#geodata/county/index.ts'
 
 const freeze = <T>(value: T): T => {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+  // Typed arrays can't be frozen.
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value) && !ArrayBuffer.isView(value)) {
     Object.freeze(value)
     for (const inner of Object.values(value)) freeze(inner)
   }
