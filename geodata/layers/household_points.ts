@@ -14,6 +14,6 @@ export const householdPoints: Layer = {
   ],
   title: ['address'],
   symbol: { kind: 'point', color: '#64748b', shape: 'circle', glyph: '户' },
-  labelFrom: 18,
+  labelFrom: 17.5,
   thinBelow: 15,
 }

@@ -2,7 +2,7 @@ import { AREA_FIELD, type Choice, type Layer } from './layer.ts'
 
 /** What the ground is, shared with the unit cells. Tints of a paper map: pale, so that everything drawn on them stands out. */
 export const LAND_KINDS: readonly Choice[] = [
-  { value: 'built_up', label: { zh: '建成区', en: 'Built-up' }, style: { color: '#e6d9d0', dark: '#3b3634' } },
+  { value: 'built_up', label: { zh: '建成区', en: 'Built-up' }, style: { color: '#e9ded6', dark: '#3b3634' } },
   { value: 'rural_settlement', label: { zh: '村庄', en: 'Village land' }, style: { color: '#eeddc4', dark: '#3d352b' } },
   { value: 'field', label: { zh: '耕地', en: 'Fields' }, style: { color: '#f6f2df', dark: '#242a2c' } },
   { value: 'forest', label: { zh: '林地', en: 'Forest' }, style: { color: '#d9e6c8', dark: '#1f3328' } },

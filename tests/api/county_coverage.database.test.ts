@@ -140,6 +140,20 @@ it('stays a coverage in degrees: no two neighbouring cells overlap there either'
   expect(faults).toEqual([])
 })
 
+it('land cover is valid, has no overlap and is the ground of every cell', async () => {
+  expect(await rows(sql`select id, ST_IsValidReason(canonical) as reason from land_cover where not ST_IsValid(canonical)`)).toEqual([])
+  const overlaps = await rows(sql`
+    select a.id, b.id as other from land_cover a join land_cover b on a.id < b.id and a.canonical && b.canonical
+    where ST_Relate(a.canonical, b.canonical, '2********')`)
+  expect(overlaps).toEqual([])
+  const differences = await rows(sql`
+    select kind, ground - cells as difference
+    from (select kind, sum(ST_Area(canonical)) as ground from land_cover group by kind) as cover
+    full join (select land_use as kind, sum(ST_Area(canonical)) as cells from unit_cells group by land_use) as cell using (kind)
+    where ground is null or cells is null or abs(ground - cells) > ${TOLERANCE_MM2}`)
+  expect(differences).toEqual([])
+})
+
 it('every grid of class A is the union of its cells', async () => {
   const faults = await rows(sql`
     select grids.scheme, grids.code from grids

@@ -158,7 +158,7 @@ function hasRoom(
   const across = (area.east - area.west) * perDegree[0]
   const up = (area.north - area.south) * perDegree[1]
   const whole = (east - west) * (north - south)
-  const fillsView = area.weight > whole * 0.97
+  const fillsView = area.weight > whole * 0.7
   const lines = Math.min(2, Math.ceil((widthInEms(text) * (1 + look.spacing)) / 9))
   const textWidth = (widthInEms(text) * (1 + look.spacing) * look.size) / lines
   return !fillsView && across > textWidth * 0.85 && up > look.size * lines * 1.2

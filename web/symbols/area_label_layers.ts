@@ -53,12 +53,22 @@ function lookFor(layer: string, properties: Properties, theme: Theme): LabelLook
 const RANK = ['get', 'rank'] as ExpressionSpecification
 
 /** Names of villages, grids and the like: they give way to points. */
-export const areaLabels = (theme: Theme): LayerSpecification[] => [lettering('text', ['>', RANK, LEADING_RANK], theme)]
+export const areaLabels = (theme: Theme): LayerSpecification[] => [
+  lettering('text', ['>', RANK, LEADING_RANK], ['center', 'top', 'bottom', 'left', 'right'], theme),
+]
 
 /** Names of the county and its towns: over everything, so that they are read first, and others give way to them. */
-export const leadingLabels = (theme: Theme): LayerSpecification[] => [lettering('leading', ['<=', RANK, LEADING_RANK], theme)]
+export const leadingLabels = (theme: Theme): LayerSpecification[] => [
+  lettering('leading', ['<=', RANK, LEADING_RANK], ['center', 'top', 'bottom'], theme),
+]
 
-const lettering = (part: string, filter: FilterSpecification, theme: Theme): LayerSpecification => ({
+/** @param anchors off the middle when another name stands there */
+const lettering = (
+  part: string,
+  filter: FilterSpecification,
+  anchors: ('center' | 'top' | 'bottom' | 'left' | 'right')[],
+  theme: Theme,
+): LayerSpecification => ({
   id: `area_labels/${part}`,
   type: 'symbol',
   source: AREA_LABELS,
@@ -69,8 +79,7 @@ const lettering = (part: string, filter: FilterSpecification, theme: Theme): Lay
     'text-size': ['get', 'size'],
     'text-letter-spacing': ['get', 'spacing'],
     'text-max-width': 9,
-    // Off the middle when another name stands there.
-    'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
+    'text-variable-anchor': anchors,
     'text-radial-offset': 0.9,
     'text-justify': 'auto',
     'text-padding': 4,
