@@ -2,7 +2,7 @@
 import type { County } from '../county.ts'
 import type { DemoFeature, Position } from '../demo.ts'
 import { padded } from '../duty/grid.ts'
-import { aside, distance, lengthOf, METRE, rounded, walk } from '../geometry/plane.ts'
+import { aside, distance, lengthOf, locate, METRE, rounded, walk } from '../geometry/plane.ts'
 import { type Random, randomStream } from '../geometry/random.ts'
 import { point } from '../geometry/shapes.ts'
 import { kindOf, type Network, type Road } from './network.ts'
@@ -44,6 +44,11 @@ function standsAlong(county: County, road: Road, random: Random): Stand[] {
   }
   for (let along = 24 * METRE; along < length - 10 * METRE; ) {
     const at = beside(along)
+    // In the crook of a bend the road's next stretch would come too near.
+    if (locate(road.line, at).away < (road.name.width_m / 2 + 0.6) * METRE) {
+      along += 2 * METRE
+      continue
+    }
     const inGap = gaps.some(([from, to]) => along > from && along < to)
     const cell = county.cellAt(at)
     if (cell && cell.landUse !== 'water' && !inGap && (street || county.settlementAt(at).out < reach)) stands.push({ road, at })
