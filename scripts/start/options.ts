@@ -1,5 +1,5 @@
 import type { DatabaseLocation } from '#api/database/open.ts'
-import { DEMOS, type DemoName } from '#api/demo/store.ts'
+import { DEMO_NAMES, type DemoName } from '#api/demo/demos.ts'
 
 export interface StartOptions {
   readonly port: number
@@ -68,6 +68,6 @@ function readMegabytes(text: string): number {
 }
 
 function readDemo(text: string): DemoName | 'no' {
-  if (text !== 'no' && !Object.hasOwn(DEMOS, text)) throw new OptionError('JIANGLI_DEMO', 'demo_rule')
+  if (text !== 'no' && !DEMO_NAMES.some((name) => name === text)) throw new OptionError('JIANGLI_DEMO', 'demo_rule')
   return text as DemoName | 'no'
 }

@@ -3,7 +3,7 @@ import type { Position } from '../demo.ts'
 import { sumOf } from '../duty/areas.ts'
 import { divide } from '../duty/divide.ts'
 import { distance, METRE } from '../geometry/plane.ts'
-import { type Random, randomStream } from '../geometry/random.ts'
+import type { Random } from '../geometry/random.ts'
 import type { Cell, Land } from '../ground/cells.ts'
 import { SEATS, type Settlement } from '../ground/settlements.ts'
 import { inHills } from '../ground/terrain.ts'
@@ -29,6 +29,7 @@ export interface Community {
 
 export interface Town extends TownName {
   readonly id: TownId
+  readonly code: string
   readonly at: Position
   readonly communities: Community[]
 }
@@ -51,12 +52,12 @@ interface Part {
 const QUARTERS_OF: Readonly<Partial<Record<TownId, number>>> = { huaiyang: 14, dongshan: 6 }
 
 export function settle(land: Land): People {
-  const random = randomStream('names')
+  const random = land.plan.random('names')
   const taken = new Set<string>()
   const territories = growTowns(land)
   const towns = SEATS.map(({ seat, at }, i): Town => {
     const id = seat as TownId
-    const town: Town = { ...TOWNS[id], id, at, communities: [] }
+    const town: Town = { ...TOWNS[id], id, code: `${land.plan.name.code}${TOWNS[id].number}`, at, communities: [] }
     const quarters = QUARTERS_OF[id]
     const parts = quarters ? quartersOf(land, territories[i]!, quarters) : villagesOf(land, territories[i]!, SEATS[i]!)
     town.communities.push(...named(town, parts, taken, random))
