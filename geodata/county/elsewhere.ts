@@ -4,13 +4,16 @@ import type { Plan } from './plan.ts'
 
 export function placed(demo: Demo, { number, name, offset }: Plan): Demo {
   if (number === 1) return demo
-  const place = ({ properties, geometry }: DemoFeature): DemoFeature => ({
-    properties: marked(properties, name.code),
-    geometry: geometry && moved(geometry, offset),
-  })
+  // Roads have numbers, not codes: the national one runs on, those of villages begin anew everywhere.
+  const place =
+    (layer: string) =>
+    (feature: DemoFeature): DemoFeature => ({
+      properties: layer === 'roads' ? feature.properties : marked(feature.properties, name.code),
+      geometry: feature.geometry && moved(feature.geometry, offset),
+    })
   return {
     ...demo,
-    features: Object.fromEntries(Object.entries(demo.features).map(([layer, features]) => [layer, features.map(place)])),
+    features: Object.fromEntries(Object.entries(demo.features).map(([layer, features]) => [layer, features.map(place(layer))])),
   }
 }
 

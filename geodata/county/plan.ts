@@ -11,6 +11,8 @@ export interface Plan {
   readonly offset: Position
   /** Each subject draws from a stream of its own name. */
   random(stream: string): Random
+  /** The same items, begun elsewhere in every county: where names are taken in turn, each county begins with others. */
+  turned<T>(items: readonly T[]): readonly T[]
 }
 
 export interface PlanOptions {
@@ -21,13 +23,25 @@ export interface PlanOptions {
 
 export function planOf({ seed = 1, number = 1 }: PlanOptions): Plan {
   const own = seedOf(seed, number)
-  return { number, name: countyName(number), offset: offsetOf(number), random: (stream) => randomStream(stream, own) }
+  return {
+    number,
+    name: countyName(number),
+    offset: offsetOf(number),
+    random: (stream) => randomStream(stream, own),
+    turned: (items) => {
+      const start = (TURN * (number - 1)) % items.length
+      return [...items.slice(start), ...items.slice(0, start)]
+    },
+  }
 }
 
 /** Odd, so that no two numbers below 2^32 lead to the same seed; large, so that neighbours' seeds are nobody's first county. */
 const SEED_STEP = 0x85ebca6b
 
 const seedOf = (seed: number, number: number): number => (seed + Math.imul(number - 1, SEED_STEP)) >>> 0
+
+/** Prime, so that lists of most lengths are begun at every place in the end. */
+const TURN = 7
 
 /** Counties are up to 25 km wide; this leaves some land of nobody's between them. */
 const APART = 27_000_000

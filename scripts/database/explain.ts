@@ -17,7 +17,9 @@ export function explainDatabase(error: unknown, words: DatabaseWords, location: 
   if (!(error instanceof Error)) return undefined
   const { code, message } = error as NodeJS.ErrnoException
   const where = 'url' in location ? 'PostgreSQL' : resolve(location.folder)
-  if (code === '53100' || DISK_FULL.test(message)) return words.disk_full(where, firstLine(message))
+  if (code === '53100' || DISK_FULL.test(message)) {
+    return words.disk_full(where, firstLine(error instanceof DataFolderError ? error.detail : message))
+  }
   if (error instanceof DatabaseNotEmptyError) return words.database_not_empty(listed(error.tables))
   if (error instanceof DataFolderError) return words[error.code](error.folder, error.detail)
   if (error instanceof MigrationError) return words[error.code](message)

@@ -51,7 +51,8 @@ async function transact<Result>(
     await script('commit')
     return result
   } catch (error) {
-    await script('rollback')
+    // A database that broke can't take back anything either, and its second error would hide the first.
+    await script('rollback').catch(() => {})
     throw error
   }
 }
