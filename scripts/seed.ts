@@ -3,7 +3,7 @@ import type { DemoOrder } from '#api/demo/demos.ts'
 import { explainDatabase } from './database/explain.ts'
 import { fillWithDemo } from './database/fill.ts'
 import { databaseLocation } from './database/location.ts'
-import { openUpToDate } from './database/open.ts'
+import { openUpToDate, orClose } from './database/open.ts'
 import { readOptions, UsageError } from './seed/options.ts'
 import { seedEn } from './words/seed.en.ts'
 import { seedZhCN } from './words/seed.zh-CN.ts'
@@ -28,12 +28,9 @@ async function main(args: readonly string[]): Promise<number> {
 async function seed(order: DemoOrder): Promise<void> {
   const began = performance.now()
   const database = await openUpToDate(location, words, say)
-  try {
-    const features = await fillWithDemo(database, order, words, say)
-    say(words.done(features, ((performance.now() - began) / 1000).toFixed(1)))
-  } finally {
-    await database.close()
-  }
+  const features = await orClose(database, () => fillWithDemo(database, order, words, say))
+  await database.close()
+  say(words.done(features, ((performance.now() - began) / 1000).toFixed(1)))
 }
 
 /** What went wrong, in words, and the exit code. */

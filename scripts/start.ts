@@ -6,7 +6,7 @@ import { orderOf } from '#api/demo/demos.ts'
 import { DatabaseNotEmptyError, isEmpty } from '#api/demo/store.ts'
 import { takeImports } from '#api/imports/handover/server.ts'
 import { fillWithDemo } from './database/fill.ts'
-import { openUpToDate } from './database/open.ts'
+import { openUpToDate, orClose } from './database/open.ts'
 import { buildConsole, CONSOLE_FOLDER } from './start/build_console.ts'
 import { explain, StartError } from './start/explain.ts'
 import { readOptions, type StartOptions } from './start/options.ts'
@@ -75,14 +75,14 @@ function answerArguments(args: readonly string[]): void {
 
 async function open({ database: location, demo }: StartOptions): Promise<Database> {
   const database = await openUpToDate(location, words, say)
-  if (!(await isEmpty(database))) return database
-  if (demo === 'no') say(words.empty)
-  else {
+  await orClose(database, async () => {
+    if (!(await isEmpty(database))) return
+    if (demo === 'no') return say(words.empty)
     await fillWithDemo(database, orderOf(demo), words, say).catch((error: unknown) => {
       // Another server, started at the same moment, was quicker.
       if (!(error instanceof DatabaseNotEmptyError)) throw error
     })
-  }
+  })
   return database
 }
 

@@ -17,6 +17,16 @@ export async function openUpToDate(
     say(existsSync(join(folder, 'database')) ? words.opening_embedded(folder) : words.creating_embedded(folder))
   }
   const database = await openDatabase(location)
-  await migrate(database, (name) => say(`  ${words.migrating(name)}`))
+  await orClose(database, () => migrate(database, (name) => say(`  ${words.migrating(name)}`)))
   return database
+}
+
+/** An open database keeps its process alive. Whatever closing a broken one says, the first error is the one to tell. */
+export async function orClose<Result>(database: Database, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    await database.close().catch(() => {})
+    throw error
+  }
 }

@@ -24,7 +24,7 @@ export const seedEn: SeedWords = {
 --help
 
 Where: DATABASE_URL names a PostgreSQL with PostGIS; without it the embedded database in JIANGLI_DATA (./data), which no server may
-have open meanwhile. A county is about 73,000 features and 120 MB in PostgreSQL; the embedded database is for a few of them.
+have open meanwhile. A county is about 72,000 features and 50 MB in PostgreSQL; the embedded database is for a few of them.
 Exit code: 0 loaded, 1 refused or failed, 2 wrong usage. LANG=zh_CN.UTF-8 gives Chinese.
 
 Examples

@@ -23,7 +23,7 @@ export const seedZhCN = {
 --help
 
 存到哪里：DATABASE_URL 指定的带 PostGIS 的 PostgreSQL；不设则为 JIANGLI_DATA（./data）中的内嵌数据库，此时不能有服务正在使用它。
-每县约 7.3 万个要素，PostgreSQL 中约占 120 MB；内嵌数据库只适合几个县。
+每县约 7.2 万个要素，PostgreSQL 中约占 50 MB；内嵌数据库只适合几个县。
 退出码：0 已载入，1 拒绝或失败，2 用法错误。LANG=en_US.UTF-8 显示英文。
 
 示例

@@ -63,7 +63,7 @@ describe.runIf(canMakeSmallDisk())('PostgreSQL on a disk that', () => {
   test('has no room for the rows: told, and the room is given back, enough for the town', async () => {
     const cluster = await startCluster()
     try {
-      disk = makeSmallDisk(64)
+      disk = makeSmallDisk(40)
       const { uid, gid } = statSync(cluster.dataFolder)
       chownSync(disk.folder, uid, gid)
       const client = new pg.Client(cluster.url)

@@ -2,7 +2,8 @@
 import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { DatabaseLocation } from '#api/database/open.ts'
+import { type DatabaseLocation, openDatabase } from '#api/database/open.ts'
+import { sql } from '#api/database/sql.ts'
 import { freePort } from '../../scripts/setup/ports.ts'
 import { type Cluster, startCluster } from '../helpers/cluster.ts'
 import { copyFolder } from '../helpers/database.ts'
@@ -128,7 +129,16 @@ describe('npm start', () => {
   })
 })
 
-test('a folder of which only the lock was made is no obstacle', async () => {
+test('a database of a later version is told, and the process ends', async () => {
+  const { location, remove } = await copyFolder()
+  const database = await openDatabase(location)
+  await database.query(sql`insert into migration (name, checksum) values ('9999_later', '')`)
+  await database.close()
+  expect(await runSeed(TOWN, location)).toMatchObject({ code: 1, output: expect.stringContaining('Upgrade Jiangli') })
+  await remove()
+})
+
+test('a folder without a database gets one', async () => {
   const { location, remove } = await copyFolder()
   await rm(`${location.folder}/database`, { recursive: true })
   expect(await runSeed(TOWN, location)).toMatchObject({ code: 0, output: expect.stringContaining('Creating') })

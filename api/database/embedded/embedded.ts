@@ -29,9 +29,12 @@ export async function openEmbedded(folder: string): Promise<Database> {
     },
     close: () =>
       inTurn(async () => {
-        await thread.ask({ do: 'close' })
-        await thread.end()
-        await release()
+        try {
+          await thread.ask({ do: 'close' })
+        } finally {
+          await thread.end()
+          await release()
+        }
       }),
   }
 }
