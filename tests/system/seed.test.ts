@@ -1,5 +1,4 @@
 // `npm run seed` as people run it: a process of its own, with its output and exit code, also where it is killed in the midst.
-import { rm } from 'node:fs/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type DatabaseLocation, openDatabase } from '#api/database/open.ts'
@@ -135,12 +134,5 @@ test('a database of a later version is told, and the process ends', async () => 
   await database.query(sql`insert into migration (name, checksum) values ('9999_later', '')`)
   await database.close()
   expect(await runSeed(TOWN, location)).toMatchObject({ code: 1, output: expect.stringContaining('Upgrade Jiangli') })
-  await remove()
-})
-
-test('a folder without a database gets one', async () => {
-  const { location, remove } = await copyFolder()
-  await rm(`${location.folder}/database`, { recursive: true })
-  expect(await runSeed(TOWN, location)).toMatchObject({ code: 0, output: expect.stringContaining('Creating') })
   await remove()
 })
