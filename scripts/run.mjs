@@ -1,6 +1,6 @@
 // `node scripts/run.mjs NAME args…` runs scripts/NAME.ts, installing the packages first when that is needed.
 //
-// It stands behind `npm start`, `npm test` and `npm run import`, and works from a fresh checkout. Nothing but Node's own
+// It stands behind `npm start`, `npm test`, `npm run import` and `npm run seed`, and works from a fresh checkout. Nothing but Node's own
 // modules may be imported at the top: when this file is read there may be no packages yet.
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, rmSync } from 'node:fs'

@@ -1,13 +1,12 @@
 /** `npm start`: builds the console, opens and fills the database, serves both, and says where. */
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { buildApp } from '#api/app.ts'
 import { openBaseMap } from '#api/base_map/base_map.ts'
 import type { Database } from '#api/database/database.ts'
-import { migrate } from '#api/database/migrate.ts'
-import { openDatabase } from '#api/database/open.ts'
-import { isEmpty, loadDemo } from '#api/demo/store.ts'
+import { orderOf } from '#api/demo/demos.ts'
+import { DatabaseNotEmptyError, isEmpty } from '#api/demo/store.ts'
 import { takeImports } from '#api/imports/handover/server.ts'
+import { fillWithDemo } from './database/fill.ts'
+import { openUpToDate, orClose } from './database/open.ts'
 import { buildConsole, CONSOLE_FOLDER } from './start/build_console.ts'
 import { explain, StartError } from './start/explain.ts'
 import { readOptions, type StartOptions } from './start/options.ts'
@@ -21,6 +20,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 // A closed terminal must not keep the database from being closed.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
 
+answerArguments(process.argv.slice(2))
 let options: StartOptions | undefined
 try {
   options = readOptions(process.env)
@@ -62,18 +62,27 @@ async function start(options: StartOptions): Promise<void> {
   say(words.stop_hint)
 }
 
+/** Everything is said by the environment; a mistyped option must not look as if it had been heard. */
+function answerArguments(args: readonly string[]): void {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(words.help)
+    process.exit(0)
+  }
+  if (args.length === 0) return
+  process.stderr.write(`${words.argument_unknown(args[0]!)}\n`)
+  process.exit(2)
+}
+
 async function open({ database: location, demo }: StartOptions): Promise<Database> {
-  if ('url' in location) say(words.opening_postgresql)
-  else {
-    const folder = resolve(location.folder)
-    say(existsSync(join(folder, 'database')) ? words.opening_embedded(folder) : words.creating_embedded(folder))
-  }
-  const database = await openDatabase(location)
-  await migrate(database, (name) => say(`  ${words.migrating(name)}`))
-  if (await isEmpty(database)) {
-    say(demo === 'no' ? words.empty : words.loading_demo(demo))
-    if (demo !== 'no') await loadDemo(database, demo)
-  }
+  const database = await openUpToDate(location, words, say)
+  await orClose(database, async () => {
+    if (!(await isEmpty(database))) return
+    if (demo === 'no') return say(words.empty)
+    await fillWithDemo(database, orderOf(demo), words, say).catch((error: unknown) => {
+      // Another server, started at the same moment, was quicker.
+      if (!(error instanceof DatabaseNotEmptyError)) throw error
+    })
+  })
   return database
 }
 

@@ -66,9 +66,13 @@ async function run<Row extends object>(
 /** What the driver says, in words of its own, when the connection is gone; the class of SQLSTATE for that is 08. */
 const DISCONNECTED = /^(Connection terminated|timeout exceeded when trying|Client has encountered a connection error)/
 
+/** What the system says when the server went away while a statement was being sent. */
+const BROKEN = ['EPIPE', 'ECONNRESET']
+
 const understood = (error: unknown): unknown => {
   if (error instanceof pg.DatabaseError) return new DatabaseError(error)
-  return error instanceof Error && DISCONNECTED.test(error.message)
+  return error instanceof Error &&
+    (DISCONNECTED.test(error.message) || BROKEN.includes((error as NodeJS.ErrnoException).code ?? ''))
     ? new DatabaseError({ message: error.message, code: '08006' })
     : error
 }

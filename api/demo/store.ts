@@ -1,84 +1,90 @@
 import type { Demo } from '#geodata/county/demo.ts'
-import { demoCounty } from '#geodata/county/index.ts'
-import { fieldsOf, LAYERS, type Layer } from '#geodata/layers/index.ts'
-import { demoTown } from '#geodata/town/index.ts'
-import type { Database, Transaction } from '../database/database.ts'
-import { identifier, join, type Sql, sql } from '../database/sql.ts'
-import { storeElevationModel } from '../elevation/store.ts'
+import { LAYERS } from '#geodata/layers/index.ts'
+import type { Database, Queryable } from '../database/database.ts'
+import { identifier, join, sql } from '../database/sql.ts'
+import { type DemoName, type DemoOrder, demosOf, orderOf } from './demos.ts'
+import { storeDemo, storeSchemes } from './features.ts'
 
-const FEATURES_PER_STATEMENT = 5000
+/** The database holds something, and a demo is never mixed with it. */
+export class DatabaseNotEmptyError extends Error {
+  override readonly name = 'DatabaseNotEmptyError'
+  readonly code = 'database_not_empty'
+  /** The tables that hold something. */
+  readonly tables: readonly string[]
 
-/** Invented places to start with: a whole county, or a town that loads in a second. */
-export const DEMOS = { county: demoCounty, town: demoTown } as const satisfies Record<string, () => Demo>
-export type DemoName = keyof typeof DEMOS
-
-type Feature = NonNullable<Demo['features'][string]>[number]
-
-/** Whether nothing has been stored yet: the demo is never mixed with somebody's data. */
-export async function isEmpty(database: Database): Promise<boolean> {
-  const tables = LAYERS.map(({ id }) => sql`select exists (select from ${identifier(id)}) as filled`)
-  const rows = await database.query<{ filled: boolean }>(
-    sql`${join([...tables, sql`select exists (select from scheme)`], ' union all ')}`,
-  )
-  return rows.every(({ filled }) => !filled)
-}
-
-/** Stores a demo in one transaction. */
-export async function loadDemo(database: Database, name: DemoName): Promise<void> {
-  const demo = DEMOS[name]()
-  await database.transaction(async (transaction) => {
-    await storeSchemes(transaction, demo)
-    for (const layer of LAYERS) {
-      const features = demo.features[layer.id] ?? []
-      for (let start = 0; start < features.length; start += FEATURES_PER_STATEMENT) {
-        await storeFeatures(transaction, layer, features.slice(start, start + FEATURES_PER_STATEMENT), demo.srid)
-      }
-    }
-    if (demo.elevation) await storeElevationModel(transaction, demo.elevation)
-    await storeGridCells(transaction, demo)
-    await linkSegments(transaction)
-  })
-}
-
-async function storeSchemes(transaction: Transaction, { schemes }: Demo): Promise<void> {
-  for (const { id, name_zh, name_en, levels } of schemes) {
-    await transaction.query(sql`insert into scheme (id, name_zh, name_en) values (${id}, ${name_zh}, ${name_en})`)
-    await transaction.query(sql`
-      insert into scheme_level (scheme, level, name_zh, name_en)
-      select ${id}, level, name_zh, name_en
-      from jsonb_to_recordset(${JSON.stringify(levels)}::jsonb) as given (level integer, name_zh text, name_en text)`)
+  constructor(tables: readonly string[]) {
+    super(`database_not_empty: ${tables.join(', ')}`)
+    this.tables = tables
   }
 }
 
-async function storeFeatures(transaction: Transaction, layer: Layer, features: readonly Feature[], srid: number): Promise<void> {
-  const table = identifier(layer.id)
-  const fields = fieldsOf(layer).filter(({ derived }) => !derived)
-  const columns = fields.map(({ name }) => identifier(name))
-  // A column whose value is left out keeps its default only if it is not named at all.
-  const given = fields.filter(({ name }) => features.some(({ properties }) => (properties[name] ?? null) !== null))
-  const rows = features.map(({ properties, geometry }) => ({ ...properties, geometry }))
-  const place: Sql = sql`ST_SetSRID(ST_GeomFromGeoJSON(geometry), ${srid}::integer)`
-  const inArea = layer.geometry === 'MultiPolygon'
-  const names = join(columns.filter((_, index) => given.includes(fields[index]!)))
-  const values = join(given.map((field) => sql`given.${identifier(field.name)}`))
-  await transaction.query(sql`
-    insert into ${table} (${names}, ${identifier(inArea ? 'canonical' : 'geom')})
-    select ${values}, ${inArea ? place : sql`ST_Transform(${place}, 4326)`}
-    from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as element (row, position),
-      jsonb_populate_record(null::${table}, element.row - 'geometry') as given,
-      nullif(element.row -> 'geometry', 'null') as geometry
-    order by position`)
+/** What is stored so far, though not yet committed. */
+export interface Progress {
+  /** Counties stored, counted from 1. */
+  readonly number: number
+  readonly name: string
+  readonly nameEn: string
+  readonly features: number
 }
 
-async function storeGridCells(transaction: Transaction, { gridCells }: Demo): Promise<void> {
-  await transaction.query(sql`
-    insert into grid_cell (grid_id, unit_cell_id)
-    select grids.id, unit_cells.id
-    from jsonb_to_recordset(${JSON.stringify(gridCells)}::jsonb) as given (scheme text, grid_code text, cell_codes jsonb)
-    join grids on grids.scheme = given.scheme and grids.code = given.grid_code
-    cross join jsonb_array_elements_text(given.cell_codes) as cell_code
-    join unit_cells on unit_cells.code = cell_code`)
+/** Whatever somebody could have stored: features, schemes, imports, heights. */
+const TABLES = [...LAYERS.map(({ id }) => id), 'scheme', 'import', 'elevation_models']
+
+export async function isEmpty(database: Queryable): Promise<boolean> {
+  return (await filledTables(database)).length === 0
 }
 
-const linkSegments = (transaction: Transaction) =>
-  transaction.query(sql`update river_segments set river_id = rivers.id from rivers where rivers.name = river_segments.river_name`)
+async function filledTables(database: Queryable): Promise<string[]> {
+  const questions = TABLES.map((table) => sql`select ${table}::text as name where exists (select from ${identifier(table)})`)
+  return (await database.query<{ name: string }>(sql`${join(questions, ' union all ')}`)).map(({ name }) => name)
+}
+
+/**
+ * Stores a demo in an empty database, all of it or nothing. Rejects with a DatabaseNotEmptyError where there is something already.
+ * Whoever wants to store something of his own meanwhile waits for the end.
+ */
+export async function loadDemo(
+  database: Database,
+  order: DemoOrder | DemoName,
+  progress: (progress: Progress) => void = () => {},
+): Promise<void> {
+  // Asked first: in a full database there is nothing to wait for.
+  await refuseFilled(database)
+  await reclaimSpace(database)
+  try {
+    await database.transaction(async (transaction) => {
+      await transaction.script(`set local statement_timeout = 0; lock table ${TABLES.join(', ')} in share row exclusive mode`)
+      await refuseFilled(transaction)
+      let number = 0
+      for (const demo of demosOf(typeof order === 'string' ? orderOf(order) : order)) {
+        // Schemes are the same everywhere.
+        if (number++ === 0) await storeSchemes(transaction, demo)
+        await storeDemo(transaction, demo)
+        progress({ number, ...summaryOf(demo) })
+      }
+    })
+  } catch (error) {
+    // What was taken back still takes up its space, and on a full disk that is what is missing.
+    if (!(error instanceof DatabaseNotEmptyError)) await reclaimSpace(database).catch(() => {})
+    throw error
+  }
+}
+
+async function refuseFilled(database: Queryable): Promise<void> {
+  const tables = await filledTables(database)
+  if (tables.length > 0) throw new DatabaseNotEmptyError(tables)
+}
+
+/** Loading that was broken off leaves tables without rows but as large as they were; the embedded database never looks after that. */
+async function reclaimSpace(database: Database): Promise<void> {
+  await database.query(sql`vacuum ${join([...TABLES, 'grid_cell', 'scheme_level'].map((table) => identifier(table)))}`)
+}
+
+function summaryOf({ features }: Demo): Omit<Progress, 'number'> {
+  const { name, name_en } = features.administrative_areas!.find(({ properties }) => properties.level === 'county')!.properties
+  return {
+    name: String(name),
+    nameEn: String(name_en),
+    features: Object.values(features).reduce((sum, each) => sum + each.length, 0),
+  }
+}

@@ -2,14 +2,15 @@
 import type { Position } from './demo.ts'
 import { type Cell, type Land, makeLand } from './ground/cells.ts'
 import { type Community, type People, settle } from './people/communities.ts'
+import type { Plan } from './plan.ts'
 
 export interface County extends Land, People {
   /** The cell and the community in which a point lies. */
   placeAt(at: Position): { readonly cell: Cell; readonly community: Community }
 }
 
-export function makeCounty(): County {
-  const land = makeLand()
+export function makeCounty(plan: Plan): County {
+  const land = makeLand(plan)
   const people = settle(land)
   const placeAt = (at: Position) => {
     const cell = land.cellAt(at)

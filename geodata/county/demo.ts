@@ -32,6 +32,8 @@ export interface Demo {
   readonly elevation?: ElevationModel
   /** The cells of every grid of class A, by code. */
   readonly gridCells: readonly { readonly scheme: string; readonly grid_code: string; readonly cell_codes: readonly string[] }[]
+  /** The river of which every segment is a part, both by code. */
+  readonly riverSegments: readonly { readonly river_code: string; readonly segment_code: string }[]
 }
 
 /** The day from which everything temporal in the demo holds. */

@@ -1,4 +1,4 @@
-/** The demo county: invented, but exact and believable. The same on every run. */
+/** The demo county: invented, but exact and believable. The same on every run with the same seed. */
 import { type County, makeCounty } from './county.ts' // the land, cut to cells, and who lives where on it
 import { type Demo, type DemoFeature, VALID_FROM } from './demo.ts'
 import { outlineOf } from './duty/areas.ts' // sets of cells as areas
@@ -6,12 +6,13 @@ import { siteGrids, tradeGrids } from './duty/flat_town.ts' // grids that are no
 import { areaGrid } from './duty/grid.ts'
 import { makeGrids } from './duty/grids.ts' // six partitions of the cells
 import { SCHEMES } from './duty/schemes.ts'
+import { placed } from './elsewhere.ts' // the same county at another place
 import { multiPolygon, polygonWithHoles } from './geometry/shapes.ts'
 import { elevationModel } from './ground/elevation_model.ts'
 import { landCoverFeatures } from './ground/land_cover.ts'
 import { makeAddresses } from './people/addresses.ts'
 import { householdFeatures, makeDwellings } from './people/dwellings.ts' // houses with their people
-import { COUNTY } from './people/names.ts'
+import { type PlanOptions, planOf } from './plan.ts'
 import { controlLineFeatures } from './things/control_lines.ts'
 import { faultFeatures } from './things/faults.ts'
 import { garbageFeatures } from './things/garbage.ts' // bins, stations, the treatment plant
@@ -34,8 +35,13 @@ import { waterSourceFeatures } from './things/water_sources.ts'
 
 export type * from './demo.ts'
 
-export function demoCounty(): Demo {
-  const county = makeCounty()
+/** Throws a RangeError for a number of which there is no county. */
+export function demoCounty(options: PlanOptions = {}): Demo {
+  const plan = planOf(options)
+  return { ...placed(demoOf(makeCounty(plan)), plan), elevation: elevationModel(plan.offset) }
+}
+
+function demoOf(county: County): Demo {
   const network = makeNetwork(county)
   const addresses = makeAddresses(county, network)
   const dwellings = makeDwellings(county, addresses)
@@ -43,12 +49,12 @@ export function demoCounty(): Demo {
   const grids = makeGrids(county)
   const sites = makeSites(county, addresses)
   const parks = makeParks(county)
-  const works = sewageWorks(rivers)
+  const segments = riverSegments(county, rivers)
+  const works = sewageWorks(county, rivers)
   const hazards = findHazardPoints(county)
   return {
     srid: 920114,
     schemes: SCHEMES,
-    elevation: elevationModel(),
     features: {
       land_cover: county.communities.flatMap(({ cells }) => landCoverFeatures(cells, polygonWithHoles)),
       unit_cells: cellFeatures(county),
@@ -60,26 +66,30 @@ export function demoCounty(): Demo {
       control_lines: controlLineFeatures(county, parks, rivers, works),
       rivers: riverFeatures(rivers),
       roads: roadFeatures(county, network),
-      planned_roads: plannedRoadFeatures(),
-      river_segments: riverSegments(county, rivers),
+      planned_roads: plannedRoadFeatures(county),
+      river_segments: segments.map(({ feature }) => feature),
       road_segments: roadSegments(county, network),
-      faults: faultFeatures(),
+      faults: faultFeatures(county),
       household_points: householdFeatures(dwellings),
       garbage_points: garbageFeatures(county, dwellings),
       outfalls: outfallFeatures(county, rivers, works),
       sewage_works: sewageFeatures(county, works),
-      geohazard_points: geohazardFeatures(hazards),
+      geohazard_points: geohazardFeatures(county, hazards),
       key_sites: siteFeatures(sites),
       monitoring_stations: stationFeatures(county, rivers),
       observation_points: observationFeatures(county),
       hydrants: hydrantFeatures(county, network),
       water_sources: waterSourceFeatures(county, rivers, sites),
-      shelters: shelterFeatures(sites, parks),
+      shelters: shelterFeatures(county, sites, parks),
     },
     gridCells: grids.map(({ scheme, code, cells }) => ({
       scheme,
       grid_code: code,
       cell_codes: cells.map((cell) => county.codeOf.get(cell.face)!),
+    })),
+    riverSegments: segments.map(({ river, feature }) => ({
+      river_code: river.code,
+      segment_code: String(feature.properties.code),
     })),
   }
 }
@@ -91,6 +101,7 @@ const cellFeatures = ({ cells, codeOf }: County): DemoFeature[] =>
   }))
 
 function administrativeAreas(county: County): DemoFeature[] {
+  const { code, zh, en } = county.plan.name
   const area = (level: string, parent: string | null, cells: County['cells'], named: Named): DemoFeature => ({
     properties: {
       code: named.code,
@@ -106,11 +117,11 @@ function administrativeAreas(county: County): DemoFeature[] {
     geometry: multiPolygon(outlineOf(county, cells)),
   })
   return [
-    area('county', null, county.cells, COUNTY),
+    area('county', null, county.cells, { code, name: `${zh}县`, name_en: `${en} County`, kind: 'county' }),
     ...county.towns.map((town) =>
       area(
         'town',
-        COUNTY.code,
+        code,
         town.communities.flatMap(({ cells }) => cells),
         town,
       ),

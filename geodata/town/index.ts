@@ -8,7 +8,7 @@ import { garbageFeatures, householdFeatures, makeDwellings } from './dwellings.t
 import { gridFeatures, makeGrids, SCHEMES } from './grids.ts' // two partitions of the cells
 import { faultFeatures, geohazardFeatures, zoneFeatures } from './hazards.ts' // fault, flood ground, slides
 import { hydrantFeatures, waterSourceFeatures } from './hydrants.ts' // water for engines
-import { COMMUNITIES, COUNTY, TOWNS } from './names.ts'
+import { COMMUNITIES, COUNTY, RIVERS, TOWNS } from './names.ts'
 import { planningFeatures } from './planning.ts' // what is planned, kept or watched
 import { makeRivers, outfallFeatures, riverFeatures, riverSegments, stationFeatures } from './rivers.ts' // water by chainage
 import { makeNetwork, roadFeatures, roadSegments } from './roads.ts' // ways from junction to junction
@@ -20,6 +20,7 @@ export type * from '../county/demo.ts'
 export function demoTown(): Demo {
   const land = makeLand()
   const rivers = makeRivers(land)
+  const segments = riverSegments(land, rivers)
   const network = makeNetwork(land)
   const dwellings = makeDwellings(land.cells)
   const sites = makeSites(land)
@@ -37,7 +38,7 @@ export function demoTown(): Demo {
       hazard_zones: zoneFeatures(rivers),
       rivers: riverFeatures(rivers),
       roads: roadFeatures(land, network),
-      river_segments: riverSegments(land, rivers),
+      river_segments: segments.map(({ feature }) => feature),
       road_segments: roadSegments(land, network),
       faults: faultFeatures(),
       household_points: householdFeatures(dwellings),
@@ -52,6 +53,10 @@ export function demoTown(): Demo {
       ...planningFeatures(areas, cells),
     },
     gridCells: grids.map(({ scheme, code, cells }) => ({ scheme, grid_code: code, cell_codes: cells.map((cell) => cell.code) })),
+    riverSegments: segments.map(({ river, feature }) => ({
+      river_code: RIVERS[river].code,
+      segment_code: String(feature.properties.code),
+    })),
   }
 }
 

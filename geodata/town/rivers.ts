@@ -29,8 +29,13 @@ const chainage = (length: number): number => Math.round(length / (METRE / 10)) /
 /** Shorter stretches than this go to the segment before: a chief should have something to walk. */
 const SHORTEST = 450 * METRE
 
+export interface RiverSegment {
+  readonly river: RiverId
+  readonly feature: DemoFeature
+}
+
 /** A segment ends where the community on either bank changes. */
-export function riverSegments(land: Land, rivers: readonly River[]): DemoFeature[] {
+export function riverSegments(land: Land, rivers: readonly River[]): RiverSegment[] {
   let sequence = 0
   return rivers.flatMap(({ id, path, line }) => {
     const tag = (a: number, b: number) => land.subdivision.left(a, b)?.tag.split(':')[0] ?? ''
@@ -43,11 +48,11 @@ export function riverSegments(land: Land, rivers: readonly River[]): DemoFeature
     // A stretch begins at the border of the community that is new on either bank.
     const borderAt = (i: number) =>
       `${communityOf(banks[i]!.find((bank) => !banks[i - 1]!.includes(bank)) ?? banks[i]![0]).name}界`
-    return starts.map((start, k): DemoFeature => {
+    return starts.map((start, k): RiverSegment => {
       const end = starts[k + 1] ?? path.length - 1
       const names = [...new Set(banks[start]!.map((bank) => communityOf(bank).short))].join('—')
       const target = id === 'shimen' ? 'II' : k < 2 ? 'II' : 'III'
-      return {
+      const feature: DemoFeature = {
         properties: {
           code: `${COUNTY.code}${String(++sequence).padStart(6, '0')}`,
           name: `${RIVERS[id].name}${names}段`,
@@ -61,6 +66,7 @@ export function riverSegments(land: Land, rivers: readonly River[]): DemoFeature
         },
         geometry: multiLineString([line.slice(start, end + 1)]),
       }
+      return { river: id, feature }
     })
   })
 }

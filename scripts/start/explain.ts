@@ -1,5 +1,4 @@
-import { DataFolderError } from '#api/database/embedded/folder.ts'
-import { MigrationError } from '#api/database/migrate.ts'
+import { explainDatabase } from '../database/explain.ts'
 import type { StartWords } from '../words/start.zh-CN.ts'
 import { OptionError, type StartOptions } from './options.ts'
 
@@ -12,17 +11,10 @@ export class StartError extends Error {
 export function explain(error: unknown, words: StartWords, options: StartOptions | undefined): string {
   if (error instanceof StartError) return error.message
   if (error instanceof OptionError) return words.option_invalid(error.option, words[error.rule])
-  if (error instanceof DataFolderError) return words[error.code](error.folder, error.detail)
-  if (error instanceof MigrationError) return words[error.code](error.message)
   const { code, syscall, message } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE' && options) return words.port_in_use(options.port)
   if (syscall === 'listen' || (syscall === 'bind' && options)) return words.address_unusable(options?.host ?? '', message)
-  if (
-    options &&
-    'url' in options.database &&
-    /^(ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOST|ENET|ERR_INVALID_URL|28|3D|08|53|57P)/.test(code ?? '')
-  ) {
-    return words.database_unreachable(message || code || '')
-  }
+  const known = options && explainDatabase(error, words, options.database)
+  if (known) return known
   return words.failed(error instanceof Error ? (error.stack ?? message) : String(error))
 }

@@ -1,5 +1,6 @@
 import type { DatabaseLocation } from '#api/database/open.ts'
-import { DEMOS, type DemoName } from '#api/demo/store.ts'
+import { DEMO_NAMES, type DemoName } from '#api/demo/demos.ts'
+import { databaseLocation } from '../database/location.ts'
 
 export interface StartOptions {
   readonly port: number
@@ -30,14 +31,14 @@ export class OptionError extends Error {
 /** Reads the options from the environment; the README lists them. Throws an OptionError. */
 export function readOptions(environment: NodeJS.ProcessEnv): StartOptions {
   const set = (name: string) => environment[name]?.trim() || undefined
-  const url = set('DATABASE_URL')
+  const database = databaseLocation(environment)
   const source = set('JIANGLI_BASE_MAP')
   return {
     port: readPort(set('PORT') ?? '8080'),
     host: set('HOST') ?? '127.0.0.1',
-    database: url ? { url } : { folder: set('JIANGLI_DATA') ?? 'data' },
+    database,
     // The demo never enters a server's database unasked.
-    demo: readDemo(set('JIANGLI_DEMO') ?? (url ? 'no' : 'county')),
+    demo: readDemo(set('JIANGLI_DEMO') ?? ('url' in database ? 'no' : 'county')),
     baseMap: source
       ? { source, token: set('JIANGLI_BASE_MAP_TOKEN'), attribution: set('JIANGLI_BASE_MAP_ATTRIBUTION') }
       : undefined,
@@ -68,6 +69,6 @@ function readMegabytes(text: string): number {
 }
 
 function readDemo(text: string): DemoName | 'no' {
-  if (text !== 'no' && !Object.hasOwn(DEMOS, text)) throw new OptionError('JIANGLI_DEMO', 'demo_rule')
+  if (text !== 'no' && !DEMO_NAMES.some((name) => name === text)) throw new OptionError('JIANGLI_DEMO', 'demo_rule')
   return text as DemoName | 'no'
 }

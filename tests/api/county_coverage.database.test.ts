@@ -141,7 +141,9 @@ it('stays a coverage in degrees: no two neighbouring cells overlap there either'
 })
 
 it('land cover is valid, has no overlap and is the ground of every cell', async () => {
-  expect(await rows(sql`select id, ST_IsValidReason(canonical) as reason from land_cover where not ST_IsValid(canonical)`)).toEqual([])
+  expect(
+    await rows(sql`select id, ST_IsValidReason(canonical) as reason from land_cover where not ST_IsValid(canonical)`),
+  ).toEqual([])
   const overlaps = await rows(sql`
     select a.id, b.id as other from land_cover a join land_cover b on a.id < b.id and a.canonical && b.canonical
     where ST_Relate(a.canonical, b.canonical, '2********')`)

@@ -29,9 +29,12 @@ export async function openEmbedded(folder: string): Promise<Database> {
     },
     close: () =>
       inTurn(async () => {
-        await thread.ask({ do: 'close' })
-        await thread.end()
-        await release()
+        try {
+          await thread.ask({ do: 'close' })
+        } finally {
+          await thread.end()
+          await release()
+        }
       }),
   }
 }
@@ -51,7 +54,8 @@ async function transact<Result>(
     await script('commit')
     return result
   } catch (error) {
-    await script('rollback')
+    // A database that broke can't take back anything either, and its second error would hide the first.
+    await script('rollback').catch(() => {})
     throw error
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { findDamage } from './inspect.ts'
 import { claim } from './lock.ts'
@@ -47,7 +47,9 @@ export async function openFolder(
     const database = join(absolute, 'database')
     if (existsSync(database)) await refuseDamage(absolute, database)
     else await create(absolute, database, start)
-    const thread = await start(database).catch((error: Error) => {
+    const thread = await start(database).catch(async (error: Error) => {
+      const full = await fullness(absolute)
+      if (full) throw new DataFolderError('data_folder_unusable', absolute, full)
       const code = CIRCUMSTANCES.test(error.message) ? 'data_folder_unusable' : 'data_folder_damaged'
       throw new DataFolderError(code, absolute, error.message)
     })
@@ -82,8 +84,21 @@ async function create(absolute: string, database: string, start: (folder: string
     await thread.end()
     await rename(unfinished, database)
   } catch (error) {
-    throw new DataFolderError('data_folder_unusable', absolute, (error as Error).message)
+    const full = await fullness(absolute)
+    // Half a database would only take up the room that is missing.
+    await rm(unfinished, { recursive: true, force: true })
+    throw new DataFolderError('data_folder_unusable', absolute, full ?? (error as Error).message)
   }
+}
+
+/** A segment of the write-ahead log: with less room the database can't begin a new one, nor start after it was broken off. */
+const LEAST_ROOM = 16 * 2 ** 20
+
+/** PGlite doesn't say that the disk is full. In the system's words where it is, otherwise undefined. */
+async function fullness(folder: string): Promise<string | undefined> {
+  const { bavail, bsize } = await statfs(folder)
+  const free = bavail * bsize
+  return free < LEAST_ROOM ? `No space left on device (${Math.floor(free / 2 ** 20)} MB free)` : undefined
 }
 
 /** Looks for what PGlite would silently create anew or stumble over. */

@@ -11,14 +11,18 @@ export interface Random {
   lognormal(spread: number): number
 }
 
+/** 2^32 over the golden ratio, odd: neighbouring seeds begin far apart, and no two at the same place. */
+const SEED_STEP = 0x9e3779b1
+
 const hashText = (text: string): number => {
   let hash = 2166136261
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619)
   return hash >>> 0
 }
 
-export function randomStream(name: string): Random {
-  let state = hashText(name)
+/** With the seed 1 the sequence depends on the name alone. */
+export function randomStream(name: string, seed = 1): Random {
+  let state = (hashText(name) + Math.imul(seed - 1, SEED_STEP)) >>> 0
   // mulberry32: one integer of state, and the same sequence on every engine.
   const next = () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -1,8 +1,9 @@
 /** Unit cells: the faces of the land with land use and people, before anybody has drawn a border or given a number. */
 import type { Position } from '../demo.ts'
 import { areaOf, centroidOf, distance, isInside, METRE } from '../geometry/plane.ts'
-import { type Random, randomStream } from '../geometry/random.ts'
+import type { Random } from '../geometry/random.ts'
 import type { Face, Subdivision } from '../geometry/subdivision.ts'
+import type { Plan } from '../plan.ts'
 import { type Cut, cutLand } from './land.ts'
 import type { Surroundings } from './settlements.ts'
 import { inHills, steepness } from './terrain.ts'
@@ -35,6 +36,7 @@ export interface Beside {
 }
 
 export interface Land extends Cut {
+  readonly plan: Plan
   readonly cells: readonly Cell[]
   readonly cellOf: ReadonlyMap<number, Cell>
   /** By face, the faces beside it. */
@@ -45,9 +47,9 @@ export interface Land extends Cut {
   cellAt(at: Position): Cell | undefined
 }
 
-export function makeLand(): Land {
-  const cut = cutLand()
-  const random = randomStream('people')
+export function makeLand(plan: Plan): Land {
+  const cut = cutLand(plan)
+  const random = plan.random('people')
   const cells = [...cut.subdivision.faces.values()].map((face): Cell => {
     const ring = cut.subdivision.ringOf(face)
     const middle = centroidOf(ring)
@@ -62,6 +64,7 @@ export function makeLand(): Land {
   const cellOf = new Map(cells.map((cell) => [cell.face, cell]))
   return {
     ...cut,
+    plan,
     cells,
     cellOf,
     neighbours: neighboursIn(cut.subdivision),

@@ -15,24 +15,27 @@ const FADE = 5 * KM
 /** Metres above the sea of what lies far outside. */
 const PLAIN = 105
 
-export function elevationModel(): ElevationModel {
-  const [west, south] = degreesAt([-FADE, -FADE])
-  const [east, north] = degreesAt([FAR[0] + FADE, FAR[1] + FADE])
+/** @param offset how far from its own place the county lies, in millimetres on the plane */
+export function elevationModel(offset: Position): ElevationModel {
+  const origin: Position = [ORIGIN[0] + offset[0], ORIGIN[1] + offset[1]]
+  const [west, south] = degreesAt([-FADE, -FADE], origin)
+  const [east, north] = degreesAt([FAR[0] + FADE, FAR[1] + FADE], origin)
   const columns = Math.ceil((east - west) / STEP) + 1
   const rows = Math.ceil((north - south) / STEP) + 1
   const heights = Int16Array.from({ length: columns * rows }, (_, index) => {
     const longitude = west + (index % columns) * STEP
     const latitude = north - Math.floor(index / columns) * STEP
-    return Math.round(10 * heightAt(boardAt([longitude, latitude])))
+    return Math.round(10 * heightAt(boardAt([longitude, latitude], origin)))
   })
   return { west, north, step: STEP, columns, rows, heights }
 }
 
-const degreesAt = ([x, y]: Position) => fromGaussKruger([(ORIGIN[0] + x) / METRE, (ORIGIN[1] + y) / METRE], MERIDIAN)
+const degreesAt = ([x, y]: Position, origin: Position) =>
+  fromGaussKruger([(origin[0] + x) / METRE, (origin[1] + y) / METRE], MERIDIAN)
 
-function boardAt(place: readonly [number, number]): Position {
+function boardAt(place: readonly [number, number], origin: Position): Position {
   const [easting, northing] = toGaussKruger(place, MERIDIAN)
-  return [easting * METRE - ORIGIN[0], northing * METRE - ORIGIN[1]]
+  return [easting * METRE - origin[0], northing * METRE - origin[1]]
 }
 
 function heightAt([x, y]: Position): number {

@@ -3,8 +3,9 @@
 import type { Position } from '../demo.ts'
 import { type CarveOptions, carve } from '../geometry/carve.ts'
 import { areaOf, centroidOf, distance, isInside, locate, METRE } from '../geometry/plane.ts'
-import { type Random, randomStream } from '../geometry/random.ts'
+import type { Random } from '../geometry/random.ts'
 import { type Face, Subdivision } from '../geometry/subdivision.ts'
+import type { Plan } from '../plan.ts'
 import { KM, OUTLINE } from './board.ts'
 import { RESERVOIRS, RIVER_COURSES } from './river_courses.ts'
 import { MAIN_ROADS } from './road_courses.ts'
@@ -20,16 +21,16 @@ export interface Cut {
   readonly settlementAt: SettlementAt
 }
 
-export function cutLand(): Cut {
+export function cutLand({ random }: Plan): Cut {
   const subdivision = new Subdivision(OUTLINE)
   for (const [id, course] of Object.entries(MAIN_ROADS)) subdivision.cut(course, { label: `road:${id}` })
-  carveBlocks(subdivision, settlementFinder(SEATS), randomStream('blocks'))
+  carveBlocks(subdivision, settlementFinder(SEATS), random('blocks'))
   for (const ground of GROUNDS) setAside(subdivision, ground)
-  const settlements = [...SEATS, ...findVillages(subdivision)]
+  const settlements = [...SEATS, ...findVillages(subdivision, random('villages'))]
   const settlementAt = settlementFinder(settlements)
   for (const [id, course] of Object.entries(RIVER_COURSES)) subdivision.cut(course, { label: `river:${id}` })
   for (const reservoir of RESERVOIRS) flood(subdivision, reservoir.bank)
-  carveCells(subdivision, settlementAt, randomStream('cells'))
+  carveCells(subdivision, settlementAt, random('cells'))
   return { subdivision, settlements, settlementAt }
 }
 
@@ -96,14 +97,14 @@ function faultOfRoad(way: readonly Position[]): number {
   return (near / all) * 1.2 + ends * 0.35
 }
 
-function findVillages(land: Subdivision): Settlement[] {
+function findVillages(land: Subdivision, random: Random): Settlement[] {
   const candidates: Position[] = []
   for (const [a, b] of land.borders()) {
     if (land.labelOf(a, b)) candidates.push(land.points[a]!)
   }
   const edge = [...OUTLINE, OUTLINE[0]!]
   const inside = (at: Position) => isInside(OUTLINE, at) && locate(edge, at).away > 420 * METRE
-  return placeVillages(candidates, inside, randomStream('villages'))
+  return placeVillages(candidates, inside, random)
 }
 
 /** Makes what lies inside the closed bank water. The line goes on beyond its start, to the river that it crossed first. */

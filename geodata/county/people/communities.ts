@@ -3,7 +3,7 @@ import type { Position } from '../demo.ts'
 import { sumOf } from '../duty/areas.ts'
 import { divide } from '../duty/divide.ts'
 import { distance, METRE } from '../geometry/plane.ts'
-import { type Random, randomStream } from '../geometry/random.ts'
+import type { Random } from '../geometry/random.ts'
 import type { Cell, Land } from '../ground/cells.ts'
 import { SEATS, type Settlement } from '../ground/settlements.ts'
 import { inHills } from '../ground/terrain.ts'
@@ -29,6 +29,7 @@ export interface Community {
 
 export interface Town extends TownName {
   readonly id: TownId
+  readonly code: string
   readonly at: Position
   readonly communities: Community[]
 }
@@ -51,15 +52,16 @@ interface Part {
 const QUARTERS_OF: Readonly<Partial<Record<TownId, number>>> = { huaiyang: 14, dongshan: 6 }
 
 export function settle(land: Land): People {
-  const random = randomStream('names')
+  const random = land.plan.random('names')
   const taken = new Set<string>()
+  const quarterNames = land.plan.turned(QUARTERS)
   const territories = growTowns(land)
   const towns = SEATS.map(({ seat, at }, i): Town => {
     const id = seat as TownId
-    const town: Town = { ...TOWNS[id], id, at, communities: [] }
+    const town: Town = { ...TOWNS[id], id, code: `${land.plan.name.code}${TOWNS[id].number}`, at, communities: [] }
     const quarters = QUARTERS_OF[id]
     const parts = quarters ? quartersOf(land, territories[i]!, quarters) : villagesOf(land, territories[i]!, SEATS[i]!)
-    town.communities.push(...named(town, parts, taken, random))
+    town.communities.push(...named(town, parts, quarterNames, taken, random))
     return town
   }).toSorted((a, b) => a.code.localeCompare(b.code))
   const communities = towns.flatMap((town) => town.communities)
@@ -115,11 +117,17 @@ function villagesOf(land: Land, cells: readonly Cell[], seat: Settlement): Part[
 }
 
 /** The community segment is 001–199 for a 社区 and 200–399 for a 村; numbers run from north to south. */
-function named(town: Town, parts: readonly Part[], taken: Set<string>, random: Random): Community[] {
+function named(
+  town: Town,
+  parts: readonly Part[],
+  quarterNames: readonly Word[],
+  taken: Set<string>,
+  random: Random,
+): Community[] {
   const sorted = parts.toSorted((a, b) => Number(b.quarter) - Number(a.quarter) || b.at[1] - a.at[1])
   const quarters = sorted.filter(({ quarter }) => quarter).length
   return sorted.map((part, i): Community => {
-    const short = part.quarter ? quarterName(town, taken) : villageName(inHills(part.at), taken, random)
+    const short = part.quarter ? quarterName(town, quarterNames, taken) : villageName(inHills(part.at), taken, random)
     const number = part.quarter ? i + 1 : 200 + i - quarters
     return {
       code: `${town.code}${String(number).padStart(3, '0')}`,
@@ -135,8 +143,8 @@ function named(town: Town, parts: readonly Part[], taken: Set<string>, random: R
   })
 }
 
-function quarterName({ short, name_en }: Town, taken: Set<string>): Word {
-  const free = QUARTERS.find(({ zh }) => !taken.has(zh))
+function quarterName({ short, name_en }: Town, names: readonly Word[], taken: Set<string>): Word {
+  const free = names.find(({ zh }) => !taken.has(zh))
   const english = name_en.split(' ')[0]!
   const own = [
     { zh: `${short}东街`, en: `${english}dongjie` },

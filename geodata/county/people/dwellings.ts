@@ -1,7 +1,7 @@
 /** Dwellings inside every cell that together hold exactly its people. */
 import type { County } from '../county.ts'
 import type { DemoFeature, Position } from '../demo.ts'
-import { type Random, randomStream } from '../geometry/random.ts'
+import type { Random } from '../geometry/random.ts'
 import { point } from '../geometry/shapes.ts'
 import { shareOut, spotsInside } from '../geometry/spots.ts'
 import type { Cell } from '../ground/cells.ts'
@@ -22,7 +22,7 @@ const MOST_IN_A_CELL = 16
 const GROUP = 45
 
 export function makeDwellings(county: County, addresses: Addresses): Dwelling[] {
-  const random = randomStream('dwellings')
+  const random = county.plan.random('dwellings')
   return county.communities.flatMap(({ name, cells }) => {
     const inOrder = cells.toSorted((a, b) => (county.codeOf.get(a.face)! < county.codeOf.get(b.face)! ? -1 : 1))
     const seen = new Map<string, number>()

@@ -1,12 +1,11 @@
-/** Invented names for an invented county at the foot of the Taihang mountains, and the codes of its towns. */
+/** Invented names for an invented county at the foot of the Taihang mountains, and the numbers of its towns. */
 import type { Random } from '../geometry/random.ts'
 import type { RiverId } from '../ground/river_courses.ts'
 import { FAMILIES, HILL_ENDINGS, HILL_THINGS, joined, PLAIN_ENDINGS, SIDES, type Word } from './words.ts'
 
-export const COUNTY = { code: '411825', name: '泽陵县', name_en: 'Zeling County', kind: 'county' } as const
-
 export interface TownName {
-  readonly code: string
+  /** The last three digits of its code. */
+  readonly number: string
   readonly name: string
   readonly name_en: string
   readonly short: string
@@ -16,7 +15,7 @@ export interface TownName {
 const ENDINGS = { subdistrict: ['街道', 'Sub-district'], town: ['镇', 'Town'], township: ['乡', 'Township'] } as const
 
 const town = (number: string, kind: TownName['kind'], short: string, english: string): TownName => ({
-  code: `${COUNTY.code}${number}`,
+  number,
   name: `${short}${ENDINGS[kind][0]}`,
   name_en: `${english} ${ENDINGS[kind][1]}`,
   short,
@@ -56,19 +55,20 @@ export function villageName(hills: boolean, taken: Set<string>, random: Random):
 }
 
 export interface RiverName {
-  readonly code: string
+  /** Follows the county's code in the river's. */
+  readonly number: string
   readonly name: string
   readonly name_en: string
   readonly rank: 'main' | 'tributary' | 'ditch'
 }
 
 export const RIVERS: Readonly<Record<RiverId, RiverName>> = {
-  baijian: { code: '411825R01', name: '白涧河', name_en: 'Baijian River', rank: 'main' },
-  yudai: { code: '411825R02', name: '玉带河', name_en: 'Yudai River', rank: 'main' },
-  liuquan: { code: '411825R03', name: '柳泉河', name_en: 'Liuquan River', rank: 'main' },
-  shimen: { code: '411825R04', name: '石门溪', name_en: 'Shimen Brook', rank: 'tributary' },
-  heilong: { code: '411825R05', name: '黑龙溪', name_en: 'Heilong Brook', rank: 'tributary' },
-  cuiyu: { code: '411825R06', name: '翠峪溪', name_en: 'Cuiyu Brook', rank: 'tributary' },
-  yangcha: { code: '411825R07', name: '杨岔河', name_en: 'Yangcha River', rank: 'tributary' },
-  ganquan: { code: '411825R08', name: '甘泉渠', name_en: 'Ganquan Canal', rank: 'ditch' },
+  baijian: { number: 'R01', name: '白涧河', name_en: 'Baijian River', rank: 'main' },
+  yudai: { number: 'R02', name: '玉带河', name_en: 'Yudai River', rank: 'main' },
+  liuquan: { number: 'R03', name: '柳泉河', name_en: 'Liuquan River', rank: 'main' },
+  shimen: { number: 'R04', name: '石门溪', name_en: 'Shimen Brook', rank: 'tributary' },
+  heilong: { number: 'R05', name: '黑龙溪', name_en: 'Heilong Brook', rank: 'tributary' },
+  cuiyu: { number: 'R06', name: '翠峪溪', name_en: 'Cuiyu Brook', rank: 'tributary' },
+  yangcha: { number: 'R07', name: '杨岔河', name_en: 'Yangcha River', rank: 'tributary' },
+  ganquan: { number: 'R08', name: '甘泉渠', name_en: 'Ganquan Canal', rank: 'ditch' },
 }

@@ -1,4 +1,5 @@
 /** The fault across the south of four towns, and the belts along it. */
+import type { County } from '../county.ts'
 import type { DemoFeature, Position } from '../demo.ts'
 import { smooth, wander } from '../geometry/curves.ts'
 import { METRE, rounded } from '../geometry/plane.ts'
@@ -60,7 +61,7 @@ const SECTIONS = [
 const AVOID = 200
 const INVESTIGATE = 500
 
-export const faultFeatures = (): DemoFeature[] =>
+export const faultFeatures = ({ plan }: County): DemoFeature[] =>
   SECTIONS.map(({ section, exposure, line, uncertainty, certainty, activity }, i) => ({
     properties: {
       code: `F12-${i + 1}`,
@@ -74,7 +75,7 @@ export const faultFeatures = (): DemoFeature[] =>
       slip_rate_mm_a: 0.4,
       location_uncertainty_m: uncertainty,
       certainty,
-      source: '泽陵县活动断层探测报告（示例）',
+      source: `${plan.name.zh}县活动断层探测报告（示例）`,
     },
     geometry: multiLineString([line]),
   }))

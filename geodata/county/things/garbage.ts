@@ -4,7 +4,7 @@ import type { DemoFeature, Position, Properties } from '../demo.ts'
 import { apportion } from '../duty/divide.ts'
 import { padded } from '../duty/grid.ts'
 import { between, distance, locate, METRE, rounded } from '../geometry/plane.ts'
-import { type Random, randomStream } from '../geometry/random.ts'
+import type { Random } from '../geometry/random.ts'
 import { point } from '../geometry/shapes.ts'
 import { KM } from '../ground/board.ts'
 import type { Cell } from '../ground/cells.ts'
@@ -20,7 +20,7 @@ const KNOWN: Readonly<Partial<Record<Town['id'], { readonly bins: number; readon
 const HOUSEHOLDS_A_POINT = 20
 
 export function garbageFeatures(county: County, dwellings: readonly Dwelling[]): DemoFeature[] {
-  const random = randomStream('garbage')
+  const random = county.plan.random('garbage')
   const byCell = new Map<Cell, Dwelling[]>()
   for (const dwelling of dwellings) {
     const held = byCell.get(dwelling.cell)
@@ -106,11 +106,11 @@ function towardsEdge(ring: readonly Position[], from: Position): Position {
 
 type Station = readonly [x: number, y: number, name: string, form: string, capacity: number]
 
-const LARGE: readonly Station[] = [
+const large = ({ plan }: County): readonly Station[] => [
   [9.3, 10.1, '怀阳压缩式垃圾转运站', 'transfer_station', 160],
   [19.5, 10.7, '码头镇压缩式垃圾转运站', 'transfer_station', 80],
   [5.3, 5.7, '南岭镇压缩式垃圾转运站', 'transfer_station', 60],
-  [18.2, 8.3, '泽陵县生活垃圾处理厂', 'treatment_plant', 600],
+  [18.2, 8.3, `${plan.name.zh}县生活垃圾处理厂`, 'treatment_plant', 600],
 ]
 
 /** A collection station outside every other seat, and the county's great works. */
@@ -118,7 +118,7 @@ function stations(county: County): DemoFeature[] {
   const small = county.towns
     .filter(({ id, kind }) => kind !== 'subdistrict' && !['matou', 'nanling'].includes(id))
     .map(({ name, at: [x, y] }): Station => [x / KM + 0.72, y / KM - 0.31, `${name}垃圾收集站`, 'station', 12])
-  return [...LARGE, ...small].map(([x, y, name, form, capacity]) => {
+  return [...large(county), ...small].map(([x, y, name, form, capacity]) => {
     const { cell, community } = county.placeAt([x * KM, y * KM])
     return {
       properties: {
@@ -129,7 +129,7 @@ function stations(county: County): DemoFeature[] {
         address: community.name,
         capacity_t_d: capacity,
         collections_per_week: 7,
-        managed_by: form === 'station' ? `${community.town.name}环卫所` : '泽陵县城市管理局',
+        managed_by: form === 'station' ? `${community.town.name}环卫所` : `${county.plan.name.zh}县城市管理局`,
       },
       geometry: point(rounded(cell.middle)),
     }

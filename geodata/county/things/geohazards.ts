@@ -3,7 +3,7 @@ import type { County } from '../county.ts'
 import type { DemoFeature, Position } from '../demo.ts'
 import { padded } from '../duty/grid.ts'
 import { distance, METRE, rounded } from '../geometry/plane.ts'
-import { type Random, randomStream } from '../geometry/random.ts'
+import type { Random } from '../geometry/random.ts'
 import { point } from '../geometry/shapes.ts'
 import { KM } from '../ground/board.ts'
 import { inHills, steepness } from '../ground/terrain.ts'
@@ -27,7 +27,7 @@ const KINDS = [
 
 /** On steep ground in the hills, where somebody lives below. */
 export function findHazardPoints(county: County): HazardPoint[] {
-  const random = randomStream('geohazards')
+  const random = county.plan.random('geohazards')
   const found: HazardPoint[] = []
   while (found.length < POINTS) {
     const at = rounded([random.between(1.5, 24) * KM, random.between(16.5, 25.4) * KM])
@@ -36,8 +36,9 @@ export function findHazardPoints(county: County): HazardPoint[] {
     if (found.some((other) => distance(other.at, at) < 1100 * METRE)) continue
     const community = county.communityOf.get(cell.face)!
     const [kind, word] = KINDS[found.length % KINDS.length]!
-    const side = sideOf(community.at, at)
-    found.push({ name: `${community.short.zh}${side}${word}`, kind, at, people: peopleBelow(random) })
+    const name = `${community.short.zh}${sideOf(community.at, at)}${word}`
+    if (found.some((other) => other.name === name)) continue
+    found.push({ name, kind, at, people: peopleBelow(random) })
   }
   return found
 }
@@ -53,8 +54,8 @@ const peopleBelow = (random: Random): number => {
 const gradeOf = (people: number): string =>
   people >= 1000 ? 'very_large' : people >= 500 ? 'large' : people >= 100 ? 'medium' : 'small'
 
-export function geohazardFeatures(points: readonly HazardPoint[]): DemoFeature[] {
-  const random = randomStream('geohazard checks')
+export function geohazardFeatures(county: County, points: readonly HazardPoint[]): DemoFeature[] {
+  const random = county.plan.random('geohazard checks')
   return points.map(({ name, kind, at, people }, i) => ({
     properties: {
       code: `DZ${padded(i + 1, 3)}`,
@@ -63,7 +64,7 @@ export function geohazardFeatures(points: readonly HazardPoint[]): DemoFeature[]
       grade: gradeOf(people),
       threatened_people: people,
       monitored: random.chance(0.6),
-      managed_by: '泽陵县自然资源局',
+      managed_by: `${county.plan.name.zh}县自然资源局`,
       inspected_on: `2026-03-${padded(random.integer(1, 28), 2)}`,
     },
     geometry: point(at),

@@ -3,7 +3,7 @@ import type { County } from '../county.ts'
 import type { DemoFeature, Position } from '../demo.ts'
 import { padded } from '../duty/grid.ts'
 import { aside, distance, lengthOf, locate, METRE, rounded, walk } from '../geometry/plane.ts'
-import { type Random, randomStream } from '../geometry/random.ts'
+import type { Random } from '../geometry/random.ts'
 import { point } from '../geometry/shapes.ts'
 import { kindOf, type Network, type Road } from './network.ts'
 
@@ -22,7 +22,7 @@ interface Stand {
 }
 
 export function hydrantFeatures(county: County, { roads }: Network): DemoFeature[] {
-  const random = randomStream('hydrants')
+  const random = county.plan.random('hydrants')
   const fitted = roads.filter(({ name }) => name.width_m >= 9 || name.class === 'town')
   const stands = fitted.flatMap((road) => standsAlong(county, road, random))
   return stands.map((stand, i) => ({
@@ -96,8 +96,8 @@ function hydrant(county: County, { road, at }: Stand, i: number, random: Random)
     pipe_diameter_mm: ring ? random.pick([200, 300]) : 150,
     pressure_mpa: works ? Math.round(random.between(16, 32)) / 100 : state === 'low_pressure' ? 0.08 : null,
     flow_l_s: works ? random.integer(15, 28) : state === 'low_pressure' ? 9 : null,
-    utility: '泽陵县水务公司',
-    managed_by: town.kind === 'subdistrict' ? '泽陵县消防救援大队' : `${town.name}专职消防队`,
+    utility: `${county.plan.name.zh}县水务公司`,
+    managed_by: town.kind === 'subdistrict' ? `${county.plan.name.zh}县消防救援大队` : `${town.name}专职消防队`,
     installed_on: built ? day(built, random.integer(3, 11), random.integer(1, 28)) : null,
     inspected_on: usable === 'unknown' ? null : day(2026, random.integer(1, 3), random.integer(1, 28)),
   }

@@ -25,7 +25,7 @@ export function observationFeatures(county: County): DemoFeature[] {
         kind: 'station',
         address: community.name,
         equipment,
-        managed_by: '泽陵县应急管理局',
+        managed_by: `${county.plan.name.zh}县应急管理局`,
         inspected_on: '2026-03-12',
       },
       geometry: point(inField(community.cells)),

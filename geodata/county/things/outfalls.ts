@@ -3,7 +3,6 @@ import type { County } from '../county.ts'
 import type { DemoFeature } from '../demo.ts'
 import { padded } from '../duty/grid.ts'
 import { aside, METRE, rounded, walk } from '../geometry/plane.ts'
-import { randomStream } from '../geometry/random.ts'
 import { point } from '../geometry/shapes.ts'
 import { chainage, type River } from './rivers.ts'
 import type { Works } from './sewage.ts'
@@ -18,7 +17,7 @@ const KINDS = [
 ] as const
 
 export function outfallFeatures(county: County, rivers: readonly River[], works: readonly Works[]): DemoFeature[] {
-  const random = randomStream('outfalls')
+  const random = county.plan.random('outfalls')
   const counts = new Map<string, number>()
   const unlike = (name: string) => {
     counts.set(name, (counts.get(name) ?? 0) + 1)
@@ -48,7 +47,7 @@ export function outfallFeatures(county: County, rivers: readonly River[], works:
       kind: 'municipal',
       name: `${name}排污口`,
       state: 'permitted',
-      keeper: '泽陵县水务公司',
+      keeper: `${county.plan.name.zh}县水务公司`,
     }))
   return [...municipal, ...natural].map(({ river, along, left, kind, name, state, keeper }, i) => {
     const { point: on, direction } = walk(river.line, along)

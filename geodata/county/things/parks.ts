@@ -59,7 +59,7 @@ export const parkFeatures = (county: County, parks: readonly Park[]): DemoFeatur
       name,
       name_en,
       kind,
-      managed_by: '泽陵县城市管理局',
+      managed_by: `${county.plan.name.zh}县城市管理局`,
       valid_from: VALID_FROM,
     },
     geometry: multiPolygon(outlineOf(county, [cell])),

@@ -4,7 +4,6 @@ import { type DemoFeature, VALID_FROM } from '../demo.ts'
 import { outlineOf, sumOf } from '../duty/areas.ts'
 import { divide } from '../duty/divide.ts'
 import { padded } from '../duty/grid.ts'
-import { randomStream } from '../geometry/random.ts'
 import { multiPolygon } from '../geometry/shapes.ts'
 import type { Cell } from '../ground/cells.ts'
 import type { Town } from '../people/communities.ts'
@@ -19,7 +18,7 @@ type Season = keyof typeof SEASONS
 const hasForest = ({ id }: Town): boolean => ['yunling', 'cuiyu', 'zhuyuan', 'qingbai', 'ruishan'].includes(id)
 
 export function patrolFeatures(county: County): DemoFeature[] {
-  const random = randomStream('patrols')
+  const random = county.plan.random('patrols')
   const area = (town: Town, season: Season, cells: readonly Cell[], i: number): DemoFeature => ({
     properties: {
       name: `${town.name}${SEASONS[season].name}第${i + 1}巡查区`,

@@ -1,4 +1,5 @@
 /** Roads that the town plan lays down, with the width between their red lines. */
+import type { County } from '../county.ts'
 import { type DemoFeature, type Position, VALID_FROM } from '../demo.ts'
 import { padded } from '../duty/grid.ts'
 import { smooth } from '../geometry/curves.ts'
@@ -147,7 +148,7 @@ const PLANNED: readonly Plan[] = [
   ],
 ]
 
-export const plannedRoadFeatures = (): DemoFeature[] =>
+export const plannedRoadFeatures = ({ plan }: County): DemoFeature[] =>
   PLANNED.map(([name, name_en, from, to, width, state, controls], i) => ({
     properties: {
       code: `GH${padded(i + 1, 3)}`,
@@ -157,7 +158,7 @@ export const plannedRoadFeatures = (): DemoFeature[] =>
       to_place: to,
       red_line_width_m: width,
       state,
-      edition: '泽陵县国土空间总体规划（2021—2035）',
+      edition: `${plan.name.zh}县国土空间总体规划（2021—2035）`,
       valid_from: VALID_FROM,
     },
     geometry: multiLineString([

@@ -6,17 +6,18 @@ import { distance, METRE } from '../geometry/plane.ts'
 import { multiLineString } from '../geometry/shapes.ts'
 import { RIVER_COURSES, type RiverId } from '../ground/river_courses.ts'
 import type { Community } from '../people/communities.ts'
-import { COUNTY, RIVERS, type RiverName } from '../people/names.ts'
+import { RIVERS, type RiverName } from '../people/names.ts'
 
 export interface River extends RiverName {
   readonly id: RiverId
+  readonly code: string
   readonly path: readonly number[]
   readonly line: readonly Position[]
   /** By vertex, millimetres from the start. */
   readonly upTo: readonly number[]
 }
 
-export function makeRivers({ subdivision }: County): River[] {
+export function makeRivers({ subdivision, plan }: County): River[] {
   const edges = edgesByLabel(subdivision)
   return (Object.keys(RIVER_COURSES) as RiverId[])
     .map((id): River => {
@@ -24,7 +25,7 @@ export function makeRivers({ subdivision }: County): River[] {
       const line = positionsOf(subdivision, path)
       const upTo = [0]
       for (let i = 1; i < line.length; i++) upTo.push(upTo[i - 1]! + distance(line[i - 1]!, line[i]!))
-      return { ...RIVERS[id], id, path, line, upTo }
+      return { ...RIVERS[id], id, code: `${plan.name.code}${RIVERS[id].number}`, path, line, upTo }
     })
     .toSorted((a, b) => a.code.localeCompare(b.code))
 }
@@ -41,23 +42,34 @@ export const chainage = (length: number): number => Math.round(length / (METRE /
 /** Shorter stretches than this go to the segment before: a chief should have something to walk. */
 const SHORTEST = 450 * METRE
 
+/** The main rivers have this many segments at least; where borders give fewer, the longest are halved. */
+const FEWEST = 60
+
+export interface RiverSegment {
+  readonly river: River
+  readonly feature: DemoFeature
+}
+
 /** A segment ends where the community on either bank changes. */
-export function riverSegments(county: County, rivers: readonly River[]): DemoFeature[] {
+export function riverSegments(county: County, rivers: readonly River[]): RiverSegment[] {
   let sequence = 0
-  return rivers.flatMap((river) => {
+  const cuts = rivers.map((river) => {
+    const banks = banksOf(county, river.path)
+    return { river, banks, starts: startsOf(banks, river.upTo) }
+  })
+  halveLongest(cuts.filter(({ river }) => river.rank === 'main'))
+  return cuts.flatMap(({ river, banks, starts }) => {
     const { path, line, upTo } = river
-    const banks = banksOf(county, path)
-    const starts = startsOf(banks, upTo)
     // A stretch begins at the border of the community that is new on either bank.
     const borderAt = (i: number) => `${(banks[i]!.find((bank) => !banks[i - 1]!.includes(bank)) ?? banks[i]![0]!).name}界`
     const names = new Map<string, number>()
-    return starts.map((start, k): DemoFeature => {
+    return starts.map((start, k): RiverSegment => {
       const end = starts[k + 1] ?? path.length - 1
       const places = [...new Set(banks[start]!.map(({ short }) => short.zh))].join('—')
       names.set(places, (names.get(places) ?? 0) + 1)
-      return {
+      const feature: DemoFeature = {
         properties: {
-          code: `${COUNTY.code}${String(++sequence).padStart(6, '0')}`,
+          code: `${county.plan.name.code}${String(++sequence).padStart(6, '0')}`,
           name: `${river.name}${places}段${names.get(places)! > 1 ? names.get(places) : ''}`,
           river_name: river.name,
           chainage_from_m: chainage(upTo[start]!),
@@ -69,6 +81,7 @@ export function riverSegments(county: County, rivers: readonly River[]): DemoFea
         },
         geometry: multiLineString([line.slice(start, end + 1)]),
       }
+      return { river, feature }
     })
   })
 }
@@ -87,6 +100,26 @@ function startsOf(banks: readonly (readonly Community[])[], upTo: readonly numbe
     if (changed && upTo[i]! - upTo[starts.at(-1)!]! > SHORTEST && upTo.at(-1)! - upTo[i]! > SHORTEST) starts.push(i)
   })
   return starts
+}
+
+interface Cut {
+  readonly river: River
+  /** Vertices of the river's path, in order. */
+  readonly starts: number[]
+}
+
+function halveLongest(cuts: readonly Cut[]): void {
+  for (let missing = FEWEST - cuts.reduce((sum, { starts }) => sum + starts.length, 0); missing > 0; missing--) {
+    const stretches = cuts.flatMap(({ river: { upTo }, starts }) =>
+      starts.map((start, k) => ({ starts, k, upTo, from: upTo[start]!, to: upTo[starts[k + 1] ?? upTo.length - 1]! })),
+    )
+    const { starts, k, upTo, from, to } = stretches.reduce((a, b) => (b.to - b.from > a.to - a.from ? b : a))
+    starts.splice(
+      k + 1,
+      0,
+      upTo.findIndex((length) => length >= (from + to) / 2),
+    )
+  }
 }
 
 const beginsInside = ({ id }: River): boolean => ['heilong', 'cuiyu', 'shimen'].includes(id)

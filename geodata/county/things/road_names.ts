@@ -55,6 +55,7 @@ type Namer = (label: string, path: readonly number[], line: readonly Position[])
 
 export function roadNamer(county: County): Namer {
   const taken = new Set<string>()
+  const stems = stemsOf(county.plan.turned(STREETS))
   const numbers = new Map<string, number>()
   const count = (key: string) => {
     numbers.set(key, (numbers.get(key) ?? 0) + 1)
@@ -80,7 +81,7 @@ export function roadNamer(county: County): Namer {
     const { zh, en } = lane
       ? laneName(middle!, count(`lane ${middle!.name}`))
       : kind === 'avenue' || kind === 'street'
-        ? streetName(line, kind === 'avenue', taken)
+        ? streetName(line, kind === 'avenue', stems, taken)
         : unique(countryName(first!, last!))
     const inCity = lane && middle!.kind === 'community'
     return {
@@ -106,16 +107,16 @@ const countryName = (first: Community, last: Community): Word => {
 }
 
 /** Roads run north and south, streets east and west, as in many towns. No name comes twice, for hydrants stand by name. */
-function streetName(line: readonly Position[], wide: boolean, taken: Set<string>): Word {
+function streetName(line: readonly Position[], wide: boolean, stems: readonly Word[], taken: Set<string>): Word {
   const [a, b] = [line[0]!, line.at(-1)!]
   const upright = Math.abs(b[1] - a[1]) > Math.abs(b[0] - a[0])
   const [ending, english] = upright ? (wide ? ['大道', 'Avenue'] : ['路', 'Road']) : wide ? ['大街', 'Avenue'] : ['街', 'Street']
-  const stem = STEMS.find(({ zh }) => !taken.has(`street ${zh}`))!
+  const stem = stems.find(({ zh }) => !taken.has(`street ${zh}`))!
   taken.add(`street ${stem.zh}`)
   return { zh: `${stem.zh}${ending}`, en: `${stem.en} ${english}` }
 }
 
-const STEMS: readonly Word[] = [
-  ...STREETS,
-  ...STREETS.flatMap((stem) => STREET_SIDES.map((side) => ({ zh: `${stem.zh}${side.zh}`, en: `${stem.en} ${side.en}` }))),
+const stemsOf = (streets: readonly Word[]): Word[] => [
+  ...streets,
+  ...streets.flatMap((stem) => STREET_SIDES.map((side) => ({ zh: `${stem.zh}${side.zh}`, en: `${stem.en} ${side.en}` }))),
 ]

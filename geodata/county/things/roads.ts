@@ -47,7 +47,7 @@ function segmentsOf(county: County, { path, line, name }: Road, number: string):
         chainage_to_m: metresTo(end),
         width_m: name.width_m,
         sweeps_per_day: { national: 2, provincial: 2, county: 2, town: 2, street: 4, village: 1 }[name.class],
-        managed_by: keeperOf(name.class, community),
+        managed_by: keeperOf(county, name.class, community),
         valid_from: VALID_FROM,
       },
       geometry: multiLineString([line.slice(start, end + 1)]),
@@ -55,8 +55,8 @@ function segmentsOf(county: County, { path, line, name }: Road, number: string):
   })
 }
 
-function keeperOf(kind: string, community: Community): string {
-  if (['national', 'provincial', 'county'].includes(kind)) return '泽陵县公路事业发展中心'
+function keeperOf({ plan }: County, kind: string, community: Community): string {
+  if (['national', 'provincial', 'county'].includes(kind)) return `${plan.name.zh}县公路事业发展中心`
   if (kind === 'street') return `${community.town.name}环卫所`
   return kind === 'town' ? `${community.town.name}农村公路管理所` : `${community.name}民委员会`
 }

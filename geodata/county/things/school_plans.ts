@@ -11,6 +11,7 @@ const SCHOOLS = 56
 
 /** 9 full middle schools, 11 junior schools, the rest primary schools in the quarters and the largest villages. */
 export function schoolPlans(county: County, random: Random): SitePlan[] {
+  const { zh, en } = county.plan.name
   const school = (
     name: string,
     name_en: string,
@@ -22,7 +23,7 @@ export function schoolPlans(county: County, random: Random): SitePlan[] {
     name_en,
     kind: 'school',
     people,
-    managed_by: '泽陵县教育体育局',
+    managed_by: `${zh}县教育体育局`,
     community,
     ...more,
   })
@@ -31,8 +32,8 @@ export function schoolPlans(county: County, random: Random): SitePlan[] {
   const campus = county.communityOf.get(county.cells.find(({ ground }) => ground === 'campus')!.face)!
   const full = [0, 1, 2, 3, 4].map((i) =>
     school(
-      `泽陵县第${NUMERALS[i]}完全中学`,
-      `Zeling No. ${i + 1} Full Middle School`,
+      `${zh}县第${NUMERALS[i]}完全中学`,
+      `${en} No. ${i + 1} Full Middle School`,
       i ? quarters[i * 3 + 1]! : campus,
       i ? random.integer(1600, 2800) : 4980,
       {
@@ -43,8 +44,8 @@ export function schoolPlans(county: County, random: Random): SitePlan[] {
   )
   const junior = [0, 1, 2, 3].map((i) =>
     school(
-      `泽陵县第${NUMERALS[i]}初级中学`,
-      `Zeling No. ${i + 1} Junior School`,
+      `${zh}县第${NUMERALS[i]}初级中学`,
+      `${en} No. ${i + 1} Junior School`,
       quarters[i * 4 + 2]!,
       random.integer(900, 1700),
     ),

@@ -16,7 +16,7 @@ export interface Works {
   readonly left: boolean
 }
 
-/** Sewage works stand some way off the bank, beside the river that takes their water. */
+/** Sewage works stand some way off the bank, beside the river that takes their water. ◇ stands for the county's name. */
 const WORKS: readonly (readonly [
   river: string,
   share: number,
@@ -25,8 +25,8 @@ const WORKS: readonly (readonly [
   kind: Works['kind'],
   capacity: number,
 ])[] = [
-  ['baijian', 0.635, true, '泽陵县第一污水处理厂', 'plant', 40_000],
-  ['yudai', 0.7, false, '泽陵县第二污水处理厂', 'plant', 20_000],
+  ['baijian', 0.635, true, '◇县第一污水处理厂', 'plant', 40_000],
+  ['yudai', 0.7, false, '◇县第二污水处理厂', 'plant', 20_000],
   ['liuquan', 0.62, false, '码头镇污水处理厂', 'plant', 5000],
   ['yangcha', 0.42, true, '西窑镇污水处理站', 'station', 800],
   ['ganquan', 0.55, true, '南岭镇污水处理站', 'station', 1000],
@@ -38,12 +38,20 @@ const WORKS: readonly (readonly [
   ['yudai', 0.62, false, '城东污水提升泵站', 'pump_station', 12_000],
 ]
 
-export const sewageWorks = (rivers: readonly River[]): Works[] =>
-  WORKS.map(([id, share, left, name, kind, capacity]) => {
+export const sewageWorks = ({ plan }: County, rivers: readonly River[]): Works[] =>
+  WORKS.map(([id, share, left, pattern, kind, capacity]) => {
     const river = rivers.find((each) => each.id === id)!
     const along = river.upTo.at(-1)! * share
     const { point: at, direction } = walk(river.line, along)
-    return { name, kind, capacity, river, along, left, at: rounded(aside(at, direction, (left ? 140 : -140) * METRE)) }
+    return {
+      name: pattern.replace('◇', plan.name.zh),
+      kind,
+      capacity,
+      river,
+      along,
+      left,
+      at: rounded(aside(at, direction, (left ? 140 : -140) * METRE)),
+    }
   })
 
 export const sewageFeatures = (county: County, works: readonly Works[]): DemoFeature[] =>
@@ -57,7 +65,7 @@ export const sewageFeatures = (county: County, works: readonly Works[]): DemoFea
       capacity_t_d: capacity,
       discharge_standard: kind === 'pump_station' ? null : kind === 'plant' ? '一级 A' : '一级 B',
       river_name: kind === 'pump_station' ? null : river.name,
-      managed_by: kind === 'station' ? name.replace('污水处理站', '人民政府') : '泽陵县水务公司',
+      managed_by: kind === 'station' ? name.replace('污水处理站', '人民政府') : `${county.plan.name.zh}县水务公司`,
     },
     geometry: point(at),
   }))

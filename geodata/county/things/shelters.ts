@@ -1,4 +1,5 @@
 /** Where people find refuge: the playground of every full middle school, and the parks of the seat. */
+import type { County } from '../county.ts'
 import type { DemoFeature } from '../demo.ts'
 import { padded } from '../duty/grid.ts'
 import { METRE } from '../geometry/plane.ts'
@@ -20,7 +21,7 @@ const FACILITIES: Readonly<Record<Class, string>> = {
 
 const classOf = (area: number): Class => (area > 20_000 ? 'medium_term' : area > 8000 ? 'short_term' : 'temporary')
 
-export function shelterFeatures(sites: readonly Site[], parks: readonly Park[]): DemoFeature[] {
+export function shelterFeatures({ plan }: County, sites: readonly Site[], parks: readonly Park[]): DemoFeature[] {
   const playgrounds = sites
     .filter(({ refuge }) => refuge)
     .map(({ name, at: [x, y], address, refuge, managed_by }) => ({
@@ -39,7 +40,7 @@ export function shelterFeatures(sites: readonly Site[], parks: readonly Park[]):
       address: name,
       area: Math.round((area * 0.35) / 100) * 100,
       kind: 'long_term' as const,
-      keeper: '泽陵县城市管理局',
+      keeper: `${plan.name.zh}县城市管理局`,
     }))
   return [...playgrounds, ...grounds].map(({ name, at, address, area, kind, keeper }, i) => {
     const status = i === 2 ? 'in_use' : i === 6 ? 'under_construction' : i === 4 ? 'closed' : 'available'

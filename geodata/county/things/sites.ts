@@ -3,7 +3,6 @@ import type { County } from '../county.ts'
 import type { DemoFeature, Position } from '../demo.ts'
 import { padded } from '../duty/grid.ts'
 import { centroidOf, distance, isInside, locate, METRE, rounded } from '../geometry/plane.ts'
-import { randomStream } from '../geometry/random.ts'
 import { point } from '../geometry/shapes.ts'
 import { spotsInside } from '../geometry/spots.ts'
 import type { Cell } from '../ground/cells.ts'
@@ -20,7 +19,7 @@ const isSettled = ({ landUse, ground }: Cell): boolean =>
   (landUse === 'built_up' || landUse === 'rural_settlement') && ground === ''
 
 export function makeSites(county: County, addresses: Addresses): Site[] {
-  const random = randomStream('sites')
+  const random = county.plan.random('sites')
   const used = new Set<Cell>()
   const emptiest = (community: Community): Cell => {
     const density = (cell: Cell) => cell.households / cell.area

@@ -61,7 +61,7 @@ export const stationFeatures = (county: County, rivers: readonly River[]): DemoF
         cod_mg_l: cod,
         ammonia_nitrogen_mg_l: ammonia,
         total_phosphorus_mg_l: phosphorus,
-        managed_by: '泽陵县生态环境分局',
+        managed_by: `${county.plan.name.zh}县生态环境分局`,
       },
       geometry: point(at),
     }

@@ -3,7 +3,7 @@ import type { County } from '../county.ts'
 import type { DemoFeature, Position } from '../demo.ts'
 import { padded } from '../duty/grid.ts'
 import { aside, METRE, rounded, walk } from '../geometry/plane.ts'
-import { type Random, randomStream } from '../geometry/random.ts'
+import type { Random } from '../geometry/random.ts'
 import { point } from '../geometry/shapes.ts'
 import { RESERVOIRS } from '../ground/river_courses.ts'
 import type { River } from './rivers.ts'
@@ -18,7 +18,7 @@ interface Source {
 }
 
 export function waterSourceFeatures(county: County, rivers: readonly River[], sites: readonly Site[]): DemoFeature[] {
-  const random = randomStream('water sources')
+  const random = county.plan.random('water sources')
   const sources = [...pools(sites, random), ...reservoirs(county), ...wharves(county, rivers), ...ponds(county, random)]
   return sources.map((source, i) => ({
     properties: { code: `SY${padded(i + 1, 3)}`, ...described(county, source, random) },
@@ -51,15 +51,20 @@ const reservoirs = (county: County): Source[] =>
     ]
   })
 
-const wharves = (county: County, rivers: readonly River[]): Source[] =>
-  rivers
+function wharves(county: County, rivers: readonly River[]): Source[] {
+  const counts = new Map<string, number>()
+  const unlike = (community: string) => {
+    counts.set(community, (counts.get(community) ?? 0) + 1)
+    return counts.get(community) === 1 ? `${community}取水码头` : `${community}${counts.get(community)}号取水码头`
+  }
+  return rivers
     .filter(({ rank }) => rank === 'main')
     .flatMap(({ line, upTo }) =>
       [0.18, 0.34, 0.5, 0.66, 0.82].map((share, i): Source => {
         const { point: at, direction } = walk(line, upTo.at(-1)! * share)
         const place = rounded(aside(at, direction, (i % 2 ? 7 : -7) * METRE))
         return {
-          name: `${county.placeAt(place).community.name}取水码头`,
+          name: unlike(county.placeAt(place).community.name),
           kind: 'wharf',
           at: place,
           capacity: null,
@@ -67,6 +72,7 @@ const wharves = (county: County, rivers: readonly River[]): Source[] =>
         }
       }),
     )
+}
 
 const ponds = (county: County, random: Random): Source[] =>
   county.communities

@@ -1,5 +1,6 @@
 /** The county once for all tests of a file, frozen so that a test which changes it fails loudly. */
 import { type Demo, demoCounty } from '#geodata/county/index.ts'
+import { chosen } from './seed.ts'
 
 const freeze = <T>(value: T): T => {
   // Typed arrays can't be frozen.
@@ -10,7 +11,7 @@ const freeze = <T>(value: T): T => {
   return value
 }
 
-export const county: Demo = freeze(demoCounty())
+export const county: Demo = freeze(demoCounty(chosen))
 export const layer = (id: string) => county.features[id]!
 export const withProperty = (id: string, name: string, value: unknown) =>
   layer(id).filter(({ properties }) => properties[name] === value)
