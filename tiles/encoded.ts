@@ -2,10 +2,11 @@ import type { GeoJSONVTTile } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { Layer } from '#geodata/layers/index.ts'
 import { TILE_UNITS } from './extent.ts'
-import { attributesOf, isThinned, type TileRequest, tileRows } from './rows.ts'
+import { attributesOf, isThinned } from './rows.ts'
 import type { Query, TileSource } from './source.ts'
 import { identifier, join, type Sql, sql } from './sql.ts'
-import { readState, type StateRow, stateColumns } from './state.ts'
+import { readState, type StateRow } from './state.ts'
+import { type LayerRows, tileStatements } from './statements.ts'
 
 /** Tiles that are encoded here, for a PostGIS without protobuf (the embedded database). */
 export const encodedTiles =
@@ -24,14 +25,13 @@ export const encodedTiles =
 /** Attributes in the order in which the statement lists them after shape and id. */
 const listed = (layer: Layer, z: number): string[] => [...attributesOf(layer, z), ...(isThinned(layer, z) ? ['point_count'] : [])]
 
-const encodedTileStatement = (layers: readonly Layer[], request: TileRequest): Sql => sql`
-  select ${join(layers.map((layer) => rowsAsJson(layer, request)))}, ${stateColumns(layers, request)}`
-
-const rowsAsJson = (layer: Layer, request: TileRequest): Sql => {
-  const attributes = listed(layer, request.z).map((name) => sql`, ${identifier(name)}`)
+const rowsAsJson = ({ layer, z, rows }: LayerRows): Sql => {
+  const attributes = listed(layer, z).map((name) => sql`, ${identifier(name)}`)
   return sql`(select json_agg(json_build_array(ST_AsGeoJSON(shape)::json, id ${join(attributes, '', '', '')}))
-    from (${tileRows(layer, request)}) as rows) as ${identifier(`layer_${layer.id}`)}`
+    from (${rows}) as rows) as ${identifier(`layer_${layer.id}`)}`
 }
+
+const encodedTileStatement = tileStatements((layers) => join(layers.map(rowsAsJson)))
 
 type Position = [number, number]
 type Shape =

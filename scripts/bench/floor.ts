@@ -4,7 +4,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { postgisTileStatement } from '#tiles/postgis.ts'
-import type { Sql } from '#tiles/sql.ts'
+import type { Statement } from '#tiles/sql.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import { type Address, addresses, type Scenario } from './scenarios.ts'
 
@@ -49,7 +49,7 @@ async function writeScripts(folder: string, { layers, zooms }: Scenario): Promis
 }
 
 /** pgbench takes no list of parameters: the values are written into the statement. */
-const literal = ({ text, values }: Sql): string =>
+const literal = ({ text, values }: Statement): string =>
   text.replace(/\$(\d+)/g, (_, number: string) => {
     const value = values[Number(number) - 1]
     if (value === null || value === undefined) return 'null'
