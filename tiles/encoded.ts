@@ -12,10 +12,10 @@ import { type LayerRows, tileStatements } from './statements.ts'
 export const encodedTiles =
   (query: Query): TileSource =>
   async (layers, request) => {
-    const [row] = await query<StateRow & Record<string, unknown>>(encodedTileStatement(layers, request), { prepared: true })
+    const [row] = await query<StateRow & Record<string, string | null>>(encodedTileStatement(layers, request), { prepared: true })
     const filled = layers.flatMap((layer) => {
-      const rows = row![`layer_${layer.id}`] as Row[] | null
-      return rows ? [[layer.id, encodable(rows, listed(layer, request.z))] as const] : []
+      const rows = row![`layer_${layer.id}`]
+      return rows ? [[layer.id, encodable(JSON.parse(rows), listed(layer, request.z))] as const] : []
     })
     const bytes =
       filled.length === 0 ? new Uint8Array() : fromGeojsonVt(Object.fromEntries(filled), { version: 2, extent: TILE_UNITS })
@@ -27,7 +27,7 @@ const listed = (layer: Layer, z: number): string[] => [...attributesOf(layer, z)
 
 const rowsAsJson = ({ layer, z, rows }: LayerRows): Sql => {
   const attributes = listed(layer, z).map((name) => sql`, ${identifier(name)}`)
-  return sql`(select json_agg(json_build_array(ST_AsGeoJSON(shape)::json, id ${join(attributes, '', '', '')}))
+  return sql`(select json_agg(json_build_array(ST_AsGeoJSON(shape)::json, id ${join(attributes, '', '', '')}))::text
     from (${rows}) as rows) as ${identifier(`layer_${layer.id}`)}`
 }
 
