@@ -31,10 +31,10 @@ export async function load(
   }
 }
 
-/** Resolves to the number of bytes that travel. */
+/** Resolves to the number of bytes that travel. On a connection of its own: a kept one may just be closed by the server. */
 export function ask(url: string, encoding = 'identity'): Promise<number> {
   return new Promise((resolve, reject) => {
-    get(url, { headers: { 'accept-encoding': encoding } }, (response) => {
+    get(url, { agent: false, headers: { 'accept-encoding': encoding } }, (response) => {
       let bytes = 0
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length
