@@ -3,7 +3,7 @@
  * the ratios say something about Jiangli. Takes about six minutes; prints tables and writes bench/results.json.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '#api/database/database.ts'
 import { migrate } from '#api/database/migrate.ts'
@@ -24,6 +24,7 @@ if (lacking.length > 0) {
   say(lacking.map(({ reason, remedy }) => `${reason}: ${remedy}`).join('\n'))
   process.exit(1)
 }
+const othersBefore = loadavg()[0]!
 const cluster = await startCluster()
 const folder = await mkdtemp(join(tmpdir(), 'jiangli-bench-embedded-'))
 try {
@@ -48,6 +49,7 @@ async function measureAll(): Promise<Results> {
   return {
     at: new Date().toISOString(),
     machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`,
+    othersBefore,
     uncached,
     cached,
     embedded: embedded.map(({ scenario, one, other }) => ({ scenario, native: one, embedded: other })),

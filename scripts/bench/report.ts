@@ -4,6 +4,8 @@ import { judge } from './targets.ts'
 export interface Results {
   readonly at: string
   readonly machine: string
+  /** Programs that wanted the processor in the minute before: more than nearly none, and the figures are about them as well. */
+  readonly othersBefore: number
   readonly uncached: { scenario: string; connections: number; floor: Figures | undefined; route: Figures }[]
   readonly cached: { connections: number; floor: Figures; route: Figures }[]
   readonly embedded: { scenario: string; native: Figures; embedded: Figures }[]
@@ -19,11 +21,11 @@ const ratio = (value: number) => value.toFixed(2)
 
 /** Tables as Markdown, to be put into the README as they are. */
 export function printReport(results: Results): void {
-  const { at, machine, uncached, cached, embedded, growth, sizes, memory } = results
+  const { at, machine, othersBefore, uncached, cached, embedded, growth, sizes, memory } = results
   const table = (head: string[], rows: string[][]) =>
     [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
   const parts = [
-    `${machine}, ${at.slice(0, 10)}`,
+    `${machine}, ${at.slice(0, 10)}; load of the minute before ${othersBefore.toFixed(1)}`,
     table(
       [
         'uncached tiles',
