@@ -53,12 +53,13 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
   const tiles = await TileService.start(database, states, (options.tileCacheMegabytes ?? 256) * 2 ** 20)
 
   answerWithProblems(app)
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, payload, done) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
     // Also on what happens not to be compressed: a cache would hand it to those who want it so.
     const vary = reply.getHeader('vary')
     if (!String(vary ?? '').includes('accept-encoding'))
       reply.header('vary', vary ? `${vary}, accept-encoding` : 'accept-encoding')
+    done(null, payload)
   })
   await app.register(compress, { encodings: ['gzip', 'identity'], threshold: 1400 })
 

@@ -1,32 +1,30 @@
 /**
  * `npm run bench`: tiles against their own floor, in one run on one machine. Figures in milliseconds say something about this machine;
- * the ratios say something about Jiangli. Takes about five minutes; prints tables and writes bench/results.json.
+ * the ratios say something about Jiangli. Takes about six minutes; prints tables and writes bench/results.json.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { cpus, tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '#api/database/database.ts'
 import { migrate } from '#api/database/migrate.ts'
 import { openDatabase } from '#api/database/open.ts'
 import { encodedTiles } from '#tiles/encoded.ts'
 import { postgisTiles } from '#tiles/postgis.ts'
-import type { TileSource } from '#tiles/source.ts'
+import { measureCached } from './bench/cached.ts'
+import { compare } from './bench/compare.ts'
 import { fill } from './bench/dataset.ts'
-import { type Figures, figuresOf } from './bench/figures.ts'
-import { measureFloor } from './bench/floor.ts'
-import { ask, load } from './bench/load.ts'
 import { printReport, type Results } from './bench/report.ts'
-import { addresses, path, SCENARIOS, type Scenario, THREE_LAYERS } from './bench/scenarios.ts'
-import { startConstant, startJiangli } from './bench/servers.ts'
+import { say } from './bench/say.ts'
+import { measureUncached } from './bench/uncached.ts'
 import { startCluster } from './setup/cluster.ts'
-import { findPostgres } from './setup/postgres.ts'
+import { prepare } from './setup/prepare.ts'
 
-const SECONDS = 4
-const CONNECTIONS = [1, 8, 32]
-const WHOLE_COUNTY_ZOOMS = [6, 7, 8, 9, 10]
-
-const say = (line: string) => process.stderr.write(`${line}\n`)
-const pgbench = join(findPostgres()!.binFolder, 'pgbench')
+const lacking = await prepare([{ name: 'bench', about: 'tiles against their floor', needs: ['postgresql', 'wrk'] }], true)
+if (lacking.length > 0) {
+  say(lacking.map(({ reason, remedy }) => `${reason}: ${remedy}`).join('\n'))
+  process.exit(1)
+}
+const othersBefore = loadavg()[0]!
 const cluster = await startCluster()
 const folder = await mkdtemp(join(tmpdir(), 'jiangli-bench-embedded-'))
 try {
@@ -40,106 +38,42 @@ try {
 }
 
 async function measureAll(): Promise<Results> {
-  const native = await prepare(await openDatabase({ url: cluster.url }), 1, 'PostgreSQL')
-  const uncached = await measureUncached()
-  const { cached, sizes, memory } = await measureCached()
-  const embeddedDatabase = await prepare(await openDatabase({ folder }), 1, 'the embedded database')
-  const embedded = await compare(postgisTiles(native.query), encodedTiles(embeddedDatabase.query))
+  const native = await filled(await openDatabase({ url: cluster.url }), 1, 'PostgreSQL')
+  const uncached = await measureUncached(cluster.url)
+  const { cached, sizes, memory } = await measureCached(cluster.url)
+  const embeddedDatabase = await filled(await openDatabase({ folder }), 1, 'the embedded database')
+  const embedded = await compare('embedded', postgisTiles(native.query), encodedTiles(embeddedDatabase.query))
   await embeddedDatabase.close()
+  const growth = await measureGrowth(native)
   await native.close()
   return {
     at: new Date().toISOString(),
     machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`,
+    othersBefore,
     uncached,
     cached,
-    embedded,
-    growth: await measureGrowth(),
+    embedded: embedded.map(({ scenario, one, other }) => ({ scenario, native: one, embedded: other })),
+    growth,
     sizes,
     memory,
   }
 }
 
-async function prepare(database: Database, share: number, name: string): Promise<Database> {
+async function filled(database: Database, share: number, name: string): Promise<Database> {
   say(`Filling ${name} with ${share === 1 ? 'the whole set' : 'a tenth'} …`)
   await migrate(database)
   await fill(database, share)
   return database
 }
 
-async function measureUncached(): Promise<Results['uncached']> {
-  const server = await startJiangli(cluster.url, 0)
-  const rows: Results['uncached'] = []
-  for (const scenario of SCENARIOS) {
-    for (const connections of CONNECTIONS) {
-      say(`${scenario.name}, ${connections} connections …`)
-      const floor = await measureFloor({ pgbench, url: cluster.url, seconds: SECONDS }, scenario, connections)
-      const route = await load(server.url, pathsOf(scenario), { connections, seconds: SECONDS })
-      rows.push({ scenario: scenario.name, connections, floor, route })
-    }
-  }
-  await server.stop()
-  return rows
-}
-
-function pathsOf({ layers, zooms }: Scenario): string[] {
-  return addresses(zooms).map((address) => path(layers, address))
-}
-
-async function measureCached(): Promise<Pick<Results, 'cached' | 'sizes' | 'memory'>> {
-  const server = await startJiangli(cluster.url, 256)
-  const paths = pathsOf(SCENARIOS[0]!)
-  const bytes = await Promise.all(paths.map((one) => ask(`${server.url}${one}`, 'gzip')))
-  const constant = await startConstant(Math.round(bytes.reduce((sum, one) => sum + one, 0) / bytes.length))
-  const cached: Results['cached'] = []
-  for (const connections of CONNECTIONS) {
-    say(`cached, ${connections} connections …`)
-    const floor = await load(constant.url, ['/tile'], { connections, seconds: SECONDS })
-    cached.push({ connections, floor, route: await load(server.url, paths, { connections, seconds: SECONDS, encoding: 'gzip' }) })
-  }
-  const sizes = []
-  for (const zoom of WHOLE_COUNTY_ZOOMS) {
-    const all = await Promise.all(addresses([zoom]).map((address) => ask(`${server.url}${path(THREE_LAYERS, address)}`)))
-    sizes.push({ zoom, largest: Math.max(...all) })
-  }
-  const memory = await server.memory()
-  await Promise.all([server.stop(), constant.stop()])
-  return { cached, sizes, memory }
-}
-
-/** One question at a time to both, without HTTP. */
-async function compare(native: TileSource, embedded: TileSource): Promise<Results['embedded']> {
-  const rows: Results['embedded'] = []
-  for (const { name, layers, zooms } of SCENARIOS) {
-    say(`embedded, ${name} …`)
-    const measure = async (source: TileSource): Promise<Figures> => {
-      const milliseconds: number[] = []
-      for (const address of addresses(zooms)) {
-        const began = performance.now()
-        await source(layers, address)
-        milliseconds.push(performance.now() - began)
-      }
-      return figuresOf(milliseconds, milliseconds.reduce((sum, one) => sum + one, 0) / 1000)
-    }
-    rows.push({ scenario: name, native: await measure(native), embedded: await measure(embedded) })
-  }
-  return rows
-}
-
 /** The same tiles of the same extent with a tenth of the data in it, and the cost of a tile there. */
-async function measureGrowth(): Promise<Results['growth']> {
+async function measureGrowth(whole: Database): Promise<Results['growth']> {
   const small = await startCluster()
   try {
-    const [whole, tenth] = [
-      await openDatabase({ url: cluster.url }),
-      await prepare(await openDatabase({ url: small.url }), 0.1, 'PostgreSQL'),
-    ]
-    const rows = (await compare(postgisTiles(whole.query), postgisTiles(tenth.query))).map(({ scenario, native, embedded }) => ({
-      scenario,
-      whole: native,
-      tenth: embedded,
-    }))
-    await Promise.all([whole.close(), tenth.close()])
-    return rows
+    const tenth = await filled(await openDatabase({ url: small.url }), 0.1, 'PostgreSQL')
+    const rows = await compare('growth', postgisTiles(tenth.query), postgisTiles(whole.query))
+    await tenth.close()
+    return rows.map(({ scenario, one, other }) => ({ scenario, tenth: one, whole: other }))
   } finally {
     await small.stop()
   }

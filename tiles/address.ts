@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { findLayer, type Layer, TILE_ZOOMS } from '#geodata/layers/index.ts'
 
 export interface TileAddress {
@@ -14,8 +15,13 @@ export type AddressProblem =
   | { readonly code: 'zoom_out_of_range'; readonly minimum: number; readonly maximum: number }
   | { readonly code: 'tile_out_of_range'; readonly maximum: number }
 
+/** Lists that were right; a map asks with the same few again and again. */
+const parsed = new LRUCache<string, readonly Layer[]>({ max: 1000 })
+
 /** The layers named by a comma-separated list, each once. */
 export function parseLayers(list: string): readonly Layer[] | AddressProblem {
+  const known = parsed.get(list)
+  if (known) return known
   const layers: Layer[] = []
   for (const id of list.split(',')) {
     const layer = findLayer(id)
@@ -23,6 +29,7 @@ export function parseLayers(list: string): readonly Layer[] | AddressProblem {
     if (layers.includes(layer)) return { code: 'layer_twice', layer: id }
     layers.push(layer)
   }
+  parsed.set(list, layers)
   return layers
 }
 

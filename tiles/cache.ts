@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip as gzipCallback } from 'node:zlib'
 import { LRUCache } from 'lru-cache'
@@ -20,7 +20,7 @@ export class StoredTile {
 
   constructor(bytes: Uint8Array, state: string) {
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    this.etag = `"${createHash('sha1').update(bytes).digest('base64url')}"`
+    this.etag = `"${hash('sha1', bytes, 'base64url')}"`
     this.state = state
   }
 

@@ -2,19 +2,20 @@ import type { GeoJSONVTTile } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { Layer } from '#geodata/layers/index.ts'
 import { TILE_UNITS } from './extent.ts'
-import { attributesOf, isThinned, type TileRequest, tileRows } from './rows.ts'
+import { attributesOf, isThinned } from './rows.ts'
 import type { Query, TileSource } from './source.ts'
 import { identifier, join, type Sql, sql } from './sql.ts'
-import { readState, type StateRow, stateColumns } from './state.ts'
+import { readState, type StateRow } from './state.ts'
+import { type LayerRows, tileStatements } from './statements.ts'
 
 /** Tiles that are encoded here, for a PostGIS without protobuf (the embedded database). */
 export const encodedTiles =
   (query: Query): TileSource =>
   async (layers, request) => {
-    const [row] = await query<StateRow & Record<string, unknown>>(encodedTileStatement(layers, request), { prepared: true })
+    const [row] = await query<StateRow & Record<string, string | null>>(encodedTileStatement(layers, request), { prepared: true })
     const filled = layers.flatMap((layer) => {
-      const rows = row![`layer_${layer.id}`] as Row[] | null
-      return rows ? [[layer.id, encodable(rows, listed(layer, request.z))] as const] : []
+      const rows = row![`layer_${layer.id}`]
+      return rows ? [[layer.id, encodable(JSON.parse(rows), listed(layer, request.z))] as const] : []
     })
     const bytes =
       filled.length === 0 ? new Uint8Array() : fromGeojsonVt(Object.fromEntries(filled), { version: 2, extent: TILE_UNITS })
@@ -24,14 +25,13 @@ export const encodedTiles =
 /** Attributes in the order in which the statement lists them after shape and id. */
 const listed = (layer: Layer, z: number): string[] => [...attributesOf(layer, z), ...(isThinned(layer, z) ? ['point_count'] : [])]
 
-const encodedTileStatement = (layers: readonly Layer[], request: TileRequest): Sql => sql`
-  select ${join(layers.map((layer) => rowsAsJson(layer, request)))}, ${stateColumns(layers, request)}`
-
-const rowsAsJson = (layer: Layer, request: TileRequest): Sql => {
-  const attributes = listed(layer, request.z).map((name) => sql`, ${identifier(name)}`)
-  return sql`(select json_agg(json_build_array(ST_AsGeoJSON(shape)::json, id ${join(attributes, '', '', '')}))
-    from (${tileRows(layer, request)}) as rows) as ${identifier(`layer_${layer.id}`)}`
+const rowsAsJson = ({ layer, z, rows }: LayerRows): Sql => {
+  const attributes = listed(layer, z).map((name) => sql`, ${identifier(name)}`)
+  return sql`(select json_agg(json_build_array(ST_AsGeoJSON(shape)::json, id ${join(attributes, '', '', '')}))::text
+    from (${rows}) as rows) as ${identifier(`layer_${layer.id}`)}`
 }
+
+const encodedTileStatement = tileStatements((layers) => join(layers.map(rowsAsJson)))
 
 type Position = [number, number]
 type Shape =

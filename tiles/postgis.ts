@@ -1,9 +1,8 @@
-import type { Layer } from '#geodata/layers/index.ts'
 import { TILE_UNITS } from './extent.ts'
-import { type TileRequest, tileRows } from './rows.ts'
 import type { Query, TileSource } from './source.ts'
-import { join, type Sql, sql } from './sql.ts'
-import { readState, type StateRow, stateColumns } from './state.ts'
+import { constant, join, sql } from './sql.ts'
+import { readState, type StateRow } from './state.ts'
+import { type LayerRows, tileStatements } from './statements.ts'
 
 /** Tiles that PostGIS encodes itself: one statement for all layers of a tile. */
 export const postgisTiles =
@@ -13,12 +12,8 @@ export const postgisTiles =
     return { bytes: row!.tile, ...readState(layers, row!) }
   }
 
-/** Exported for the benchmark, whose floor is this statement alone. */
-export const postgisTileStatement = (layers: readonly Layer[], request: TileRequest): Sql =>
-  sql`select ${join(
-    layers.map((layer) => encodedLayer(layer, request)),
-    ' || ',
-  )} as tile, ${stateColumns(layers, request)}`
+const encodedLayer = ({ layer, rows }: LayerRows) =>
+  sql`coalesce((select ST_AsMVT(rows, ${constant(layer.id)}, ${constant(TILE_UNITS)}::integer, 'shape', 'id') from (${rows}) as rows), ''::bytea)`
 
-const encodedLayer = (layer: Layer, request: TileRequest): Sql =>
-  sql`coalesce((select ST_AsMVT(rows, ${layer.id}::text, ${TILE_UNITS}::integer, 'shape', 'id') from (${tileRows(layer, request)}) as rows), ''::bytea)`
+/** Exported for the benchmark, whose floor is this statement alone. */
+export const postgisTileStatement = tileStatements((layers) => sql`${join(layers.map(encodedLayer), ' || ')} as tile`)

@@ -1,9 +1,9 @@
 import type { Layer } from '#geodata/layers/index.ts'
 import type { TileRequest } from './rows.ts'
-import type { Sql } from './sql.ts'
+import type { Statement } from './sql.ts'
 
 /** Asks the database; handed in by the API. */
-export type Query = <Row extends object>(statement: Sql, options?: { readonly prepared?: boolean }) => Promise<Row[]>
+export type Query = <Row extends object>(statement: Statement, options?: { readonly prepared?: boolean }) => Promise<Row[]>
 
 export interface Tile {
   /** The encoded tile, empty when no feature lies in it. */

@@ -1,9 +1,9 @@
-import type { Sql } from 'sql-template-tag'
+import type { Statement } from './sql.ts'
 
 /** Answers rows. Dates come as `YYYY-MM-DD`, moments as ISO 8601 in UTC, bigint and numeric as numbers. */
 export interface Queryable {
   /** JSON parameters are passed as text. A statement that runs often is `prepared` on the server once per connection. */
-  query<Row extends object>(statement: Sql, options?: { readonly prepared?: boolean }): Promise<Row[]>
+  query<Row extends object>(statement: Statement, options?: { readonly prepared?: boolean }): Promise<Row[]>
 }
 
 export interface Transaction extends Queryable {

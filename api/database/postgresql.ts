@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Database, DatabaseError, type Queryable, type Transaction } from './database.ts'
-import type { Sql } from './sql.ts'
+import type { Statement } from './sql.ts'
 import { VALUE_PARSERS } from './values.ts'
 
 /**
@@ -51,7 +51,7 @@ function statementName(text: string): string {
 
 async function run<Row extends object>(
   client: pg.Pool | pg.PoolClient,
-  statement: Sql,
+  statement: Statement,
   options?: { readonly prepared?: boolean },
 ): Promise<Row[]> {
   const { text, values } = statement

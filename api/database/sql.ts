@@ -1,1 +1,1 @@
-export { empty, identifier, join, type Sql, sql } from '#tiles/sql.ts'
+export { empty, identifier, join, type Sql, type Statement, sql } from '#tiles/sql.ts'

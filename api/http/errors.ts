@@ -9,10 +9,11 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as 
 
 /** Every refusal and failure leaves as a problem document; what went wrong inside goes to the log only. */
 export function answerWithProblems(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     // Links need the host; Node would refuse with an empty answer.
-    if (!request.headers.host) throw new Problem(400, 'request_malformed')
-    if (request.url.length > MAXIMUM_URL_BYTES) throw new Problem(414, 'url_too_long', {}, { maximum: MAXIMUM_URL_BYTES })
+    if (!request.headers.host) done(new Problem(400, 'request_malformed'))
+    else if (request.url.length > MAXIMUM_URL_BYTES) done(new Problem(414, 'url_too_long', {}, { maximum: MAXIMUM_URL_BYTES }))
+    else done()
   })
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const problem = asProblem(error, request)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { findLayer, LAYERS, type Layer } from '#geodata/layers/index.ts'
-import { tileRows } from '#tiles/rows.ts'
+import { findLayer, LAYERS, type Layer, TILE_ZOOMS } from '#geodata/layers/index.ts'
+import { tileRelation, tileRows } from '#tiles/rows.ts'
 import type { Database } from '../database/database.ts'
 import { readIdentity, readVersions } from './store.ts'
 
@@ -125,10 +125,10 @@ const chineseDay = (): string => new Date(Date.now() + 8 * 3_600_000).toISOStrin
 
 function fingerprint(databaseId: string): string {
   const hash = createHash('sha1').update(databaseId)
-  for (const layer of LAYERS)
-    for (let z = 0; z <= 18; z++) {
-      const { text, values } = tileRows(layer, { z, x: 0, y: 0 })
-      hash.update(text).update(JSON.stringify(values))
-    }
+  for (let z = TILE_ZOOMS.minimum; z <= TILE_ZOOMS.maximum; z++) {
+    const { text, values } = tileRelation({ z, x: 0, y: 0 })
+    hash.update(text).update(JSON.stringify(values))
+    for (const layer of LAYERS) hash.update(tileRows(layer, z).text)
+  }
   return hash.digest('hex').slice(0, 8)
 }

@@ -10,7 +10,7 @@ import { readFormat, readParameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import type { LayerSummaries } from '../layers/summaries.ts'
 import { type Language, WORDS } from '../words/index.ts'
-import { readDay, sendTile, TILE_PARAMETERS, TILE_TYPE } from './routes.ts'
+import { readDay, sendTile, TILE_PARAMETERS, TILE_ROUTE, TILE_TYPE } from './routes.ts'
 import type { TileService } from './service.ts'
 
 const SET = 'WebMercatorQuad'
@@ -58,7 +58,7 @@ export function ogcTileRoutes(app: FastifyInstance, tiles: TileService, summarie
     }
   })
 
-  app.get<OfTile>('/api/collections/:collection/tiles/:set/:z/:row/:column', async (request, reply) => {
+  app.get<OfTile>('/api/collections/:collection/tiles/:set/:z/:row/:column', TILE_ROUTE, async (request, reply) => {
     const { set, z, row, column } = request.params
     const { v, datetime } = readParameters(request, TILE_PARAMETERS)
     const layer = collection(request)

@@ -11,10 +11,13 @@ import { layersNamed, type TileService } from './service.ts'
 
 export const TILE_TYPE = 'application/vnd.mapbox-vector-tile'
 export const TILE_PARAMETERS = ['v', 'datetime'] as const
+/** A tile is kept compressed; there is nothing left to do to it on its way out. */
+export const TILE_ROUTE = { compress: false, decompress: false } as const
 
 export function tileRoutes(app: FastifyInstance, tiles: TileService, summaries: LayerSummaries): void {
   app.get<{ Params: { layers: string; z: string; x: string; file: string } }>(
     '/tiles/:layers/:z/:x/:file',
+    TILE_ROUTE,
     async (request, reply) => {
       const { layers, z, x, file } = request.params
       if (!file.endsWith('.mvt')) throw new Problem(404, 'tile_not_mvt')

@@ -6,6 +6,16 @@ export interface Figures {
   readonly perSecond: number
 }
 
+/** Of several measurements of the same, the middle one in each respect: another program that wakes up in between spoils one of them. */
+export const middle = (rounds: readonly Figures[]): Figures => ({
+  p50: median(rounds.map(({ p50 }) => p50)),
+  p95: median(rounds.map(({ p95 }) => p95)),
+  perSecond: median(rounds.map(({ perSecond }) => perSecond)),
+})
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]!
+
 /**
  * @param milliseconds how long each request took
  * @param seconds how long they took together

@@ -4,9 +4,15 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { postgisTileStatement } from '#tiles/postgis.ts'
-import type { Sql } from '#tiles/sql.ts'
+import type { Statement } from '#tiles/sql.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import { type Address, addresses, type Scenario } from './scenarios.ts'
+
+/**
+ * pgbench knows no list of values: each tile is a statement of its own, which every connection first has to prepare. That second does
+ * not count, as it does not for the server.
+ */
+const WARM_UP_SECONDS = 1
 
 /** As the server's own connections have it. */
 const SETTINGS = '-c jit=off -c max_parallel_workers_per_gather=0'
@@ -28,12 +34,12 @@ export async function measureFloor(
       '-j',
       '2',
       '-T',
-      String(seconds),
+      String(WARM_UP_SECONDS + seconds),
       '-l',
       `--log-prefix=${join(folder, 'log')}`,
     ]
     await run(pgbench, [...args, ...files.flatMap((file) => ['-f', file]), url])
-    return figuresOf(await readLatencies(folder), seconds)
+    return figuresOf(await readLatencies(folder, seconds), seconds)
   } finally {
     await rm(folder, { recursive: true })
   }
@@ -48,8 +54,8 @@ async function writeScripts(folder: string, { layers, zooms }: Scenario): Promis
   return Promise.all(addresses(zooms).map(write))
 }
 
-/** pgbench takes no list of parameters: the values are written into the statement. */
-const literal = ({ text, values }: Sql): string =>
+/** With the values written into the statement. */
+const literal = ({ text, values }: Statement): string =>
   text.replace(/\$(\d+)/g, (_, number: string) => {
     const value = values[Number(number) - 1]
     if (value === null || value === undefined) return 'null'
@@ -57,11 +63,18 @@ const literal = ({ text, values }: Sql): string =>
     return typeof value === 'number' ? `(${value})` : `'${value}'`
   })
 
-/** pgbench's log: client, transaction, microseconds … */
-async function readLatencies(folder: string): Promise<number[]> {
+/** Of the last seconds, from pgbench's log: client, transaction, microseconds it took, script, seconds and microseconds of its end. */
+async function readLatencies(folder: string, seconds: number): Promise<number[]> {
   const logs = (await readdir(folder)).filter((name) => name.startsWith('log'))
   const texts = await Promise.all(logs.map((name) => readFile(join(folder, name), 'utf8')))
-  return texts.flatMap((text) => text.trim().split('\n')).map((line) => Number(line.split(' ')[2]) / 1000)
+  const ended = texts
+    .flatMap((text) => text.trim().split('\n'))
+    .map((line) => {
+      const [, , took, , second, microsecond] = line.split(' ').map(Number)
+      return { milliseconds: took! / 1000, at: second! + microsecond! / 1e6 }
+    })
+  const last = ended.reduce((latest, { at }) => Math.max(latest, at), 0)
+  return ended.flatMap(({ milliseconds, at }) => (at > last - seconds ? [milliseconds] : []))
 }
 
 function run(command: string, args: readonly string[]): Promise<void> {

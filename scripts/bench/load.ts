@@ -1,33 +1,40 @@
-import { Agent, get } from 'node:http'
-import { type Figures, figuresOf } from './figures.ts'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { get } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { run } from '../setup/processes.ts'
+import type { Figures } from './figures.ts'
 
-/** Asks for the paths in turn over so many kept connections, each with one request under way, for so many seconds. */
+const SCRIPT = fileURLToPath(new URL('load.lua', import.meta.url))
+
+/**
+ * Asks for the paths in turn over so many kept connections, each with one request under way, for so many seconds. By wrk: written in
+ * Node, the asker takes as much of the processor as the server.
+ */
 export async function load(
   url: string,
   paths: readonly string[],
   { connections, seconds, encoding = 'identity' }: { connections: number; seconds: number; encoding?: 'identity' | 'gzip' },
 ): Promise<Figures> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const milliseconds: number[] = []
-  const end = performance.now() + seconds * 1000
-  let next = 0
-  const worker = async () => {
-    while (performance.now() < end) {
-      const path = paths[next++ % paths.length]!
-      const began = performance.now()
-      await ask(`${url}${path}`, encoding, agent)
-      milliseconds.push(performance.now() - began)
-    }
+  const folder = await mkdtemp(join(tmpdir(), 'jiangli-bench-'))
+  try {
+    const file = join(folder, 'paths')
+    await writeFile(file, paths.map((path) => `${path}\n`).join(''))
+    const args = ['-t', '1', '-c', String(connections), '-d', `${seconds}s`, '-s', SCRIPT, url, '--', file, encoding]
+    const { code, output } = await run('wrk', args, { quiet: true })
+    const [, p50, p95, perSecond, failed] = /^figures: (\d+) (\d+) ([\d.]+) (\d+)$/m.exec(output) ?? []
+    if (code !== 0 || failed !== '0') throw new Error(`wrk on ${url} ended with ${code}:\n${output}`)
+    return { p50: Number(p50) / 1000, p95: Number(p95) / 1000, perSecond: Number(perSecond) }
+  } finally {
+    await rm(folder, { recursive: true })
   }
-  await Promise.all(Array.from({ length: connections }, worker))
-  agent.destroy()
-  return figuresOf(milliseconds, seconds)
 }
 
-/** Resolves to the number of bytes. */
-export function ask(url: string, encoding = 'identity', agent?: Agent): Promise<number> {
+/** Resolves to the number of bytes that travel. On a connection of its own: a kept one may just be closed by the server. */
+export function ask(url: string, encoding = 'identity'): Promise<number> {
   return new Promise((resolve, reject) => {
-    get(url, { ...(agent ? { agent } : {}), headers: { 'accept-encoding': encoding } }, (response) => {
+    get(url, { agent: false, headers: { 'accept-encoding': encoding } }, (response) => {
       let bytes = 0
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length

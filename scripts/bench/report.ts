@@ -1,9 +1,12 @@
 import type { Figures } from './figures.ts'
+import { judge } from './targets.ts'
 
 export interface Results {
   readonly at: string
   readonly machine: string
-  readonly uncached: { scenario: string; connections: number; floor: Figures; route: Figures }[]
+  /** Programs that wanted the processor in the minute before: more than nearly none, and the figures are about them as well. */
+  readonly othersBefore: number
+  readonly uncached: { scenario: string; connections: number; floor: Figures | undefined; route: Figures }[]
   readonly cached: { connections: number; floor: Figures; route: Figures }[]
   readonly embedded: { scenario: string; native: Figures; embedded: Figures }[]
   readonly growth: { scenario: string; whole: Figures; tenth: Figures }[]
@@ -17,11 +20,12 @@ const milliseconds = (value: number) => value.toFixed(value < 10 ? 2 : 0)
 const ratio = (value: number) => value.toFixed(2)
 
 /** Tables as Markdown, to be put into the README as they are. */
-export function printReport({ at, machine, uncached, cached, embedded, growth, sizes, memory }: Results): void {
+export function printReport(results: Results): void {
+  const { at, machine, othersBefore, uncached, cached, embedded, growth, sizes, memory } = results
   const table = (head: string[], rows: string[][]) =>
     [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
   const parts = [
-    `${machine}, ${at.slice(0, 10)}`,
+    `${machine}, ${at.slice(0, 10)}; load of the minute before ${othersBefore.toFixed(1)}`,
     table(
       [
         'uncached tiles',
@@ -40,10 +44,14 @@ export function printReport({ at, machine, uncached, cached, embedded, growth, s
         milliseconds(route.p50),
         milliseconds(route.p95),
         route.perSecond.toFixed(0),
-        milliseconds(floor.p50),
-        floor.perSecond.toFixed(0),
-        ratio(route.p50 / floor.p50),
-        ratio(route.perSecond / floor.perSecond),
+        ...(floor
+          ? [
+              milliseconds(floor.p50),
+              floor.perSecond.toFixed(0),
+              ratio(route.p50 / floor.p50),
+              ratio(route.perSecond / floor.perSecond),
+            ]
+          : ['–', '–', '–', '–']),
       ]),
     ),
     table(
@@ -76,6 +84,15 @@ export function printReport({ at, machine, uncached, cached, embedded, growth, s
     table(
       ['largest tile of three layers', 'kB uncompressed'],
       sizes.map(({ zoom, largest }) => [`z${zoom}`, (largest / 1000).toFixed(0)]),
+    ),
+    table(
+      ['target', 'where', 'ratio', 'met'],
+      judge(results).map(({ target, scenario, ratio: reached, met }) => [
+        target,
+        scenario,
+        ratio(reached),
+        met ? 'yes' : '**no**',
+      ]),
     ),
     ...(memory === undefined ? [] : [`The server's process holds ${memory} MB after this.`]),
   ]

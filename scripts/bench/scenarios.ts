@@ -45,3 +45,5 @@ function tileAt(z: number, across: number, up: number): Address {
 
 export const path = (layers: readonly Layer[], { z, x, y }: Address): string =>
   `/tiles/${layers.map(({ id }) => id).join(',')}/${z}/${x}/${y}.mvt`
+
+export const pathsOf = ({ layers, zooms }: Scenario): string[] => addresses(zooms).map((address) => path(layers, address))

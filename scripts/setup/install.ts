@@ -41,10 +41,19 @@ interface Circumstances {
 }
 
 export function packagesFor(tool: ToolName, circumstances: Circumstances): string[] {
-  if (tool === 'postgresql') return postgisPackages(circumstances)
-  // Ubuntu's package is a stand-in for a snap, which cannot be installed in a container.
-  if (tool === 'chromium') return circumstances.isUbuntu ? [] : ['chromium']
-  return tool === 'fonts' ? ['fonts-noto-cjk', 'fontconfig'] : ['gdal-bin']
+  switch (tool) {
+    case 'postgresql':
+      return postgisPackages(circumstances)
+    case 'chromium':
+      // Ubuntu's package is a stand-in for a snap, which cannot be installed in a container.
+      return circumstances.isUbuntu ? [] : ['chromium']
+    case 'fonts':
+      return ['fonts-noto-cjk', 'fontconfig']
+    case 'gdal':
+      return ['gdal-bin']
+    case 'wrk':
+      return ['wrk']
+  }
 }
 
 /** PostGIS for a server that is there already; else for the version we prefer; else for the newest. */

@@ -1,9 +1,9 @@
-// The programs that tests need beyond Node's packages: are they there, and how does one get them?
+// The programs that tests and the benchmark need beyond Node's packages: are they there, and how does one get them?
 import { existsSync } from 'node:fs'
 import { findPostgres, findServers, OLDEST_POSTGRESQL } from './postgres.ts'
 import { findOnPath, isProgram, outputOf } from './processes.ts'
 
-export type ToolName = 'postgresql' | 'chromium' | 'fonts' | 'gdal'
+export type ToolName = 'postgresql' | 'chromium' | 'fonts' | 'gdal' | 'wrk'
 
 export interface Tool {
   title: string
@@ -33,6 +33,11 @@ export const TOOLS: Record<ToolName, Tool> = {
     title: 'ogrinfo of GDAL',
     isThere: async () => findGdal() !== undefined,
     remedy: "install GDAL's command line tools; Debian: apt install gdal-bin; macOS: brew install gdal",
+  },
+  wrk: {
+    title: 'wrk',
+    isThere: async () => findOnPath('wrk') !== undefined,
+    remedy: 'install wrk, a load generator for HTTP; Debian: apt install wrk; macOS: brew install wrk',
   },
 }
 

@@ -39,6 +39,7 @@ describe('what is installed', () => {
 
   test('the packages of the tool that is missing', () => {
     expect(packagesFor('gdal', debian)).toEqual(['gdal-bin'])
+    expect(packagesFor('wrk', debian)).toEqual(['wrk'])
     expect(packagesFor('postgresql', debian)).toEqual(['postgresql-15-postgis-3'])
     expect(packagesFor('chromium', debian)).toEqual(['chromium'])
     expect(packagesFor('fonts', debian)).toEqual(['fonts-noto-cjk', 'fontconfig'])

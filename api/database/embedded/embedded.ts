@@ -1,4 +1,5 @@
 import type { Database, Queryable, Transaction } from '../database.ts'
+import type { Statement } from '../sql.ts'
 import { openFolder } from './folder.ts'
 import { startThread, type Thread } from './thread.ts'
 
@@ -9,7 +10,7 @@ import { startThread, type Thread } from './thread.ts'
 export async function openEmbedded(folder: string): Promise<Database> {
   const { thread, release } = await openFolder(folder, startThread)
   const inTurn = queue()
-  const query: Queryable['query'] = (statement) => ask(thread, statement) as never
+  const query: Queryable['query'] = (statement, options) => ask(thread, statement, options) as never
   const listeners = new Map<string, Set<(payload: string) => void>>()
   thread.onNotification((channel, payload) => {
     for (const heard of listeners.get(channel) ?? []) heard(payload)
@@ -17,7 +18,7 @@ export async function openEmbedded(folder: string): Promise<Database> {
 
   return {
     kind: 'embedded',
-    query: (statement) => inTurn(() => query(statement)) as never,
+    query: (statement, options) => inTurn(() => query(statement, options)) as never,
     transaction: (work) => inTurn(() => transact(thread, query, work)),
     listen: async (channel, heard) => {
       const all = listeners.get(channel) ?? new Set()
@@ -39,8 +40,8 @@ export async function openEmbedded(folder: string): Promise<Database> {
   }
 }
 
-const ask = (thread: Thread, { text, values }: { text: string; values: readonly unknown[] }) =>
-  thread.ask({ do: 'query', text, values: values.map((value) => value ?? null) })
+const ask = (thread: Thread, { text, values }: Statement, options?: { readonly prepared?: boolean }) =>
+  thread.ask({ do: options?.prepared ? 'prepared' : 'query', text, values: values.map((value) => value ?? null) })
 
 async function transact<Result>(
   thread: Thread,

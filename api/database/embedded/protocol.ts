@@ -1,6 +1,6 @@
 /** What the main thread and the embedded database's thread say to each other. */
 export type Request = { readonly id: number } & (
-  | { readonly do: 'query'; readonly text: string; readonly values: readonly unknown[] }
+  | { readonly do: 'query' | 'prepared'; readonly text: string; readonly values: readonly unknown[] }
   | { readonly do: 'script'; readonly text: string }
   | { readonly do: 'listen'; readonly channel: string }
   | { readonly do: 'close' }

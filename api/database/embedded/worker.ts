@@ -3,11 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite, type Results } from '@electric-sql/pglite'
 import { postgis } from '@electric-sql/pglite-postgis'
 import { VALUE_PARSERS } from '../values.ts'
+import { preparedStatements } from './prepared.ts'
 import type { Answer, Request } from './protocol.ts'
 
 const port = parentPort!
 const database = await PGlite.create({ dataDir: workerData.folder, extensions: { postgis }, parsers: { ...VALUE_PARSERS } })
 await database.exec("set timezone = 'UTC'; set jit = off")
+const runPrepared = preparedStatements(database)
 port.postMessage({ ready: true } satisfies Answer)
 
 port.on('message', async (request: Request) => {
@@ -23,6 +25,8 @@ async function perform(request: Request): Promise<unknown[]> {
   switch (request.do) {
     case 'query':
       return answered(await database.query<object>(request.text, [...request.values])).rows
+    case 'prepared':
+      return answered(await runPrepared(request.text, request.values)).rows
     case 'script':
       for (const result of await database.exec(request.text)) answered(result)
       return []
