@@ -4,7 +4,7 @@ import type { Layer } from '#geodata/layers/index.ts'
 import { TILE_UNITS } from './extent.ts'
 import { attributesOf, isThinned } from './rows.ts'
 import type { Query, TileSource } from './source.ts'
-import { identifier, join, type Sql, sql } from './sql.ts'
+import { empty, identifier, join, type Sql, sql } from './sql.ts'
 import { readState, type StateRow } from './state.ts'
 import { type LayerRows, tileStatements } from './statements.ts'
 
@@ -27,7 +27,7 @@ const listed = (layer: Layer, z: number): string[] => [...attributesOf(layer, z)
 
 const rowsAsJson = ({ layer, z, rows }: LayerRows): Sql => {
   const attributes = listed(layer, z).map((name) => sql`, ${identifier(name)}`)
-  return sql`(select json_agg(json_build_array(ST_AsGeoJSON(shape)::json, id ${join(attributes, '', '', '')}))::text
+  return sql`(select json_agg(json_build_array(ST_AsGeoJSON(shape)::json, id ${attributes.length > 0 ? join(attributes, '', '', '') : empty}))::text
     from (${rows}) as rows) as ${identifier(`layer_${layer.id}`)}`
 }
 
