@@ -16,6 +16,7 @@ import { stateRoutes } from './state/routes.ts'
 import { ogcTileRoutes } from './tiles/ogc_routes.ts'
 import { tileRoutes } from './tiles/routes.ts'
 import { TileService } from './tiles/service.ts'
+import { tileJsonRoutes } from './tiles/tilejson_routes.ts'
 
 export interface AppOptions {
   /** Folder of the built console; without it, only the API is served. */
@@ -35,8 +36,13 @@ const MAXIMUM_HEADER_BYTES = 64 * 1024
 
 /** Builds the whole server on a migrated database; the caller listens. Closing it leaves the database open. */
 export async function buildApp(database: Database, options: AppOptions = {}): Promise<FastifyInstance> {
+  const level = options.logLevel ?? 'warn'
+  const logsRequests = ['info', 'debug', 'trace'].includes(level)
   const app = Fastify({
-    logger: { level: options.logLevel ?? 'warn' },
+    logger: { level },
+    // A logger of its own for each request, and an ear for its end, only where requests are logged.
+    childLoggerFactory: (logger, bindings, childOptions) => (logsRequests ? logger.child(bindings, childOptions) : logger),
+    disableRequestLogging: !logsRequests,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAXIMUM_URL_BYTES },
     trustProxy: options.trustProxy ?? false,
     http: { maxHeaderSize: MAXIMUM_HEADER_BYTES, requireHostHeader: false },
@@ -53,25 +59,31 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
   const tiles = await TileService.start(database, states, (options.tileCacheMegabytes ?? 256) * 2 ** 20)
 
   answerWithProblems(app)
-  app.addHook('onSend', (_request, reply, payload, done) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer')
+  tileRoutes(app, tiles)
+  await app.register(async (scope) => {
+    await compressed(scope)
+    collectionRoutes(scope, summaries)
+    featureRoutes(scope, database)
+    tileJsonRoutes(scope, tiles, summaries)
+    ogcTileRoutes(scope, tiles, summaries)
+    elevationRoutes(scope, database)
+    searchRoutes(scope, database)
+    eventRoutes(scope, states)
+    stateRoutes(scope, database, summaries, options)
+    baseMapRoutes(scope, options.baseMap)
+    if (options.consoleFolder) await consoleRoutes(scope, options.consoleFolder)
+  })
+  return app
+}
+
+/** Tiles do without this: they are kept compressed, and each microsecond of theirs counts. */
+async function compressed(scope: FastifyInstance): Promise<void> {
+  scope.addHook('onSend', (_request, reply, payload, done) => {
     // Also on what happens not to be compressed: a cache would hand it to those who want it so.
     const vary = reply.getHeader('vary')
     if (!String(vary ?? '').includes('accept-encoding'))
       reply.header('vary', vary ? `${vary}, accept-encoding` : 'accept-encoding')
     done(null, payload)
   })
-  await app.register(compress, { encodings: ['gzip', 'identity'], threshold: 1400 })
-
-  collectionRoutes(app, summaries)
-  featureRoutes(app, database)
-  tileRoutes(app, tiles, summaries)
-  ogcTileRoutes(app, tiles, summaries)
-  elevationRoutes(app, database)
-  searchRoutes(app, database)
-  eventRoutes(app, states)
-  stateRoutes(app, database, summaries, options)
-  baseMapRoutes(app, options.baseMap)
-  if (options.consoleFolder) await consoleRoutes(app, options.consoleFolder)
-  return app
+  await scope.register(compress, { encodings: ['gzip', 'identity'], threshold: 1400 })
 }

@@ -16,7 +16,9 @@ export class StoredTile {
   readonly etag: string
   /** The state of the layers that the tile shows. */
   readonly state: string
-  #gzipped: Promise<Buffer> | undefined
+  /** Compressed; undefined until somebody wanted it so. */
+  packed: Buffer | undefined
+  #packing: Promise<Buffer> | undefined
 
   constructor(bytes: Uint8Array, state: string) {
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -24,10 +26,13 @@ export class StoredTile {
     this.state = state
   }
 
-  /** Compressed once, when somebody first wants it so. */
-  gzipped(): Promise<Buffer> {
-    this.#gzipped ??= gzip(this.bytes, { level: 1 })
-    return this.#gzipped
+  /** Compresses it once. */
+  pack(): Promise<Buffer> {
+    this.#packing ??= gzip(this.bytes, { level: 1 }).then((packed) => {
+      this.packed = packed
+      return packed
+    })
+    return this.#packing
   }
 }
 

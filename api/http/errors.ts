@@ -7,9 +7,12 @@ import { PROBLEM_TYPE, Problem, problemDocument } from './problem.ts'
 export const MAXIMUM_URL_BYTES = 8000
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
 
+const ALWAYS = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' } as const
+
 /** Every refusal and failure leaves as a problem document; what went wrong inside goes to the log only. */
 export function answerWithProblems(app: FastifyInstance): void {
-  app.addHook('onRequest', (request, _reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(ALWAYS)
     // Links need the host; Node would refuse with an empty answer.
     if (!request.headers.host) done(new Problem(400, 'request_malformed'))
     else if (request.url.length > MAXIMUM_URL_BYTES) done(new Problem(414, 'url_too_long', {}, { maximum: MAXIMUM_URL_BYTES }))

@@ -12,7 +12,8 @@ const WHOLE_COUNTY_ZOOMS = [6, 7, 8, 9, 10]
 /** Tiles from the cache, beside the same Fastify that sends a constant buffer of their mean size. */
 export async function measureCached(databaseUrl: string): Promise<Pick<Results, 'cached' | 'sizes' | 'memory'>> {
   const server = await startJiangli(databaseUrl, 256)
-  const paths = pathsOf(SCENARIOS[0]!)
+  const state = await stateQuery(server.url)
+  const paths = pathsOf(SCENARIOS[0]!).map((one) => `${one}${state}`)
   const bytes = await Promise.all(paths.map((one) => ask(`${server.url}${one}`, 'gzip')))
   const constant = await startConstant(Math.round(bytes.reduce((sum, one) => sum + one, 0) / bytes.length))
   const cached: Results['cached'] = []
@@ -34,4 +35,11 @@ export async function measureCached(databaseUrl: string): Promise<Pick<Results, 
   const memory = await server.memory()
   await Promise.all([server.stop(), constant.stop()])
   return { cached, sizes, memory }
+}
+
+/** As consoles ask: with the state of the layers in the address. */
+async function stateQuery(url: string): Promise<string> {
+  const response = await fetch(`${url}/tiles/${THREE_LAYERS.map(({ id }) => id).join(',')}.json`)
+  const { tiles } = (await response.json()) as { tiles: [string] }
+  return new URL(tiles[0]).search
 }
