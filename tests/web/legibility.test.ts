@@ -1,7 +1,7 @@
 // Colours by numbers: can they be read, by day and by night, and by eyes that see some colours alike?
 import { describe, expect, it } from 'vitest'
 import { LAYERS } from '#geodata/layers/index.ts'
-import { contrast, lighter } from '../../web/symbols/colors.ts'
+import { contrast, lighter, linearOf, toOklab } from '../../web/symbols/colors.ts'
 import { type LegendEntry, legendOf } from '../../web/symbols/look.ts'
 import { inTheme, letteringOf, PALETTES, type Theme } from '../../web/symbols/palette.ts'
 
@@ -76,29 +76,14 @@ const EYES = {
   tritanopia: [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039],
 } as const
 
-const linear = (color: string): number[] =>
-  [1, 3, 5].map((start) => {
-    const share = Number.parseInt(color.slice(start, start + 2), 16) / 255
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
-  })
-
 function seenBy(eye: keyof typeof EYES, color: string): number[] {
-  const [red = 0, green = 0, blue = 0] = linear(color)
+  const [red = 0, green = 0, blue = 0] = linearOf(color)
   const m = EYES[eye]
   return [0, 3, 6].map((row) => Math.min(1, Math.max(0, m[row]! * red + m[row + 1]! * green + m[row + 2]! * blue)))
 }
 
 /** Distance in OKLab, where 0.02 is just noticeable. */
 function difference(one: readonly number[], other: readonly number[]): number {
-  const [a, b] = [one, other].map(([red = 0, green = 0, blue = 0]) => {
-    const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
-    const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
-    const s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
-    return [
-      0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
-      1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
-      0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
-    ]
-  })
-  return Math.hypot(...a!.map((value, index) => value - b![index]!))
+  const [a, b] = [toOklab(one), toOklab(other)]
+  return Math.hypot(...a.map((value, index) => value - b[index]!))
 }

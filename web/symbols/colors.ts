@@ -8,7 +8,7 @@ export const darker = (color: string, share: number): string => toHex(channelsOf
  * @param least OKLCH lightness, 0 to 1; https://bottosson.github.io/posts/oklab/
  */
 export function lighter(color: string, least: number): string {
-  const [lightness, a, b] = toOklab(channelsOf(color).map(toLinear))
+  const [lightness, a, b] = toOklab(linearOf(color))
   if (lightness >= least) return color
   // Towards the light a hue has less room: colourfulness gives way until the colour exists on a screen.
   for (let share = 1; ; share -= 0.05) {
@@ -24,11 +24,14 @@ export function contrast(one: string, other: string): number {
 }
 
 const luminance = (color: string): number => {
-  const [red, green, blue] = channelsOf(color).map(toLinear)
+  const [red, green, blue] = linearOf(color)
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!
 }
 
 const channelsOf = (color: string): number[] => [1, 3, 5].map((start) => Number.parseInt(color.slice(start, start + 2), 16))
+
+/** Red, green and blue as shares of light, 0 to 1. */
+export const linearOf = (color: string): number[] => channelsOf(color).map(toLinear)
 
 const toHex = (channels: readonly number[]): string =>
   `#${channels
@@ -48,7 +51,8 @@ const fromLinear = (share: number): number => 255 * (share <= 0.0031308 ? 12.92 
 
 type Triple = readonly [number, number, number]
 
-function toOklab([red = 0, green = 0, blue = 0]: readonly number[]): Triple {
+/** Lightness, green to red and blue to yellow of shares of light. */
+export function toOklab([red = 0, green = 0, blue = 0]: readonly number[]): Triple {
   const l = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
   const m = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
   const s = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
