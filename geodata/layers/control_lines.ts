@@ -1,4 +1,4 @@
-import { AREA_FIELD, CODE_FIELD, type Layer, NAME_FIELD } from './layer.ts'
+import { AREA_FIELD, CODE_FIELD, type Layer, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
 
 export const controlLines: Layer = {
   id: 'control_lines',
@@ -10,6 +10,7 @@ export const controlLines: Layer = {
   fields: [
     { ...CODE_FIELD, tile: true },
     { ...NAME_FIELD, required: true },
+    NAME_EN_FIELD,
     {
       name: 'kind',
       label: { zh: '控制线', en: 'Line' },

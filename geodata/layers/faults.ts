@@ -1,4 +1,4 @@
-import { type Layer, LENGTH_FIELD, NAME_FIELD } from './layer.ts'
+import { type Layer, LENGTH_FIELD, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
 
 export const faults: Layer = {
   id: 'faults',
@@ -9,6 +9,7 @@ export const faults: Layer = {
   fields: [
     { name: 'code', label: { zh: '断层编号', en: 'Fault number' }, type: 'code', search: true },
     { ...NAME_FIELD, aliases: ['fault_name', 'Name', 'NAME'] },
+    NAME_EN_FIELD,
     { name: 'section_name', label: { zh: '断层段', en: 'Section' }, type: 'text', aliases: ['segment'] },
     {
       name: 'sense',

@@ -1,4 +1,4 @@
-import { ADDRESS_FIELD, CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_FIELD } from './layer.ts'
+import { ADDRESS_FIELD, CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
 
 export const garbagePoints: Layer = {
   id: 'garbage_points',
@@ -9,6 +9,7 @@ export const garbagePoints: Layer = {
   fields: [
     { ...CODE_FIELD, tile: true, aliases: ['ref', '@id'] },
     NAME_FIELD,
+    NAME_EN_FIELD,
     {
       name: 'form',
       label: { zh: '形式', en: 'Form' },

@@ -1,4 +1,4 @@
-import { CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_FIELD } from './layer.ts'
+import { CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
 
 export const geohazardPoints: Layer = {
   id: 'geohazard_points',
@@ -9,6 +9,7 @@ export const geohazardPoints: Layer = {
   fields: [
     { ...CODE_FIELD, tile: true },
     { ...NAME_FIELD, required: true },
+    NAME_EN_FIELD,
     {
       name: 'kind',
       label: { zh: '灾害类型', en: 'Kind' },

@@ -1,4 +1,4 @@
-import { AREA_FIELD, type Layer, NAME_FIELD } from './layer.ts'
+import { AREA_FIELD, type Layer, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
 
 export const grids: Layer = {
   id: 'grids',
@@ -29,6 +29,7 @@ export const grids: Layer = {
     },
     { name: 'code', label: { zh: '网格编码', en: 'Grid code' }, type: 'code', digits: [15], required: true, tile: true, search: true },
     { ...NAME_FIELD, required: true },
+    NAME_EN_FIELD,
     { name: 'parent_code', label: { zh: '上级网格编码', en: 'Code of the grid above' }, type: 'code', digits: [15] },
     {
       name: 'state',

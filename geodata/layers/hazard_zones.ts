@@ -1,4 +1,4 @@
-import { AREA_FIELD, type Layer, NAME_FIELD } from './layer.ts'
+import { AREA_FIELD, type Layer, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
 
 export const hazardZones: Layer = {
   id: 'hazard_zones',
@@ -10,6 +10,7 @@ export const hazardZones: Layer = {
   fields: [
     { name: 'code', label: { zh: '风险区编号', en: 'Zone number' }, type: 'code', search: true },
     { ...NAME_FIELD, required: true },
+    NAME_EN_FIELD,
     {
       name: 'kind',
       label: { zh: '类型', en: 'Kind' },

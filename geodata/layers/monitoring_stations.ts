@@ -1,4 +1,4 @@
-import { CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_FIELD } from './layer.ts'
+import { CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
 
 /** Water classes after GB 3838-2002. */
 export const monitoringStations: Layer = {
@@ -10,6 +10,7 @@ export const monitoringStations: Layer = {
   fields: [
     { ...CODE_FIELD, tile: true },
     { ...NAME_FIELD, required: true },
+    NAME_EN_FIELD,
     {
       name: 'kind',
       label: { zh: '类型', en: 'Kind' },

@@ -1,4 +1,4 @@
-import { ADDRESS_FIELD, CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_FIELD } from './layer.ts'
+import { ADDRESS_FIELD, CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
 
 export const observationPoints: Layer = {
   id: 'observation_points',
@@ -12,6 +12,7 @@ export const observationPoints: Layer = {
   fields: [
     { ...CODE_FIELD, tile: true },
     { ...NAME_FIELD, required: true },
+    NAME_EN_FIELD,
     {
       name: 'kind',
       label: { zh: '类型', en: 'Kind' },

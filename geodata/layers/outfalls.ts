@@ -1,4 +1,4 @@
-import { CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_FIELD } from './layer.ts'
+import { CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
 
 export const outfalls: Layer = {
   id: 'outfalls',
@@ -9,6 +9,7 @@ export const outfalls: Layer = {
   fields: [
     { ...CODE_FIELD, tile: true },
     NAME_FIELD,
+    NAME_EN_FIELD,
     {
       name: 'kind',
       label: { zh: '类型', en: 'Kind' },

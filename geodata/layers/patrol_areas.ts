@@ -1,4 +1,4 @@
-import { AREA_FIELD, CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_FIELD } from './layer.ts'
+import { AREA_FIELD, CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
 
 export const patrolAreas: Layer = {
   id: 'patrol_areas',
@@ -10,6 +10,7 @@ export const patrolAreas: Layer = {
   fields: [
     { ...CODE_FIELD, tile: true },
     { ...NAME_FIELD, required: true },
+    NAME_EN_FIELD,
     {
       name: 'season',
       label: { zh: '巡查事项', en: 'Patrolled for' },

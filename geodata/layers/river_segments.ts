@@ -1,4 +1,4 @@
-import { type Layer, LENGTH_FIELD, NAME_FIELD } from './layer.ts'
+import { type Layer, LENGTH_FIELD, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
 
 export const riverSegments: Layer = {
   id: 'river_segments',
@@ -13,6 +13,7 @@ export const riverSegments: Layer = {
   fields: [
     { name: 'code', label: { zh: '河段编码', en: 'Segment code' }, type: 'code', digits: [12], required: true, tile: true, search: true },
     { ...NAME_FIELD, required: true },
+    NAME_EN_FIELD,
     { name: 'river_name', label: { zh: '所属河流', en: 'River' }, type: 'text', required: true, tile: true, search: true },
     { name: 'chainage_from_m', label: { zh: '起点里程', en: 'From chainage' }, type: 'number', unit: 'm', minimum: 0, required: true },
     { name: 'chainage_to_m', label: { zh: '终点里程', en: 'To chainage' }, type: 'number', unit: 'm', minimum: 0, required: true },

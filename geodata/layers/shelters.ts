@@ -1,4 +1,4 @@
-import { ADDRESS_FIELD, CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_FIELD } from './layer.ts'
+import { ADDRESS_FIELD, CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
 
 /** Classes after GB 51143-2015; status after the emergency offices' registers. */
 export const shelters: Layer = {
@@ -10,6 +10,7 @@ export const shelters: Layer = {
   fields: [
     { ...CODE_FIELD, tile: true },
     { ...NAME_FIELD, required: true },
+    NAME_EN_FIELD,
     {
       name: 'class',
       label: { zh: '类别', en: 'Class' },

@@ -1,4 +1,4 @@
-import { ADDRESS_FIELD, CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_FIELD } from './layer.ts'
+import { ADDRESS_FIELD, CODE_FIELD, type Layer, MANAGED_BY_FIELD, NAME_EN_FIELD, NAME_FIELD } from './layer.ts'
 
 export const waterSources: Layer = {
   id: 'water_sources',
@@ -9,6 +9,7 @@ export const waterSources: Layer = {
   fields: [
     { ...CODE_FIELD, tile: true },
     NAME_FIELD,
+    NAME_EN_FIELD,
     {
       name: 'kind',
       label: { zh: '类型', en: 'Kind' },

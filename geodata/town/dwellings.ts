@@ -111,16 +111,33 @@ function towardsEdge(ring: readonly Position[], from: Position): Position {
   return rounded(between(from, best!.at, Math.max(0, 1 - (5 * METRE) / best!.away)))
 }
 
-const station = (x: number, y: number, name: string, form: string, capacity: number, managed_by: string): DemoFeature => ({
-  properties: { name, form, waste_class: 'mixed', state: 'intact', capacity_t_d: capacity, collections_per_week: 7, managed_by },
+const station = (
+  x: number,
+  y: number,
+  name: string,
+  name_en: string,
+  form: string,
+  capacity: number,
+  managed_by: string,
+): DemoFeature => ({
+  properties: {
+    name,
+    name_en,
+    form,
+    waste_class: 'mixed',
+    state: 'intact',
+    capacity_t_d: capacity,
+    collections_per_week: 7,
+    managed_by,
+  },
   geometry: point([x * METRE, y * METRE]),
 })
 
 const STATIONS: readonly DemoFeature[] = [
-  station(2700, 2420, '青柏镇垃圾转运站', 'transfer_station', 60, '青柏镇环卫所'),
-  station(6180, 2250, '柳庄垃圾收集站', 'station', 8, '青柏镇环卫所'),
-  station(3480, 6330, '云岭乡垃圾收集站', 'station', 5, '云岭乡人民政府'),
-  station(1320, 2300, '河湾村垃圾收集房', 'house', 2, '河湾村保洁队'),
-  station(4440, 700, '南岭村垃圾收集房', 'house', 2, '南岭村保洁队'),
-  station(780, 6130, '后寨村垃圾池', 'pit', 1, '后寨村保洁队'),
+  station(2700, 2420, '青柏镇垃圾转运站', 'Qingbai Town Waste Transfer Station', 'transfer_station', 60, '青柏镇环卫所'),
+  station(6180, 2250, '柳庄垃圾收集站', 'Liuzhuang Waste Collection Station', 'station', 8, '青柏镇环卫所'),
+  station(3480, 6330, '云岭乡垃圾收集站', 'Yunling Township Waste Collection Station', 'station', 5, '云岭乡人民政府'),
+  station(1320, 2300, '河湾村垃圾收集房', 'Hewan Village Waste Collection House', 'house', 2, '河湾村保洁队'),
+  station(4440, 700, '南岭村垃圾收集房', 'Nanling Village Waste Collection House', 'house', 2, '南岭村保洁队'),
+  station(780, 6130, '后寨村垃圾池', 'Houzhai Village Waste Pit', 'pit', 1, '后寨村保洁队'),
 ]

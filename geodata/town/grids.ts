@@ -38,6 +38,7 @@ export interface Grid {
   readonly level: number
   readonly code: string
   readonly name: string
+  readonly name_en: string
   readonly parent: string | null
   readonly cells: readonly Cell[]
 }
@@ -48,13 +49,26 @@ const clamp = (value: number, low: number, high: number) => Math.max(low, Math.m
 export function makeGrids(land: Land): Grid[] {
   const byCommunity = groupBy(land.cells, (cell) => cell.community)
   const medium: Grid[] = byCommunity.map(([id, cells]) => {
-    const { code, name } = communityOf(id)
-    return { scheme: 'fire', level: 2, code: `${code}000`, name: `${name}消防中网格`, parent: `${code.slice(0, 9)}000000`, cells }
+    const { code, name, name_en } = communityOf(id)
+    return {
+      scheme: 'fire',
+      level: 2,
+      code: `${code}000`,
+      name: `${name}消防中网格`,
+      name_en: `${name_en} Medium Fire Grid`,
+      parent: `${code.slice(0, 9)}000000`,
+      cells,
+    }
   })
-  const large: Grid[] = Object.values(TOWNS).map(({ code, name }) => {
-    const cells = land.cells.filter((cell) => cell.code.startsWith(code))
-    return { scheme: 'fire', level: 1, code: `${code}000000`, name: `${name}消防大网格`, parent: null, cells }
-  })
+  const large: Grid[] = Object.values(TOWNS).map(({ code, name, name_en }) => ({
+    scheme: 'fire',
+    level: 1,
+    code: `${code}000000`,
+    name: `${name}消防大网格`,
+    name_en: `${name_en} Large Fire Grid`,
+    parent: null,
+    cells: land.cells.filter((cell) => cell.code.startsWith(code)),
+  }))
   return [
     ...byCommunity.flatMap(([id, cells]) => governance(land, id, cells)),
     ...large,
@@ -65,11 +79,12 @@ export function makeGrids(land: Land): Grid[] {
 
 /** Customary are 300 to 500 households in a grid of the lowest level. */
 function governance(land: Land, id: string, cells: readonly Cell[]): Grid[] {
-  const { code, name } = communityOf(id)
+  const { code, name, name_en } = communityOf(id)
   const scheme = 'governance'
+  const english = `${name_en} Grid`
   const byHouseholds = (cell: Cell) => cell.households + 1
   const { households } = sumOf(cells)
-  const top: Grid = { scheme, level: 1, code: `${code}000`, name: `${name}网格`, parent: null, cells }
+  const top: Grid = { scheme, level: 1, code: `${code}000`, name: `${name}网格`, name_en: english, parent: null, cells }
   const second = divideCells(land, cells, clamp(Math.round(households / 750), 2, 4), byHouseholds)
   const below = second.flatMap((part, i): Grid[] => {
     const grid: Grid = {
@@ -77,6 +92,7 @@ function governance(land: Land, id: string, cells: readonly Cell[]): Grid[] {
       level: 2,
       code: `${code}${i + 1}00`,
       name: `${name}第${NUMERALS[i]}网格`,
+      name_en: `${english} ${i + 1}`,
       parent: top.code,
       cells: part,
     }
@@ -94,6 +110,7 @@ function governance(land: Land, id: string, cells: readonly Cell[]): Grid[] {
           level: 3,
           code: `${code}${i + 1}${String(k + 1).padStart(2, '0')}`,
           name: `${name}第${NUMERALS[i]}网格${k + 1}号`,
+          name_en: `${english} ${i + 1}-${k + 1}`,
           parent: grid.code,
           cells,
         }),
@@ -111,19 +128,28 @@ function small(land: Land, medium: Grid): Grid[] {
     level: 3,
     code: `${medium.code.slice(0, 12)}${String(i + 1).padStart(3, '0')}`,
     name: `${medium.name.replace('中网格', '')}${i + 1}号小网格`,
+    name_en: `${medium.name_en.replace('Medium', 'Small')} ${i + 1}`,
     parent: medium.code,
     cells,
   }))
 }
 
+const TRADES = [
+  ['个体餐饮', 'Catering'],
+  ['客货运输', 'Transport'],
+  ['沿街商铺', 'Street Shops'],
+  ['在建工地', 'Building Sites'],
+] as const
+
 export const gridFeatures = (land: Land, grids: readonly Grid[], sites: readonly SitePlan[]): DemoFeature[] => [
-  ...grids.map(({ scheme, level, code, name, parent, cells }) => ({
+  ...grids.map(({ scheme, level, code, name, name_en, parent, cells }) => ({
     properties: {
       scheme,
       level,
       class: 'A',
       code,
       name,
+      name_en,
       parent_code: parent,
       state: 'current',
       cell_count: cells.length,
@@ -132,13 +158,14 @@ export const gridFeatures = (land: Land, grids: readonly Grid[], sites: readonly
     },
     geometry: multiPolygon(outlineOf(land, cells)),
   })),
-  ...['个体餐饮行业网格', '客货运输行业网格', '沿街商铺行业网格', '在建工地行业网格'].map((name, i) => ({
+  ...TRADES.map(([zh, en], i) => ({
     properties: {
       scheme: 'governance',
       level: 2,
       class: 'B',
       code: `${TOWNS.qingbai.code}000${901 + i}`,
-      name,
+      name: `${zh}行业网格`,
+      name_en: `${en} Trade Grid`,
       state: 'current',
       valid_from: VALID_FROM,
     },
@@ -156,6 +183,7 @@ export const gridFeatures = (land: Land, grids: readonly Grid[], sites: readonly
           class: 'C',
           code: `${COMMUNITIES[cell.community as keyof typeof COMMUNITIES].code}${801 + i}`,
           name: `${site.name}专属网格`,
+          name_en: `${site.name_en} Own Grid`,
           parent_code: parent.code,
           state: 'current',
           valid_from: VALID_FROM,

@@ -27,8 +27,22 @@ const TRACE = wander(
 const COVERED_FROM = TRACE.findIndex(([x]) => x > 2600 * METRE)
 
 const SECTIONS = [
-  { section: '西段', exposure: 'exposed', line: TRACE.slice(0, COVERED_FROM + 1), uncertainty: 20, certainty: '确定' },
-  { section: '东段', exposure: 'buried', line: TRACE.slice(COVERED_FROM), uncertainty: 100, certainty: '推测' },
+  {
+    section: '西段',
+    section_en: 'West Section',
+    exposure: 'exposed',
+    line: TRACE.slice(0, COVERED_FROM + 1),
+    uncertainty: 20,
+    certainty: '确定',
+  },
+  {
+    section: '东段',
+    section_en: 'East Section',
+    exposure: 'buried',
+    line: TRACE.slice(COVERED_FROM),
+    uncertainty: 100,
+    certainty: '推测',
+  },
 ] as const
 
 /** GB 50011 table 4.1.7, intensity 8: 200 m for buildings of class 乙, on top of the uncertainty of the trace. */
@@ -40,6 +54,7 @@ export const faultFeatures = (): DemoFeature[] =>
     properties: {
       code: `F12-${i + 1}`,
       name: '南岭断层',
+      name_en: 'Nanling Fault',
       section_name: section,
       sense: 'normal',
       strike_degree: 83,
@@ -67,21 +82,23 @@ export function zoneFeatures(rivers: readonly River[]): DemoFeature[] {
   const zone = (
     code: string,
     name: string,
+    name_en: string,
     kind: string,
     grade: string,
     basis: string,
     edition: string,
     ring: readonly Position[],
   ): DemoFeature => ({
-    properties: { code, name, kind, grade, basis, edition, valid_from: VALID_FROM },
+    properties: { code, name, name_en, kind, grade, basis, edition, valid_from: VALID_FROM },
     geometry: multiPolygon([ring]),
   })
-  const belts = SECTIONS.flatMap(({ section, line, uncertainty }, i) => {
+  const belts = SECTIONS.flatMap(({ section, section_en, line, uncertainty }, i) => {
     const avoid = (AVOID + uncertainty) * METRE
     return [
       zone(
         `FX0${i * 2 + 1}`,
         `南岭断层${section}避让带`,
+        `Nanling Fault ${section_en} Avoidance Belt`,
         'fault_avoidance',
         'very_high',
         `乙类建筑 ${AVOID} m + 位置误差 ${uncertainty} m`,
@@ -91,6 +108,7 @@ export function zoneFeatures(rivers: readonly River[]): DemoFeature[] {
       zone(
         `FX0${i * 2 + 2}`,
         `南岭断层${section}调查带`,
+        `Nanling Fault ${section_en} Investigation Belt`,
         'fault_investigation',
         'medium',
         `两侧各 ${INVESTIGATE} m`,
@@ -107,9 +125,36 @@ export function zoneFeatures(rivers: readonly River[]): DemoFeature[] {
     (25 + (110 + 50 * noise(along / (420 * METRE), salt)) * Math.sin((Math.PI * Math.min(along, length)) / length) ** 0.5) * METRE
   return [
     ...belts,
-    zone('FX05', '白涧河下游洪水风险区', 'flood', 'high', '二十年一遇淹没范围', '2025', belt(low, reach(81), reach(82))),
-    zone('FX06', '后寨北坡滑坡风险区', 'slide', 'high', '地质灾害详查', '2024', blob([900, 6850], 210, 91)),
-    zone('FX07', '石门东沟崩塌滑坡风险区', 'slide', 'medium', '地质灾害详查', '2024', blob([4750, 6450], 260, 92)),
+    zone(
+      'FX05',
+      '白涧河下游洪水风险区',
+      'Lower Baijian River Flood Risk Zone',
+      'flood',
+      'high',
+      '二十年一遇淹没范围',
+      '2025',
+      belt(low, reach(81), reach(82)),
+    ),
+    zone(
+      'FX06',
+      '后寨北坡滑坡风险区',
+      'Houzhai North Slope Slide Risk Zone',
+      'slide',
+      'high',
+      '地质灾害详查',
+      '2024',
+      blob([900, 6850], 210, 91),
+    ),
+    zone(
+      'FX07',
+      '石门东沟崩塌滑坡风险区',
+      'Shimen East Gully Rockfall and Slide Risk Zone',
+      'slide',
+      'medium',
+      '地质灾害详查',
+      '2024',
+      blob([4750, 6450], 260, 92),
+    ),
   ]
 }
 
@@ -122,27 +167,37 @@ function blob([x, y]: Position, radius: number, salt: number): Position[] {
   })
 }
 
-type Hazard = readonly [x: number, y: number, name: string, kind: string, grade: string, people: number, monitored: boolean]
+type Hazard = readonly [
+  x: number,
+  y: number,
+  name: string,
+  name_en: string,
+  kind: string,
+  grade: string,
+  people: number,
+  monitored: boolean,
+]
 
 /** Grades by people threatened: 1,000 and more, 500, 100, below. */
 const POINTS: readonly Hazard[] = [
-  [870, 6800, '后寨北坡滑坡', 'slide', 'medium', 146, true],
-  [1180, 6650, '后寨东沟泥石流', 'debris_flow', 'small', 62, true],
-  [1900, 6950, '白涧河峡口崩塌', 'rockfall', 'small', 18, false],
-  [3950, 6700, '青云路 K6 崩塌', 'rockfall', 'small', 35, true],
-  [4700, 6400, '石门东沟滑坡', 'slide', 'medium', 210, true],
-  [4930, 6580, '石门东沟泥石流', 'debris_flow', 'medium', 124, false],
-  [5950, 5780, '水库下游岸坡滑坡', 'slide', 'large', 620, true],
-  [2700, 5550, '石门西坡地裂缝', 'fissure', 'small', 9, false],
-  [6250, 6600, '石门东山采空塌陷', 'collapse', 'small', 24, false],
+  [870, 6800, '后寨北坡滑坡', 'Houzhai North Slope Slide', 'slide', 'medium', 146, true],
+  [1180, 6650, '后寨东沟泥石流', 'Houzhai East Gully Debris Flow', 'debris_flow', 'small', 62, true],
+  [1900, 6950, '白涧河峡口崩塌', 'Baijian River Gorge Rockfall', 'rockfall', 'small', 18, false],
+  [3950, 6700, '青云路 K6 崩塌', 'Qingyun Road K6 Rockfall', 'rockfall', 'small', 35, true],
+  [4700, 6400, '石门东沟滑坡', 'Shimen East Gully Slide', 'slide', 'medium', 210, true],
+  [4930, 6580, '石门东沟泥石流', 'Shimen East Gully Debris Flow', 'debris_flow', 'medium', 124, false],
+  [5950, 5780, '水库下游岸坡滑坡', 'Reservoir Downstream Bank Slide', 'slide', 'large', 620, true],
+  [2700, 5550, '石门西坡地裂缝', 'Shimen West Slope Ground Fissure', 'fissure', 'small', 9, false],
+  [6250, 6600, '石门东山采空塌陷', 'Shimen East Hill Mine Collapse', 'collapse', 'small', 24, false],
 ]
 
 export function geohazardFeatures(): DemoFeature[] {
   const random = randomStream('geohazards')
-  return POINTS.map(([x, y, name, kind, grade, people, monitored], i) => ({
+  return POINTS.map(([x, y, name, name_en, kind, grade, people, monitored], i) => ({
     properties: {
       code: `DZ${String(i + 1).padStart(3, '0')}`,
       name,
+      name_en,
       kind,
       grade,
       threatened_people: people,

@@ -81,6 +81,7 @@ function standsAlong(road: Road): { road: Road; at: Position }[] {
 
 type Source = readonly [
   name: string,
+  name_en: string,
   kind: string,
   usable: string,
   capacity: number | null,
@@ -91,24 +92,25 @@ type Source = readonly [
 ]
 
 const SOURCES: readonly (readonly [at: readonly [number, number], ...Source])[] = [
-  [[3865, 2925], '第一初级中学消防水池', 'pool', 'yes', 320, null, 2.4, true, 2],
-  [[6060, 2870], '柳庄铸件厂消防水池', 'pool', 'yes', 540, null, 3.1, true, 3],
-  [[4680, 3160], '燃气储配站消防水池', 'pool', 'yes', 400, null, 2.2, true, 2],
-  [[4060, 740], '南岭村消防水池', 'pool', 'unknown', 120, null, null, true, 1],
-  [[960, 4300], '西窑头村消防水池', 'pool', 'no', 150, null, 3.0, false, 1],
-  [[1100, 6240], '后寨村蓄水池', 'pool', 'yes', 200, null, 1.8, true, 1],
-  [[5790, 6120], '石门水库取水码头', 'wharf', 'yes', null, true, 4.5, true, 4],
-  [[5830, 6400], '石门水库', 'natural', 'yes', 386_000, true, 4.5, true, 4],
-  [[4230, 4330], '赵庄村坑塘', 'natural', 'yes', 3800, false, 2.0, true, 1],
-  [[5650, 2490], '柳庄村坑塘', 'natural', 'no', 2100, false, 3.5, false, null],
+  [[3865, 2925], '第一初级中学消防水池', 'No. 1 Middle School Fire Pool', 'pool', 'yes', 320, null, 2.4, true, 2],
+  [[6060, 2870], '柳庄铸件厂消防水池', 'Liuzhuang Foundry Fire Pool', 'pool', 'yes', 540, null, 3.1, true, 3],
+  [[4680, 3160], '燃气储配站消防水池', 'Gas Depot Fire Pool', 'pool', 'yes', 400, null, 2.2, true, 2],
+  [[4060, 740], '南岭村消防水池', 'Nanling Village Fire Pool', 'pool', 'unknown', 120, null, null, true, 1],
+  [[960, 4300], '西窑头村消防水池', 'Xiyaotou Village Fire Pool', 'pool', 'no', 150, null, 3.0, false, 1],
+  [[1100, 6240], '后寨村蓄水池', 'Houzhai Village Storage Pool', 'pool', 'yes', 200, null, 1.8, true, 1],
+  [[5790, 6120], '石门水库取水码头', 'Shimen Reservoir Intake Wharf', 'wharf', 'yes', null, true, 4.5, true, 4],
+  [[5830, 6400], '石门水库', 'Shimen Reservoir', 'natural', 'yes', 386_000, true, 4.5, true, 4],
+  [[4230, 4330], '赵庄村坑塘', 'Zhaozhuang Village Pond', 'natural', 'yes', 3800, false, 2.0, true, 1],
+  [[5650, 2490], '柳庄村坑塘', 'Liuzhuang Village Pond', 'natural', 'no', 2100, false, 3.5, false, null],
 ]
 
 export function waterSourceFeatures(land: Land, rivers: readonly River[]): DemoFeature[] {
   const { line } = rivers.find((river) => river.id === 'baijian')!
-  const bank = (share: number, name: string, dry: boolean): DemoFeature => {
+  const bank = (share: number, name: string, name_en: string, dry: boolean): DemoFeature => {
     const { point: at, direction } = walk(line, lengthOf(line) * share)
     return source(land, rounded(aside(at, direction, 7 * METRE)), [
       name,
+      name_en,
       'wharf',
       dry ? 'yes' : 'unknown',
       null,
@@ -120,17 +122,22 @@ export function waterSourceFeatures(land: Land, rivers: readonly River[]): DemoF
   }
   return [
     ...SOURCES.map(([[x, y], ...rest]) => source(land, [x * METRE, y * METRE], rest)),
-    bank(0.445, '国道桥取水码头', true),
-    bank(0.665, '南关桥取水码头', true),
-    bank(0.2, '石门村取水点', false),
+    bank(0.445, '国道桥取水码头', 'National Road Bridge Intake Wharf', true),
+    bank(0.665, '南关桥取水码头', 'Nanguan Bridge Intake Wharf', true),
+    bank(0.2, '石门村取水点', 'Shimen Village Intake Point', false),
   ].map((feature, i) => ({ ...feature, properties: { code: `SY${String(i + 1).padStart(3, '0')}`, ...feature.properties } }))
 }
 
-const source = (land: Land, at: Position, [name, kind, usable, capacity, dry, suction, access, parking]: Source): DemoFeature => {
+const source = (
+  land: Land,
+  at: Position,
+  [name, name_en, kind, usable, capacity, dry, suction, access, parking]: Source,
+): DemoFeature => {
   const town = land.cellAt(at)!.code.startsWith('411825200') ? '云岭乡人民政府' : '青柏镇人民政府'
   return {
     properties: {
       name,
+      name_en,
       kind,
       usable,
       record_state: 'normal',

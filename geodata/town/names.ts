@@ -21,21 +21,24 @@ export interface Community {
   readonly kind: 'community' | 'village'
   /** The name without 社区 or 村, from which other names are made. */
   readonly short: string
+  readonly short_en: string
 }
 
-const community = (code: string, short: string, english: string): Community => ({
+const community = (code: string, short: string, short_en: string): Community => ({
   code,
   short,
+  short_en,
   kind: 'community',
   name: `${short}社区`,
-  name_en: `${english} Community`,
+  name_en: `${short_en} Community`,
 })
-const village = (code: string, short: string, english: string): Community => ({
+const village = (code: string, short: string, short_en: string): Community => ({
   code,
   short,
+  short_en,
   kind: 'village',
   name: `${short}村`,
-  name_en: `${english} Village`,
+  name_en: `${short_en} Village`,
 })
 
 /** The community segment is 001–199 for a 社区 and 200–399 for a 村. */

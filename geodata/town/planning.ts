@@ -25,8 +25,20 @@ export function planningFeatures(
     patrol_areas: villages.map(({ properties, geometry }, index) => {
       const inHills = String(properties.code).startsWith('411825200')
       const season = inHills
-        ? { name: `${properties.name}防火巡查区`, season: 'forest_fire', starts_on: '2025-11-01', ends_on: '2026-04-30' }
-        : { name: `${properties.name}禁烧巡查区`, season: 'straw_burning', starts_on: '2026-05-25', ends_on: '2026-06-30' }
+        ? {
+            name: `${properties.name}防火巡查区`,
+            name_en: `${properties.name_en} Forest Fire Patrol Area`,
+            season: 'forest_fire',
+            starts_on: '2025-11-01',
+            ends_on: '2026-04-30',
+          }
+        : {
+            name: `${properties.name}禁烧巡查区`,
+            name_en: `${properties.name_en} Straw Burning Patrol Area`,
+            season: 'straw_burning',
+            starts_on: '2026-05-25',
+            ends_on: '2026-06-30',
+          }
       const { households = null } = properties
       return lasting(
         { code: `XC${index + 1}`, ...season, patrollers: 3 + (index % 3), fire_points: index % 4 === 1 ? 1 : 0, households },
@@ -44,7 +56,17 @@ export function planningFeatures(
       ),
     ],
     control_lines: [
-      lasting({ code: 'KZX1', name: '清和游园绿线', kind: 'green', basis: '青柏镇总体规划', edition: '2025' }, garden!.geometry),
+      lasting(
+        {
+          code: 'KZX1',
+          name: '清和游园绿线',
+          name_en: 'Qinghe Garden Green Line',
+          kind: 'green',
+          basis: '青柏镇总体规划',
+          edition: '2025',
+        },
+        garden!.geometry,
+      ),
     ],
     planned_roads: [
       lasting(
@@ -76,6 +98,7 @@ export function planningFeatures(
         {
           code: 'WS1',
           name: '青柏镇污水处理站',
+          name_en: 'Qingbai Town Sewage Station',
           kind: 'station',
           state: 'in_operation',
           capacity_t_d: 3000,
@@ -85,17 +108,37 @@ export function planningFeatures(
         point(428_400_000, 3_884_900_000),
       ),
       feature(
-        { code: 'WS2', name: '城南提升泵站', kind: 'pump_station', state: 'under_repair', managed_by: '泽陵县水务公司' },
+        {
+          code: 'WS2',
+          name: '城南提升泵站',
+          name_en: 'Town South Pumping Station',
+          kind: 'pump_station',
+          state: 'under_repair',
+          managed_by: '泽陵县水务公司',
+        },
         point(427_200_000, 3_885_300_000),
       ),
     ],
     observation_points: [
       feature(
-        { code: 'GC1', name: '南岭断层观测点', kind: 'station', equipment: '强震仪、断层形变仪', inspected_on: '2026-03-12' },
+        {
+          code: 'GC1',
+          name: '南岭断层观测点',
+          name_en: 'Nanling Fault Observation Point',
+          kind: 'station',
+          equipment: '强震仪、断层形变仪',
+          inspected_on: '2026-03-12',
+        },
         point(426_900_000, 3_883_300_000),
       ),
       feature(
-        { code: 'GC2', name: '后寨村速报点', kind: 'reporter', inspected_on: '2026-05-08' },
+        {
+          code: 'GC2',
+          name: '后寨村速报点',
+          name_en: 'Houzhai Village Damage Reporting Point',
+          kind: 'reporter',
+          inspected_on: '2026-05-08',
+        },
         point(424_700_000, 3_889_000_000),
       ),
     ],

@@ -50,12 +50,13 @@ export function riverSegments(land: Land, rivers: readonly River[]): RiverSegmen
       `${communityOf(banks[i]!.find((bank) => !banks[i - 1]!.includes(bank)) ?? banks[i]![0]).name}界`
     return starts.map((start, k): RiverSegment => {
       const end = starts[k + 1] ?? path.length - 1
-      const names = [...new Set(banks[start]!.map((bank) => communityOf(bank).short))].join('—')
+      const places = [...new Set(banks[start]!)].map(communityOf)
       const target = id === 'shimen' ? 'II' : k < 2 ? 'II' : 'III'
       const feature: DemoFeature = {
         properties: {
           code: `${COUNTY.code}${String(++sequence).padStart(6, '0')}`,
-          name: `${RIVERS[id].name}${names}段`,
+          name: `${RIVERS[id].name}${places.map(({ short }) => short).join('—')}段`,
+          name_en: `${RIVERS[id].name_en}, ${places.map(({ short_en }) => short_en).join('–')}`,
           river_name: RIVERS[id].name,
           chainage_from_m: chainage(lengthOf(line.slice(0, start + 1))),
           chainage_to_m: chainage(lengthOf(line.slice(0, end + 1))),
@@ -78,26 +79,76 @@ const STATIONS: readonly (readonly [
   river: RiverId,
   share: number,
   name: string,
+  name_en: string,
   kind: 'section' | 'automatic',
   sampled: string,
   sample: Sample,
 ])[] = [
-  ['baijian', 0.04, '白涧河入境断面', 'section', '2026-03-04', ['I', 8.9, 1.6, 9, 0.08, 0.015]],
-  ['baijian', 0.43, '国道桥自动站', 'automatic', '2026-03-18', ['II', 7.2, 3.1, 13, 0.36, 0.07]],
-  ['baijian', 0.66, '南关桥断面', 'section', '2026-03-04', ['III', 5.6, 4.8, 18, 0.86, 0.15]],
-  ['baijian', 0.97, '白涧河出境断面', 'section', '2026-03-04', ['IV', 4.1, 5.7, 24, 1.32, 0.19]],
-  ['shimen', 0.35, '石门水库下断面', 'section', '2026-03-05', ['II', 6.8, 2.4, 11, 0.21, 0.06]],
-  ['shimen', 0.96, '石门溪汇口断面', 'section', '2026-03-05', ['V', 3.4, 8.9, 33, 1.74, 0.36]],
+  [
+    'baijian',
+    0.04,
+    '白涧河入境断面',
+    'Baijian River Entry Monitoring Section',
+    'section',
+    '2026-03-04',
+    ['I', 8.9, 1.6, 9, 0.08, 0.015],
+  ],
+  [
+    'baijian',
+    0.43,
+    '国道桥自动站',
+    'National Road Bridge Automatic Station',
+    'automatic',
+    '2026-03-18',
+    ['II', 7.2, 3.1, 13, 0.36, 0.07],
+  ],
+  [
+    'baijian',
+    0.66,
+    '南关桥断面',
+    'Nanguan Bridge Monitoring Section',
+    'section',
+    '2026-03-04',
+    ['III', 5.6, 4.8, 18, 0.86, 0.15],
+  ],
+  [
+    'baijian',
+    0.97,
+    '白涧河出境断面',
+    'Baijian River Outlet Monitoring Section',
+    'section',
+    '2026-03-04',
+    ['IV', 4.1, 5.7, 24, 1.32, 0.19],
+  ],
+  [
+    'shimen',
+    0.35,
+    '石门水库下断面',
+    'Below Shimen Reservoir Monitoring Section',
+    'section',
+    '2026-03-05',
+    ['II', 6.8, 2.4, 11, 0.21, 0.06],
+  ],
+  [
+    'shimen',
+    0.96,
+    '石门溪汇口断面',
+    'Shimen Brook Mouth Monitoring Section',
+    'section',
+    '2026-03-05',
+    ['V', 3.4, 8.9, 33, 1.74, 0.36],
+  ],
 ]
 
 export const stationFeatures = (rivers: readonly River[]): DemoFeature[] =>
-  STATIONS.map(([id, share, name, kind, sampled, [water, oxygen, permanganate, cod, ammonia, phosphorus]], i) => {
+  STATIONS.map(([id, share, name, name_en, kind, sampled, [water, oxygen, permanganate, cod, ammonia, phosphorus]], i) => {
     const { line } = rivers.find((river) => river.id === id)!
     const along = lengthOf(line) * share
     return {
       properties: {
         code: `SZ${String(i + 1).padStart(3, '0')}`,
         name,
+        name_en,
         kind,
         river_name: RIVERS[id].name,
         chainage_m: chainage(along),
@@ -121,22 +172,23 @@ const OUTFALLS: readonly (readonly [
   kind: string,
   state: string,
   name: string,
+  name_en: string,
 ])[] = [
-  ['baijian', 0.2, 'left', 'agricultural', 'permitted', '石门灌区退水口'],
-  ['baijian', 0.37, 'right', 'other', 'closed', '西窑头村旧排口'],
-  ['baijian', 0.49, 'left', 'storm_water', 'permitted', '鼓楼北雨水口'],
-  ['baijian', 0.56, 'right', 'agricultural', 'permitted', '河湾村灌溉退水口'],
-  ['baijian', 0.61, 'left', 'storm_water', 'open', '南关雨污合流口'],
-  ['baijian', 0.71, 'left', 'storm_water', 'permitted', '南关东雨水口'],
-  ['baijian', 0.765, 'left', 'municipal', 'permitted', '青柏污水处理厂排污口'],
-  ['baijian', 0.9, 'right', 'other', 'open', '南岭养殖排口'],
-  ['shimen', 0.62, 'left', 'agricultural', 'permitted', '柳庄村北退水口'],
-  ['shimen', 0.8, 'left', 'industrial', 'permitted', '柳庄铸件厂排污口'],
-  ['shimen', 0.87, 'right', 'storm_water', 'closed', '北关东旧排口'],
+  ['baijian', 0.2, 'left', 'agricultural', 'permitted', '石门灌区退水口', 'Shimen Irrigation Return Outfall'],
+  ['baijian', 0.37, 'right', 'other', 'closed', '西窑头村旧排口', 'Xiyaotou Village Old Outfall'],
+  ['baijian', 0.49, 'left', 'storm_water', 'permitted', '鼓楼北雨水口', 'Gulou North Storm Water Outfall'],
+  ['baijian', 0.56, 'right', 'agricultural', 'permitted', '河湾村灌溉退水口', 'Hewan Village Irrigation Return Outfall'],
+  ['baijian', 0.61, 'left', 'storm_water', 'open', '南关雨污合流口', 'Nanguan Combined Sewer Outfall'],
+  ['baijian', 0.71, 'left', 'storm_water', 'permitted', '南关东雨水口', 'Nanguan East Storm Water Outfall'],
+  ['baijian', 0.765, 'left', 'municipal', 'permitted', '青柏污水处理厂排污口', 'Qingbai Sewage Works Outfall'],
+  ['baijian', 0.9, 'right', 'other', 'open', '南岭养殖排口', 'Nanling Livestock Outfall'],
+  ['shimen', 0.62, 'left', 'agricultural', 'permitted', '柳庄村北退水口', 'Liuzhuang Village North Return Outfall'],
+  ['shimen', 0.8, 'left', 'industrial', 'permitted', '柳庄铸件厂排污口', 'Liuzhuang Foundry Outfall'],
+  ['shimen', 0.87, 'right', 'storm_water', 'closed', '北关东旧排口', 'Beiguan East Old Outfall'],
 ]
 
 export const outfallFeatures = (rivers: readonly River[]): DemoFeature[] =>
-  OUTFALLS.map(([id, share, bank, kind, state, name], i) => {
+  OUTFALLS.map(([id, share, bank, kind, state, name, name_en], i) => {
     const { line } = rivers.find((river) => river.id === id)!
     const along = lengthOf(line) * share
     const { point: at, direction } = walk(line, along)
@@ -144,6 +196,7 @@ export const outfallFeatures = (rivers: readonly River[]): DemoFeature[] =>
       properties: {
         code: `PW${String(i + 1).padStart(3, '0')}`,
         name,
+        name_en,
         kind,
         state,
         river_name: RIVERS[id].name,

@@ -31,15 +31,18 @@ export function makeNetwork({ subdivision }: Land): Network {
   return { chains, roads }
 }
 
+type LaneName = Pick<RoadName, 'name' | 'name_en'>
+
 export function roadFeatures({ subdivision }: Land, { chains }: Network): DemoFeature[] {
-  const lanes = new Map<string, string>()
+  const lanes = new Map<string, LaneName>()
   const counts = new Map<string, number>()
-  const laneName = (label: string, community: string): string => {
+  const laneName = (label: string, community: string): LaneName => {
     const known = lanes.get(label)
     if (known) return known
     const count = (counts.get(community) ?? 0) + 1
     counts.set(community, count)
-    const name = `${communityOf(community).short}${count}巷`
+    const { short, short_en } = communityOf(community)
+    const name = { name: `${short}${count}巷`, name_en: `${short_en} Lane ${count}` }
     lanes.set(label, name)
     return name
   }
@@ -52,7 +55,7 @@ export function roadFeatures({ subdivision }: Land, { chains }: Network): DemoFe
     const width = street ? 6 : 4
     return {
       properties: {
-        name: laneName(label, community),
+        ...laneName(label, community),
         class: street ? 'street' : 'village',
         width_m: width,
         speed_limit_km_h: 20,

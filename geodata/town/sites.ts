@@ -27,13 +27,14 @@ const PER_PERSON = { urgent: 0.5, temporary: 1, short_term: 2 } as const
 export const shelterFeatures = (sites: readonly SitePlan[]): DemoFeature[] =>
   sites
     .filter((site) => site.refuge)
-    .map(({ name, at: [x, y], address, refuge, managed_by }, i) => {
+    .map(({ name, name_en, at: [x, y], address, refuge, managed_by }, i) => {
       const kind = refuge! > 8000 ? 'short_term' : refuge! > 3000 ? 'temporary' : 'urgent'
       const status = i === 2 ? 'in_use' : i === 6 ? 'under_construction' : i === 3 ? 'closed' : 'available'
       return {
         properties: {
           code: `BN${String(i + 1).padStart(3, '0')}`,
           name: `${name}操场避难场所`,
+          name_en: `${name_en} Playground Shelter`,
           class: kind,
           status,
           address,

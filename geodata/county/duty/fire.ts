@@ -8,16 +8,24 @@ const CELLS = 19
 
 export function fireGrids(county: County): Grid[] {
   const scheme = 'fire'
-  const large = county.towns.map(({ code, name, communities }): Grid => {
-    const cells = communities.flatMap((community) => community.cells)
-    return { scheme, level: 1, code: `${code}000000`, name: `${name}消防大网格`, parent: null, cells }
-  })
+  const large = county.towns.map(
+    ({ code, name, name_en, communities }): Grid => ({
+      scheme,
+      level: 1,
+      code: `${code}000000`,
+      name: `${name}消防大网格`,
+      name_en: `${name_en} Large Fire Grid`,
+      parent: null,
+      cells: communities.flatMap((community) => community.cells),
+    }),
+  )
   const medium = county.communities.map(
-    ({ code, name, town, cells }): Grid => ({
+    ({ code, name, name_en, town, cells }): Grid => ({
       scheme,
       level: 2,
       code: `${code}000`,
       name: `${name}消防中网格`,
+      name_en: `${name_en} Medium Fire Grid`,
       parent: `${town.code}000000`,
       cells,
     }),
@@ -30,6 +38,7 @@ export function fireGrids(county: County): Grid[] {
       level: 3,
       code: `${grid.code.slice(0, 12)}${padded(i + 1, 3)}`,
       name: `${grid.name.replace('中网格', '')}${i + 1}号小网格`,
+      name_en: `${grid.name_en.replace('Medium', 'Small')} ${i + 1}`,
       parent: grid.code,
       cells,
     }))

@@ -12,10 +12,27 @@ export const FLAT_TOWN = 'liulin'
 /** 63 + 19 + 23 = 105 grids. */
 export const FLAT_COUNTS = { A: 63, C: 23 } as const
 
-const TRADES =
-  '餐饮服务 食品销售 客货运输 沿街商铺 在建工地 物业服务 快递物流 农资经营 畜禽养殖 小型加工 医药零售 理发美容 住宿旅馆 文化娱乐 汽车维修 废品回收 教育培训 农机合作 电动车销售'.split(
-    ' ',
-  )
+const TRADES = [
+  ['餐饮服务', 'Catering'],
+  ['食品销售', 'Food Sales'],
+  ['客货运输', 'Transport'],
+  ['沿街商铺', 'Street Shops'],
+  ['在建工地', 'Building Sites'],
+  ['物业服务', 'Property Services'],
+  ['快递物流', 'Parcel Delivery'],
+  ['农资经营', 'Farm Supplies'],
+  ['畜禽养殖', 'Livestock'],
+  ['小型加工', 'Workshops'],
+  ['医药零售', 'Pharmacies'],
+  ['理发美容', 'Hairdressing'],
+  ['住宿旅馆', 'Hotels'],
+  ['文化娱乐', 'Entertainment'],
+  ['汽车维修', 'Car Repair'],
+  ['废品回收', 'Scrap Recycling'],
+  ['教育培训', 'Training'],
+  ['农机合作', 'Farm Machinery'],
+  ['电动车销售', 'Electric Bike Sales'],
+] as const
 
 export function flatTownGrids(county: County): Grid[] {
   const { communities } = county.towns.find(({ id }) => id === FLAT_TOWN)!
@@ -24,13 +41,14 @@ export function flatTownGrids(county: County): Grid[] {
     communities.map(({ households }) => households),
     (i) => Math.floor(communities[i]!.cells.length / 4),
   )
-  return communities.flatMap(({ code, name, cells }, i) =>
+  return communities.flatMap(({ code, name, name_en, cells }, i) =>
     divide(county, cells, counts[i]!, (cell) => cell.households + 1).map(
       (part, k): Grid => ({
         scheme: FLAT_TOWN,
         level: 1,
         code: `${code}${padded(k + 1, 3)}`,
         name: `${name}${counts[i]! > 1 ? `第${k + 1}` : ''}网格`,
+        name_en: `${name_en} Grid${counts[i]! > 1 ? ` ${k + 1}` : ''}`,
         parent: null,
         cells: part,
       }),
@@ -40,13 +58,14 @@ export function flatTownGrids(county: County): Grid[] {
 
 export function tradeGrids(county: County): DemoFeature[] {
   const { code } = county.towns.find(({ id }) => id === FLAT_TOWN)!
-  return TRADES.map((trade, i) => ({
+  return TRADES.map(([zh, en], i) => ({
     properties: {
       scheme: FLAT_TOWN,
       level: 1,
       class: 'B',
       code: `${code}000${padded(i + 1, 3)}`,
-      name: `${trade}行业网格`,
+      name: `${zh}行业网格`,
+      name_en: `${en} Trade Grid`,
       state: 'current',
       valid_from: VALID_FROM,
     },
@@ -69,6 +88,7 @@ export function siteGrids(county: County, grids: readonly Grid[], sites: readonl
         class: 'C',
         code: `${community.code}${801 + i}`,
         name: `${site.name}专属网格`,
+        name_en: `${site.name_en} Own Grid`,
         parent_code: parentOf.get(cell)!,
         state: 'current',
         valid_from: VALID_FROM,

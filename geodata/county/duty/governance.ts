@@ -38,16 +38,25 @@ function customary({ households, cells }: Community): number[] {
   return Array.from({ length: second }, () => third)
 }
 
-function gridsOf(county: County, { code, name, cells }: Community, numbers: readonly number[]): Grid[] {
+function gridsOf(county: County, { code, name, name_en, cells }: Community, numbers: readonly number[]): Grid[] {
   const scheme = 'governance'
   const byHouseholds = (cell: { households: number }) => cell.households + 1
-  const top: Grid = { scheme, level: 1, code: `${code}000`, name: `${name}网格`, parent: null, cells }
+  const english = `${name_en} Grid`
+  const top: Grid = { scheme, level: 1, code: `${code}000`, name: `${name}网格`, name_en: english, parent: null, cells }
   let third = 100
   return [
     top,
     ...divide(county, cells, numbers.length, byHouseholds).flatMap((part, i): Grid[] => {
       const parent = `${code}${padded(i + 1, 3)}`
-      const second: Grid = { scheme, level: 2, code: parent, name: `${name}第${i + 1}网格`, parent: top.code, cells: part }
+      const second: Grid = {
+        scheme,
+        level: 2,
+        code: parent,
+        name: `${name}第${i + 1}网格`,
+        name_en: `${english} ${i + 1}`,
+        parent: top.code,
+        cells: part,
+      }
       const count = Math.min(numbers[i]!, part.length)
       const below = divide(county, part, count, byHouseholds).map(
         (cells, k): Grid => ({
@@ -55,6 +64,7 @@ function gridsOf(county: County, { code, name, cells }: Community, numbers: read
           level: 3,
           code: `${code}${padded(++third, 3)}`,
           name: `${name}第${i + 1}网格${k + 1}号`,
+          name_en: `${english} ${i + 1}-${k + 1}`,
           parent,
           cells,
         }),

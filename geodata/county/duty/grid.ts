@@ -10,18 +10,20 @@ export interface Grid {
   readonly level: number
   readonly code: string
   readonly name: string
+  readonly name_en: string
   readonly parent: string | null
   readonly cells: readonly Cell[]
 }
 
 /** A grid of class A: an area, made of cells. */
-export const areaGrid = (county: County, { scheme, level, code, name, parent, cells }: Grid): DemoFeature => ({
+export const areaGrid = (county: County, { scheme, level, code, name, name_en, parent, cells }: Grid): DemoFeature => ({
   properties: {
     scheme,
     level,
     class: 'A',
     code,
     name,
+    name_en,
     parent_code: parent,
     state: 'current',
     cell_count: cells.length,

@@ -14,6 +14,7 @@ export function labourGrids(county: County): Grid[] {
         level: 1,
         code: `${town.code}000${padded(i + 1, 3)}`,
         name: `${communities.map(({ short }) => short.zh).join('')}监察网格`,
+        name_en: `${communities.map(({ short }) => short.en).join('–')} Labour Inspection Grid`,
         parent: null,
         cells: communities.flatMap(({ cells }) => cells),
       }),

@@ -22,13 +22,22 @@ export function supervisionGrids(county: County): Grid[] {
     const code = `${stem}${padded(i + 1, 3)}`
     const scheme = 'supervision'
     return [
-      { scheme, level: 1, code, name: `监督第${i + 1}片区`, parent: null, cells: area },
+      {
+        scheme,
+        level: 1,
+        code,
+        name: `监督第${i + 1}片区`,
+        name_en: `Supervision Area ${i + 1}`,
+        parent: null,
+        cells: area,
+      },
       ...divide(county, area, counts[i]!, load).map(
         (part, k): Grid => ({
           scheme,
           level: 2,
           code: `${stem}${i + 1}${padded(k + 1, 2)}`,
           name: `监督${i + 1}-${k + 1}工作网格`,
+          name_en: `Supervision Work Grid ${i + 1}-${k + 1}`,
           parent: code,
           cells: part,
         }),

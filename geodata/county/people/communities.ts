@@ -127,7 +127,8 @@ function named(
   const sorted = parts.toSorted((a, b) => Number(b.quarter) - Number(a.quarter) || b.at[1] - a.at[1])
   const quarters = sorted.filter(({ quarter }) => quarter).length
   return sorted.map((part, i): Community => {
-    const short = part.quarter ? quarterName(town, quarterNames, taken) : villageName(inHills(part.at), taken, random)
+    const word = part.quarter ? quarterName(town, quarterNames, taken) : villageName(inHills(part.at), taken, random)
+    const short = { zh: word.zh, en: toldApart(word.en, town, taken) }
     const number = part.quarter ? i + 1 : 200 + i - quarters
     return {
       code: `${town.code}${String(number).padStart(3, '0')}`,
@@ -143,12 +144,19 @@ function named(
   })
 }
 
-function quarterName({ short, name_en }: Town, names: readonly Word[], taken: Set<string>): Word {
+/** Where other characters sound alike, the town tells the places apart, as in an address. */
+function toldApart(en: string, { short }: Town, taken: Set<string>): string {
+  let name = en
+  for (let i = 1; taken.has(name); i++) name = i === 1 ? `${short.en} ${en}` : `${short.en} ${en} ${i}`
+  taken.add(name)
+  return name
+}
+
+function quarterName({ short }: Town, names: readonly Word[], taken: Set<string>): Word {
   const free = names.find(({ zh }) => !taken.has(zh))
-  const english = name_en.split(' ')[0]!
   const own = [
-    { zh: `${short}东街`, en: `${english}dongjie` },
-    { zh: `${short}西街`, en: `${english}xijie` },
+    { zh: `${short.zh}东街`, en: `${short.en}dongjie` },
+    { zh: `${short.zh}西街`, en: `${short.en}xijie` },
   ].find(({ zh }) => !taken.has(zh))
   const name = TOWNS.huaiyang.short === short || TOWNS.dongshan.short === short ? free! : own!
   taken.add(name.zh)

@@ -8,17 +8,17 @@ export interface TownName {
   readonly number: string
   readonly name: string
   readonly name_en: string
-  readonly short: string
+  readonly short: Word
   readonly kind: 'subdistrict' | 'town' | 'township'
 }
 
 const ENDINGS = { subdistrict: ['街道', 'Sub-district'], town: ['镇', 'Town'], township: ['乡', 'Township'] } as const
 
-const town = (number: string, kind: TownName['kind'], short: string, english: string): TownName => ({
+const town = (number: string, kind: TownName['kind'], zh: string, en: string): TownName => ({
   number,
-  name: `${short}${ENDINGS[kind][0]}`,
-  name_en: `${english} ${ENDINGS[kind][1]}`,
-  short,
+  name: `${zh}${ENDINGS[kind][0]}`,
+  name_en: `${en} ${ENDINGS[kind][1]}`,
+  short: { zh, en },
   kind,
 })
 

@@ -18,12 +18,12 @@ export function controlLineFeatures(
   rivers: readonly River[],
   works: readonly Works[],
 ): DemoFeature[] {
-  const line = (kind: string, name: string, rings: readonly (readonly Position[])[]) => ({
-    properties: { name, kind, basis: '控制性详细规划', edition: '2025', valid_from: VALID_FROM },
+  const line = (kind: string, name: string, name_en: string, rings: readonly (readonly Position[])[]) => ({
+    properties: { name, name_en, kind, basis: '控制性详细规划', edition: '2025', valid_from: VALID_FROM },
     geometry: multiPolygon(rings),
   })
   const ground = (cell: Cell) => outlineOf(county, [cell])
-  const green = parks.map(({ name, cell }) => line('green', `${name}绿线`, ground(cell)))
+  const green = parks.map(({ name, name_en, cell }) => line('green', `${name}绿线`, `${name_en} Green Line`, ground(cell)))
   const blue = [
     ['baijian', 0.4, 0.62, 60],
     ['yudai', 0.44, 0.72, 45],
@@ -34,9 +34,11 @@ export function controlLineFeatures(
     const count = river.line.length
     const course = resample(river.line.slice(Math.floor(count * Number(from)), Math.floor(count * Number(to))), 220 * METRE)
     const by = Number(reach) * METRE
-    return line('blue', `${river.name}蓝线`, [[...beside(course, -by), ...beside(course, by).reverse()]])
+    return line('blue', `${river.name}蓝线`, `${river.name_en} Blue Line`, [
+      [...beside(course, -by), ...beside(course, by).reverse()],
+    ])
   })
-  const yellow = works.map(({ name, at: [x, y], kind }) => {
+  const yellow = works.map(({ name, name_en, at: [x, y], kind }) => {
     const reach = (kind === 'plant' ? 95 : 40) * METRE
     const square: Position[] = [
       [x - reach, y - reach],
@@ -44,7 +46,7 @@ export function controlLineFeatures(
       [x + reach, y + reach],
       [x - reach, y + reach],
     ]
-    return line('yellow', `${name}黄线`, [square])
+    return line('yellow', `${name}黄线`, `${name_en} Yellow Line`, [square])
   })
   return [...green, ...blue, ...yellow].map((feature, i) => ({
     ...feature,

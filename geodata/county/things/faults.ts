@@ -33,6 +33,7 @@ const vertexAt = (east: number): number => TRACE.findIndex(([x]) => x > east * K
 const SECTIONS = [
   {
     section: '西段',
+    section_en: 'West Section',
     exposure: 'exposed',
     line: TRACE.slice(0, vertexAt(8) + 1),
     uncertainty: 20,
@@ -41,6 +42,7 @@ const SECTIONS = [
   },
   {
     section: '中段',
+    section_en: 'Middle Section',
     exposure: 'buried',
     line: TRACE.slice(vertexAt(8), vertexAt(16) + 1),
     uncertainty: 60,
@@ -49,6 +51,7 @@ const SECTIONS = [
   },
   {
     section: '东段',
+    section_en: 'East Section',
     exposure: 'buried',
     line: TRACE.slice(vertexAt(16)),
     uncertainty: 120,
@@ -66,6 +69,7 @@ export const faultFeatures = ({ plan }: County): DemoFeature[] =>
     properties: {
       code: `F12-${i + 1}`,
       name: '南岭断层',
+      name_en: 'Nanling Fault',
       section_name: section,
       sense: 'normal',
       strike_degree: 88,
@@ -81,14 +85,21 @@ export const faultFeatures = ({ plan }: County): DemoFeature[] =>
   }))
 
 export const beltZones = (): DemoFeature[] =>
-  SECTIONS.flatMap(({ section, line, uncertainty }) => {
+  SECTIONS.flatMap(({ section, section_en, line, uncertainty }) => {
     const avoid = (AVOID + uncertainty) * METRE
     const investigate = INVESTIGATE * METRE
     const basis = `乙类建筑 ${AVOID} m + 位置误差 ${uncertainty} m`
     return [
-      zone(`南岭断层${section}避让带`, 'fault_avoidance', 'very_high', basis, 'GB 50011 表 4.1.7', belt(line, avoid, avoid)),
       zone(
-        `南岭断层${section}调查带`,
+        { zh: `南岭断层${section}避让带`, en: `Nanling Fault ${section_en} Avoidance Belt` },
+        'fault_avoidance',
+        'very_high',
+        basis,
+        'GB 50011 表 4.1.7',
+        belt(line, avoid, avoid),
+      ),
+      zone(
+        { zh: `南岭断层${section}调查带`, en: `Nanling Fault ${section_en} Investigation Belt` },
         'fault_investigation',
         'medium',
         `两侧各 ${INVESTIGATE} m`,

@@ -104,25 +104,35 @@ function towardsEdge(ring: readonly Position[], from: Position): Position {
   return rounded(between(from, best!.at, Math.max(0, 1 - (5 * METRE) / best!.away)))
 }
 
-type Station = readonly [x: number, y: number, name: string, form: string, capacity: number]
+type Station = readonly [x: number, y: number, name: string, name_en: string, form: string, capacity: number]
 
 const large = ({ plan }: County): readonly Station[] => [
-  [9.3, 10.1, '怀阳压缩式垃圾转运站', 'transfer_station', 160],
-  [19.5, 10.7, '码头镇压缩式垃圾转运站', 'transfer_station', 80],
-  [5.3, 5.7, '南岭镇压缩式垃圾转运站', 'transfer_station', 60],
-  [18.2, 8.3, `${plan.name.zh}县生活垃圾处理厂`, 'treatment_plant', 600],
+  [9.3, 10.1, '怀阳压缩式垃圾转运站', 'Huaiyang Waste Transfer Station', 'transfer_station', 160],
+  [19.5, 10.7, '码头镇压缩式垃圾转运站', 'Matou Town Waste Transfer Station', 'transfer_station', 80],
+  [5.3, 5.7, '南岭镇压缩式垃圾转运站', 'Nanling Town Waste Transfer Station', 'transfer_station', 60],
+  [18.2, 8.3, `${plan.name.zh}县生活垃圾处理厂`, `${plan.name.en} County Waste Treatment Plant`, 'treatment_plant', 600],
 ]
 
 /** A collection station outside every other seat, and the county's great works. */
 function stations(county: County): DemoFeature[] {
   const small = county.towns
     .filter(({ id, kind }) => kind !== 'subdistrict' && !['matou', 'nanling'].includes(id))
-    .map(({ name, at: [x, y] }): Station => [x / KM + 0.72, y / KM - 0.31, `${name}垃圾收集站`, 'station', 12])
-  return [...large(county), ...small].map(([x, y, name, form, capacity]) => {
+    .map(
+      ({ name, name_en, at: [x, y] }): Station => [
+        x / KM + 0.72,
+        y / KM - 0.31,
+        `${name}垃圾收集站`,
+        `${name_en} Waste Collection Station`,
+        'station',
+        12,
+      ],
+    )
+  return [...large(county), ...small].map(([x, y, name, name_en, form, capacity]) => {
     const { cell, community } = county.placeAt([x * KM, y * KM])
     return {
       properties: {
         name,
+        name_en,
         form,
         waste_class: 'mixed',
         state: 'intact',

@@ -7,9 +7,11 @@ import type { Random } from '../geometry/random.ts'
 import { point } from '../geometry/shapes.ts'
 import { KM } from '../ground/board.ts'
 import { inHills, steepness } from '../ground/terrain.ts'
+import type { Word } from '../people/words.ts'
 
 export interface HazardPoint {
   readonly name: string
+  readonly name_en: string
   readonly kind: string
   readonly at: Position
   readonly people: number
@@ -17,12 +19,12 @@ export interface HazardPoint {
 
 const POINTS = 26
 const KINDS = [
-  ['slide', '滑坡'],
-  ['rockfall', '崩塌'],
-  ['debris_flow', '泥石流'],
-  ['slide', '滑坡'],
-  ['fissure', '地裂缝'],
-  ['collapse', '采空塌陷'],
+  ['slide', '滑坡', 'Slide'],
+  ['rockfall', '崩塌', 'Rockfall'],
+  ['debris_flow', '泥石流', 'Debris Flow'],
+  ['slide', '滑坡', 'Slide'],
+  ['fissure', '地裂缝', 'Ground Fissure'],
+  ['collapse', '采空塌陷', 'Mine Collapse'],
 ] as const
 
 /** On steep ground in the hills, where somebody lives below. */
@@ -35,16 +37,24 @@ export function findHazardPoints(county: County): HazardPoint[] {
     if (!cell || cell.landUse === 'water' || !inHills(at) || steepness(at) < 0.11) continue
     if (found.some((other) => distance(other.at, at) < 1100 * METRE)) continue
     const community = county.communityOf.get(cell.face)!
-    const [kind, word] = KINDS[found.length % KINDS.length]!
-    const name = `${community.short.zh}${sideOf(community.at, at)}${word}`
+    const [kind, zh, en] = KINDS[found.length % KINDS.length]!
+    const side = sideOf(community.at, at)
+    const name = `${community.short.zh}${side.zh}${zh}`
     if (found.some((other) => other.name === name)) continue
-    found.push({ name, kind, at, people: peopleBelow(random) })
+    found.push({ name, name_en: `${community.short.en} ${side.en} ${en}`, kind, at, people: peopleBelow(random) })
   }
   return found
 }
 
-const sideOf = ([x, y]: Position, [px, py]: Position): string =>
-  Math.abs(px - x) > Math.abs(py - y) ? (px > x ? '东坡' : '西坡') : py > y ? '北坡' : '南坡'
+const SIDES = {
+  east: { zh: '东坡', en: 'East Slope' },
+  west: { zh: '西坡', en: 'West Slope' },
+  north: { zh: '北坡', en: 'North Slope' },
+  south: { zh: '南坡', en: 'South Slope' },
+} as const
+
+const sideOf = ([x, y]: Position, [px, py]: Position): Word =>
+  SIDES[Math.abs(px - x) > Math.abs(py - y) ? (px > x ? 'east' : 'west') : py > y ? 'north' : 'south']
 
 const peopleBelow = (random: Random): number => {
   const luck = random.next()
@@ -56,10 +66,11 @@ const gradeOf = (people: number): string =>
 
 export function geohazardFeatures(county: County, points: readonly HazardPoint[]): DemoFeature[] {
   const random = county.plan.random('geohazard checks')
-  return points.map(({ name, kind, at, people }, i) => ({
+  return points.map(({ name, name_en, kind, at, people }, i) => ({
     properties: {
       code: `DZ${padded(i + 1, 3)}`,
       name,
+      name_en,
       kind,
       grade: gradeOf(people),
       threatened_people: people,

@@ -4,6 +4,7 @@ import { padded } from '../duty/grid.ts'
 import { resample } from '../geometry/curves.ts'
 import { lengthOf, METRE } from '../geometry/plane.ts'
 import { noise } from '../geometry/random.ts'
+import type { Word } from '../people/words.ts'
 import { beltZones } from './faults.ts'
 import type { HazardPoint } from './geohazards.ts'
 import type { River } from './rivers.ts'
@@ -12,9 +13,9 @@ import { belt, blob, zone } from './zone.ts'
 export function zoneFeatures(rivers: readonly River[], points: readonly HazardPoint[]): DemoFeature[] {
   const slides = points
     .filter(({ kind }, i) => (kind === 'slide' || kind === 'rockfall') && i % 2 === 0)
-    .map(({ name, at, people }, i) =>
+    .map(({ name, name_en, at, people }, i) =>
       zone(
-        `${name}风险区`,
+        { zh: `${name}风险区`, en: `${name_en} Risk Zone` },
         'slide',
         people > 100 ? 'high' : 'medium',
         '地质灾害详查',
@@ -30,7 +31,7 @@ export function zoneFeatures(rivers: readonly River[], points: readonly HazardPo
 
 /** Narrow at both ends, wider where the plain is flat. */
 function floods(rivers: readonly River[]) {
-  const ground = (id: string, name: string, from: number, to: number, grade: string, salt: number) => {
+  const ground = (id: string, name: Word, from: number, to: number, grade: string, salt: number) => {
     const { line } = rivers.find((river) => river.id === id)!
     const low = resample(line.slice(Math.floor(line.length * from), Math.floor(line.length * to)), 420 * METRE)
     const length = lengthOf(low)
@@ -40,8 +41,8 @@ function floods(rivers: readonly River[]) {
     return zone(name, 'flood', grade, '二十年一遇淹没范围', '2025', belt(low, reach(salt), reach(salt + 1)))
   }
   return [
-    ground('baijian', '白涧河下游洪水风险区', 0.68, 0.97, 'high', 81),
-    ground('baijian', '白涧河中游洪水风险区', 0.42, 0.6, 'medium', 83),
-    ground('yudai', '玉带河下游洪水风险区', 0.55, 0.9, 'medium', 85),
+    ground('baijian', { zh: '白涧河下游洪水风险区', en: 'Lower Baijian River Flood Risk Zone' }, 0.68, 0.97, 'high', 81),
+    ground('baijian', { zh: '白涧河中游洪水风险区', en: 'Middle Baijian River Flood Risk Zone' }, 0.42, 0.6, 'medium', 83),
+    ground('yudai', { zh: '玉带河下游洪水风险区', en: 'Lower Yudai River Flood Risk Zone' }, 0.55, 0.9, 'medium', 85),
   ]
 }

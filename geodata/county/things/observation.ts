@@ -21,7 +21,8 @@ export function observationFeatures(county: County): DemoFeature[] {
     const community = town.communities.at(-1)!
     return {
       properties: {
-        name: `${town.short}观测点`,
+        name: `${town.short.zh}观测点`,
+        name_en: `${town.short.en} Observation Point`,
         kind: 'station',
         address: community.name,
         equipment,
@@ -34,8 +35,14 @@ export function observationFeatures(county: County): DemoFeature[] {
   const reporters = county.communities
     .filter(({ kind }) => kind === 'village')
     .map(
-      ({ name, at, cells }): DemoFeature => ({
-        properties: { name: `${name}灾情速报点`, kind: 'reporter', address: name, managed_by: `${name}民委员会` },
+      ({ name, name_en, at, cells }): DemoFeature => ({
+        properties: {
+          name: `${name}灾情速报点`,
+          name_en: `${name_en} Damage Reporting Point`,
+          kind: 'reporter',
+          address: name,
+          managed_by: `${name}民委员会`,
+        },
         geometry: point(houseNear(at, cells)),
       }),
     )

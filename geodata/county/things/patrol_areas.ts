@@ -10,8 +10,8 @@ import type { Town } from '../people/communities.ts'
 
 const PARTS = 3
 const SEASONS = {
-  straw_burning: { name: '夏季秸秆禁烧', from: '2026-05-20', to: '2026-06-30' },
-  forest_fire: { name: '春季护林防火', from: '2026-02-01', to: '2026-05-10' },
+  straw_burning: { name: '夏季秸秆禁烧', name_en: 'Summer Straw Burning', from: '2026-05-20', to: '2026-06-30' },
+  forest_fire: { name: '春季护林防火', name_en: 'Spring Forest Fire', from: '2026-02-01', to: '2026-05-10' },
 } as const
 type Season = keyof typeof SEASONS
 
@@ -22,6 +22,7 @@ export function patrolFeatures(county: County): DemoFeature[] {
   const area = (town: Town, season: Season, cells: readonly Cell[], i: number): DemoFeature => ({
     properties: {
       name: `${town.name}${SEASONS[season].name}第${i + 1}巡查区`,
+      name_en: `${town.name_en} ${SEASONS[season].name_en} Patrol Area ${i + 1}`,
       season,
       starts_on: SEASONS[season].from,
       ends_on: SEASONS[season].to,

@@ -65,12 +65,15 @@ export function riverSegments(county: County, rivers: readonly River[]): RiverSe
     const names = new Map<string, number>()
     return starts.map((start, k): RiverSegment => {
       const end = starts[k + 1] ?? path.length - 1
-      const places = [...new Set(banks[start]!.map(({ short }) => short.zh))].join('—')
-      names.set(places, (names.get(places) ?? 0) + 1)
+      const shorts = [...new Set(banks[start]!.map(({ short }) => short))]
+      const places = shorts.map(({ zh }) => zh).join('—')
+      const count = (names.get(places) ?? 0) + 1
+      names.set(places, count)
       const feature: DemoFeature = {
         properties: {
           code: `${county.plan.name.code}${String(++sequence).padStart(6, '0')}`,
-          name: `${river.name}${places}段${names.get(places)! > 1 ? names.get(places) : ''}`,
+          name: `${river.name}${places}段${count > 1 ? count : ''}`,
+          name_en: `${river.name_en}, ${shorts.map(({ en }) => en).join('–')}${count > 1 ? ` ${count}` : ''}`,
           river_name: river.name,
           chainage_from_m: chainage(upTo[start]!),
           chainage_to_m: chainage(upTo[end]!),

@@ -24,8 +24,9 @@ const classOf = (area: number): Class => (area > 20_000 ? 'medium_term' : area >
 export function shelterFeatures({ plan }: County, sites: readonly Site[], parks: readonly Park[]): DemoFeature[] {
   const playgrounds = sites
     .filter(({ refuge }) => refuge)
-    .map(({ name, at: [x, y], address, refuge, managed_by }) => ({
+    .map(({ name, name_en, at: [x, y], address, refuge, managed_by }) => ({
       name: `${name}操场避难场所`,
+      name_en: `${name_en} Playground Shelter`,
       at: [x + 18 * METRE, y - 11 * METRE] as const,
       address,
       area: refuge!,
@@ -34,20 +35,22 @@ export function shelterFeatures({ plan }: County, sites: readonly Site[], parks:
     }))
   const grounds = parks
     .filter(({ kind }) => kind === 'comprehensive')
-    .map(({ name, at, area }) => ({
+    .map(({ name, name_en, at, area }) => ({
       name: `${name}避难场所`,
+      name_en: `${name_en} Shelter`,
       at,
       address: name,
       area: Math.round((area * 0.35) / 100) * 100,
       kind: 'long_term' as const,
       keeper: `${plan.name.zh}县城市管理局`,
     }))
-  return [...playgrounds, ...grounds].map(({ name, at, address, area, kind, keeper }, i) => {
+  return [...playgrounds, ...grounds].map(({ name, name_en, at, address, area, kind, keeper }, i) => {
     const status = i === 2 ? 'in_use' : i === 6 ? 'under_construction' : i === 4 ? 'closed' : 'available'
     return {
       properties: {
         code: `BN${padded(i + 1, 3)}`,
         name,
+        name_en,
         class: kind,
         status,
         address,

@@ -4,6 +4,7 @@ import type { DemoFeature } from '../demo.ts'
 import { padded } from '../duty/grid.ts'
 import { rounded, walk } from '../geometry/plane.ts'
 import { point } from '../geometry/shapes.ts'
+import type { Word } from '../people/words.ts'
 import { chainage, type River } from './rivers.ts'
 
 /** Oxygen, permanganate index, COD, ammonia nitrogen, phosphorus in mg/L; the worst single one makes the class (GB 3838-2002). */
@@ -38,7 +39,8 @@ const STATIONS: readonly Station[] = [
   ['ganquan', 0.7, 'section', 'beyond_V'],
 ]
 
-const placeName = (share: number, community: string): string => (share < 0.05 ? '入境' : share > 0.96 ? '出口' : community)
+const placeName = (share: number, community: Word): Word =>
+  share < 0.05 ? { zh: '入境', en: 'Entry' } : share > 0.96 ? { zh: '出口', en: 'Outlet' } : community
 
 export const stationFeatures = (county: County, rivers: readonly River[]): DemoFeature[] =>
   STATIONS.map(([id, share, kind, water], i) => {
@@ -46,11 +48,12 @@ export const stationFeatures = (county: County, rivers: readonly River[]): DemoF
     const along = river.upTo.at(-1)! * share
     const at = rounded(walk(river.line, along).point)
     const [oxygen, permanganate, cod, ammonia, phosphorus] = SAMPLES[water]
-    const place = placeName(share, county.placeAt(at).community.short.zh)
+    const place = placeName(share, county.placeAt(at).community.short)
     return {
       properties: {
         code: `SZ${padded(i + 1, 3)}`,
-        name: `${river.name}${place}${kind === 'section' ? '断面' : '自动站'}`,
+        name: `${river.name}${place.zh}${kind === 'section' ? '断面' : '自动站'}`,
+        name_en: `${river.name_en} ${place.en} ${kind === 'section' ? 'Monitoring Section' : 'Automatic Station'}`,
         kind,
         river_name: river.name,
         chainage_m: chainage(along),

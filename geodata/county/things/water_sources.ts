@@ -6,11 +6,13 @@ import { aside, METRE, rounded, walk } from '../geometry/plane.ts'
 import type { Random } from '../geometry/random.ts'
 import { point } from '../geometry/shapes.ts'
 import { RESERVOIRS } from '../ground/river_courses.ts'
+import type { Community } from '../people/communities.ts'
 import type { River } from './rivers.ts'
 import type { Site } from './sites.ts'
 
 interface Source {
   readonly name: string
+  readonly name_en: string
   readonly kind: 'pool' | 'wharf' | 'natural'
   readonly at: Position
   readonly capacity: number | null
@@ -29,8 +31,9 @@ export function waterSourceFeatures(county: County, rivers: readonly River[], si
 const pools = (sites: readonly Site[], random: Random): Source[] =>
   sites
     .filter(({ kind, refuge }) => kind === 'dangerous_goods' || kind === 'factory' || refuge)
-    .map(({ name, at: [x, y] }) => ({
+    .map(({ name, name_en, at: [x, y] }) => ({
       name: `${name}消防水池`,
+      name_en: `${name_en} Fire Pool`,
       kind: 'pool',
       at: [x - 12 * METRE, y + 9 * METRE],
       capacity: random.integer(12, 60) * 10,
@@ -39,23 +42,33 @@ const pools = (sites: readonly Site[], random: Random): Source[] =>
 
 /** The half of the lake that is larger, and a wharf at its lower end. */
 const reservoirs = (county: County): Source[] =>
-  RESERVOIRS.flatMap(({ name, at: [x, y], bank }): Source[] => {
+  RESERVOIRS.flatMap(({ name, name_en, at: [x, y], bank }): Source[] => {
     const near = county.cells.filter(
       (cell) => cell.landUse === 'water' && Math.hypot(cell.middle[0] - x, cell.middle[1] - y) < 2e6,
     )
     const half = near.reduce((best, cell) => (cell.area > best.area ? cell : best))
     const dam = bank.reduce((best, p) => (p[1] < best[1] ? p : best))
     return [
-      { name, kind: 'natural', at: rounded(half.middle), capacity: Math.round(half.area * 0.8) * 10, dry: true },
-      { name: `${name}取水码头`, kind: 'wharf', at: rounded([dam[0], dam[1] - 12 * METRE]), capacity: null, dry: true },
+      { name, name_en, kind: 'natural', at: rounded(half.middle), capacity: Math.round(half.area * 0.8) * 10, dry: true },
+      {
+        name: `${name}取水码头`,
+        name_en: `${name_en} Intake Wharf`,
+        kind: 'wharf',
+        at: rounded([dam[0], dam[1] - 12 * METRE]),
+        capacity: null,
+        dry: true,
+      },
     ]
   })
 
 function wharves(county: County, rivers: readonly River[]): Source[] {
   const counts = new Map<string, number>()
-  const unlike = (community: string) => {
-    counts.set(community, (counts.get(community) ?? 0) + 1)
-    return counts.get(community) === 1 ? `${community}取水码头` : `${community}${counts.get(community)}号取水码头`
+  const unlike = ({ name, name_en }: Community) => {
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    return count === 1
+      ? { name: `${name}取水码头`, name_en: `${name_en} Intake Wharf` }
+      : { name: `${name}${count}号取水码头`, name_en: `${name_en} Intake Wharf No. ${count}` }
   }
   return rivers
     .filter(({ rank }) => rank === 'main')
@@ -64,7 +77,7 @@ function wharves(county: County, rivers: readonly River[]): Source[] {
         const { point: at, direction } = walk(line, upTo.at(-1)! * share)
         const place = rounded(aside(at, direction, (i % 2 ? 7 : -7) * METRE))
         return {
-          name: unlike(county.placeAt(place).community.name),
+          ...unlike(county.placeAt(place).community),
           kind: 'wharf',
           at: place,
           capacity: null,
@@ -77,10 +90,11 @@ function wharves(county: County, rivers: readonly River[]): Source[] {
 const ponds = (county: County, random: Random): Source[] =>
   county.communities
     .filter(({ kind }, i) => kind === 'village' && i % 4 === 1)
-    .map(({ name, cells }) => {
+    .map(({ name, name_en, cells }) => {
       const cell = cells.find(({ landUse, area }) => landUse === 'field' && area < 60_000) ?? cells[0]!
       return {
         name: `${name}坑塘`,
+        name_en: `${name_en} Pond`,
         kind: 'natural',
         at: rounded(cell.middle),
         capacity: random.integer(8, 60) * 100,
@@ -88,12 +102,13 @@ const ponds = (county: County, random: Random): Source[] =>
       }
     })
 
-function described(county: County, { name, kind, at, capacity, dry }: Source, random: Random) {
+function described(county: County, { name, name_en, kind, at, capacity, dry }: Source, random: Random) {
   const { town } = county.placeAt(at).community
   const luck = random.next()
   const usable = luck < 0.78 ? 'yes' : luck < 0.9 ? 'no' : 'unknown'
   return {
     name,
+    name_en,
     kind,
     usable,
     record_state: usable === 'no' && random.chance(0.3) ? 'abandoned' : 'normal',

@@ -4,16 +4,17 @@ import { beside } from '../geometry/curves.ts'
 import { METRE, rounded } from '../geometry/plane.ts'
 import { noise } from '../geometry/random.ts'
 import { multiPolygon } from '../geometry/shapes.ts'
+import type { Word } from '../people/words.ts'
 
 export const zone = (
-  name: string,
+  { zh, en }: Word,
   kind: string,
   grade: string,
   basis: string,
   edition: string,
   ring: readonly Position[],
 ): DemoFeature => ({
-  properties: { name, kind, grade, basis, edition, valid_from: VALID_FROM },
+  properties: { name: zh, name_en: en, kind, grade, basis, edition, valid_from: VALID_FROM },
   geometry: multiPolygon([ring]),
 })
 

@@ -73,6 +73,20 @@ describe('the demo county and the catalogue', () => {
     }
   })
 
+  const inEnglish = LAYERS.filter(({ fields }) => fields.some(({ name }) => name === 'name_en')).map(({ id }) => id)
+
+  it.each(inEnglish)('%s: whatever has a name has an English one, without Chinese characters', (id) => {
+    for (const { properties } of layer(id))
+      if (properties.name) expect(String(properties.name_en), String(properties.name)).toMatch(/^[A-Z0-9][\w ,.–-]+$/)
+      else expect(properties.name_en ?? null).toBeNull()
+  })
+
+  // Roads may sound alike, as 兴华路 and 杏花路 do.
+  it.each(inEnglish.filter((id) => id !== 'roads'))('%s: names that differ in Chinese differ in English', (id) => {
+    const english = new Map(layer(id).map(({ properties }) => [properties.name, properties.name_en]))
+    expect(new Set(english.values()).size).toBe(english.size)
+  })
+
   it('describes its schemes and every level that grids use', () => {
     const levels = new Set(county.schemes.flatMap(({ id, levels }) => levels.map(({ level }) => `${id} ${level}`)))
     for (const { properties } of layer('grids')) expect(levels).toContain(`${properties.scheme} ${properties.level}`)

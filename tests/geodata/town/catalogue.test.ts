@@ -70,6 +70,19 @@ describe('the demo town and the catalogue', () => {
     }
   })
 
+  const inEnglish = LAYERS.filter(({ fields }) => fields.some(({ name }) => name === 'name_en')).map(({ id }) => id)
+
+  it.each(inEnglish)('%s: whatever has a name has an English one, without Chinese characters', (id) => {
+    for (const { properties } of layer(id))
+      if (properties.name) expect(String(properties.name_en), String(properties.name)).toMatch(/^[A-Z0-9][\w ,.–-]+$/)
+      else expect(properties.name_en ?? null).toBeNull()
+  })
+
+  it.each(inEnglish)('%s: names that differ in Chinese differ in English', (id) => {
+    const english = new Map(layer(id).map(({ properties }) => [properties.name, properties.name_en]))
+    expect(new Set(english.values()).size).toBe(english.size)
+  })
+
   it('describes its schemes and every level that grids use', () => {
     const levels = new Set(county.schemes.flatMap(({ id, levels }) => levels.map(({ level }) => `${id} ${level}`)))
     for (const { properties } of layer('grids')) expect(levels).toContain(`${properties.scheme} ${properties.level}`)
