@@ -1,5 +1,5 @@
 import { encode } from 'fast-png'
-import { covers, type ElevationModel, heightAt } from '#geodata/elevation/model.ts'
+import { type ElevationModel, heightAt, reachAround } from '#geodata/elevation/model.ts'
 import { ELEVATION_TILES } from '#geodata/elevation/tiles.ts'
 
 /** What the first byte of a Terrarium pixel counts from. */
@@ -20,7 +20,8 @@ export function elevationTileExtent({ z, x, y }: Address): [number, number, numb
 /**
  * A PNG whose colours are heights, as https://github.com/tilezen/joerd/blob/master/docs/formats.md#terrarium defines them:
  * metres = red × 256 + green + blue ÷ 256 − 32,768.
- * @param models the first that covers a pixel gives its height; where none does, the first goes on as on its edge
+ * @param models where they overlap, the one that reaches furthest around a pixel gives its height; where none is, the nearest goes on
+ *   as on its edge
  */
 export function elevationTile(models: readonly [ElevationModel, ...ElevationModel[]], { z, x, y }: Address): Uint8Array {
   const { pixels } = ELEVATION_TILES
@@ -30,7 +31,7 @@ export function elevationTile(models: readonly [ElevationModel, ...ElevationMode
   for (let row = 0; row < pixels; row++) {
     const latitude = latitudeAt(z, y + (row + 0.5) / pixels)
     for (const longitude of longitudes) {
-      const model = models.find((one) => covers(one, longitude, latitude)) ?? models[0]
+      const model = furthestAround(models, longitude, latitude)
       const value = heightAt(model, longitude, latitude) + TERRARIUM_ZERO_M
       data[at++] = value >> 8
       data[at++] = value & 255
@@ -38,6 +39,12 @@ export function elevationTile(models: readonly [ElevationModel, ...ElevationMode
     }
   }
   return encode({ width: pixels, height: pixels, data, channels: 3, depth: 8 })
+}
+
+function furthestAround([first, ...others]: readonly [ElevationModel, ...ElevationModel[]], longitude: number, latitude: number) {
+  let best = first
+  for (const model of others) if (reachAround(model, longitude, latitude) > reachAround(best, longitude, latitude)) best = model
+  return best
 }
 
 const longitudeAt = (z: number, x: number) => (x / 2 ** z) * 360 - 180

@@ -15,14 +15,14 @@ interface Row extends Omit<ElevationModel, 'heights'> {
   readonly heights: string
 }
 
-/** The models that reach into a rectangle, the newest first. */
+/** The models that reach into a rectangle. */
 export async function readElevationModels(
   database: Queryable,
   [west, south, east, north]: readonly [number, number, number, number],
 ): Promise<ElevationModel[]> {
   const rows = await database.query<Row>(sql`
     select west, north, step, columns, rows, encode(heights, 'base64') as heights from elevation_models
-    where extent && ST_MakeEnvelope(${west}::float8, ${south}::float8, ${east}::float8, ${north}::float8, 4326) order by id desc`)
+    where extent && ST_MakeEnvelope(${west}::float8, ${south}::float8, ${east}::float8, ${north}::float8, 4326) order by id`)
   return rows.map((row) => ({ ...row, heights: fromBase64(row.heights) }))
 }
 

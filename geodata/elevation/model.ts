@@ -11,9 +11,10 @@ export interface ElevationModel {
   readonly heights: Int16Array
 }
 
-export function covers({ west, north, step, columns, rows }: ElevationModel, longitude: number, latitude: number): boolean {
-  const [column, row] = [(longitude - west) / step, (north - latitude) / step]
-  return column >= 0 && row >= 0 && column <= columns - 1 && row <= rows - 1
+/** How far the lattice goes on around a place, to where it ends first, in degrees; below 0 outside. */
+export function reachAround({ west, north, step, columns, rows }: ElevationModel, longitude: number, latitude: number): number {
+  const [east, south] = [west + (columns - 1) * step, north - (rows - 1) * step]
+  return Math.min(longitude - west, east - longitude, latitude - south, north - latitude)
 }
 
 /** Metres above the sea, between the four points around the place; outside the lattice, as on the edge that is nearest. */

@@ -46,7 +46,7 @@ describe('an elevation tile', () => {
     expect(Math.max(...steps)).toBeLessThan(3)
   })
 
-  it('takes the first model that knows a place', () => {
+  it('takes the model that reaches furthest around a place, not one that is about to end there', () => {
     const half = { ...plane(900), columns: 100, heights: new Int16Array(100 * 201).fill(9000) }
     const heights = heightsOf(elevationTile([half, plane(100)], { z: Z, x: X, y: Y }))
     expect(heights[128 * 256]).toBe(900)
