@@ -74,7 +74,11 @@ describe('exit codes', () => {
   test.each([
     ['no file', [], 'Which file?'],
     ['no layer', ['a.geojson'], '--layer LAYER'],
-    ['a layer that is not there', [join(FIXTURES, 'null-geometry.geojson'), '--layer', 'lakes'], 'Layers: unit_cells'],
+    [
+      'a layer that is not there',
+      [join(FIXTURES, 'null-geometry.geojson'), '--layer', 'lakes'],
+      'Layers: land_cover, unit_cells',
+    ],
     ['an option that is not there', ['a.geojson', '--layre', 'roads'], '--layre'],
     ['a file that is not there', ['nowhere.geojson', '--layer', 'roads'], 'nowhere.geojson'],
     [

@@ -21,7 +21,19 @@ export interface Cut {
   readonly settlementAt: SettlementAt
 }
 
+const ATTEMPTS = 5
+
+/** Now and then chance leads a bank along a border that is there already and leaves a face of nothing: then the land is cut anew. */
 export function cutLand({ random }: Plan): Cut {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const cut = cutOnce((stream) => random(attempt === 1 ? stream : `${stream} ${attempt}`))
+    const faces = [...cut.subdivision.faces.values()]
+    if (faces.every((face) => areaOf(cut.subdivision.ringOf(face)) > 0)) return cut
+  }
+  throw new Error(`no land without a face of nothing in ${ATTEMPTS} attempts`)
+}
+
+function cutOnce(random: Plan['random']): Cut {
   const subdivision = new Subdivision(OUTLINE)
   for (const [id, course] of Object.entries(MAIN_ROADS)) subdivision.cut(course, { label: `road:${id}` })
   carveBlocks(subdivision, settlementFinder(SEATS), random('blocks'))
