@@ -75,7 +75,7 @@ test('a reload shows the same again', async () => {
   expect(await page.getByRole('switch', { name: 'Show River segments' }).isChecked()).toBe(false)
   await page
     .locator('article')
-    .getByRole('heading', { name: String(segment!.properties.name) })
+    .getByRole('heading', { name: String(segment!.properties.name_en) })
     .waitFor()
   expect(addressOf(page).get('at')).toBe('113.20000,35.10000,14.5,20,30')
   expect(addressOf(page).get('table')).toBe('rivers')
