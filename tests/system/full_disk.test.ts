@@ -12,7 +12,9 @@ import { cellsIn, runSeed } from '../helpers/seed.ts'
 import { canMakeSmallDisk, makeSmallDisk, type SmallDisk } from '../helpers/small_disk.ts'
 
 const TOWN = ['--demo', 'town']
-const FULL = expect.stringMatching(/The disk is full .*(No space left on device|wrote only \d+ of \d+ bytes).*Nothing was stored.*Make room.*disk_full/)
+const FULL = expect.stringMatching(
+  /The disk is full .*(No space left on device|wrote only \d+ of \d+ bytes).*Nothing was stored.*Make room.*disk_full/,
+)
 
 let disk: SmallDisk
 afterEach(() => disk?.remove())
