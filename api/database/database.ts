@@ -24,8 +24,15 @@ export interface Database extends Queryable {
    * read the state anew. Resolves to a function that stops listening.
    */
   listen(channel: string, heard: (payload: string) => void, reconnected?: () => void): Promise<() => Promise<void>>
+  /**
+   * From now on statements run with the rights of the application's role only (migration 0012): the server neither makes nor
+   * changes tables. Call it after migrating, while nothing else runs.
+   */
+  restrict(): Promise<void>
   close(): Promise<void>
 }
+
+export const APPLICATION_ROLE = 'jiangli_application'
 
 /** What the database said against a statement, the same for both implementations. */
 export class DatabaseError extends Error {

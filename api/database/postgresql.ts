@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { type Database, DatabaseError, type Queryable, type Transaction } from './database.ts'
+import { APPLICATION_ROLE, type Database, DatabaseError, type Queryable, type Transaction } from './database.ts'
 import type { Statement } from './sql.ts'
 import { VALUE_PARSERS } from './values.ts'
 
@@ -21,6 +21,23 @@ const types = {
 /** Connects to a PostgreSQL server with PostGIS. Rejects when it can't be reached. */
 export async function openPostgresql(connectionString: string, connections = 8): Promise<Database> {
   const config: pg.ClientConfig = { connectionString, options: SESSION_SETTINGS, application_name: 'jiangli', types }
+  let pool = await openPool(config, connections)
+  return {
+    kind: 'postgresql',
+    query: (statement, options) => run(pool, statement, options),
+    transaction: (work) => transact(pool, work),
+    listen: (channel, heard, reconnected) => listen(config, channel, heard, reconnected),
+    restrict: async () => {
+      config.options = `${SESSION_SETTINGS} -c role=${APPLICATION_ROLE}`
+      const unrestricted = pool
+      pool = await openPool(config, connections)
+      await unrestricted.end()
+    },
+    close: () => pool.end(),
+  }
+}
+
+async function openPool(config: pg.ClientConfig, connections: number): Promise<pg.Pool> {
   const pool = new pg.Pool({ ...config, max: connections, connectionTimeoutMillis: CONNECTION_TIMEOUT_MS })
   // An idle connection that the server drops must not end the process; the next query opens a new one.
   pool.on('error', () => {})
@@ -29,13 +46,7 @@ export async function openPostgresql(connectionString: string, connections = 8):
     throw understood(error)
   })
   first.release()
-  return {
-    kind: 'postgresql',
-    query: (statement, options) => run(pool, statement, options),
-    transaction: (work) => transact(pool, work),
-    listen: (channel, heard, reconnected) => listen(config, channel, heard, reconnected),
-    close: () => pool.end(),
-  }
+  return pool
 }
 
 const names = new Map<string, string>()

@@ -1,8 +1,16 @@
+import { accessEn } from './access.en.ts'
+import { responsibilityEn } from './responsibility.en.ts'
+import { sheetsEn } from './sheets.en.ts'
+import { staffEn } from './staff.en.ts'
 import type { Words } from './zh-CN.ts'
 
 /** Every sentence the API says in English. */
 export const en: Words = {
   problems: {
+    ...accessEn,
+    ...responsibilityEn,
+    ...staffEn,
+    ...sheetsEn,
     not_found: () => 'There is nothing at this address. See /api/openapi.json for what there is.',
     method_not_allowed: ({ allowed }) => `This address takes ${allowed} requests only.`,
     unknown_layer: ({ layer, known }) => `There is no layer “${layer}”. Layers: ${known}.`,
@@ -46,11 +54,18 @@ export const en: Words = {
   },
   titles: {
     400: 'Bad request',
+    401: 'Not signed in',
+    403: 'Forbidden',
     404: 'Not found',
     405: 'Method not allowed',
+    409: 'Conflict',
+    412: 'Changed meanwhile',
     413: 'Content too large',
     414: 'URL too long',
     415: 'Unsupported media type',
+    422: 'Not acceptable as it is',
+    428: 'Precondition missing',
+    429: 'Too many attempts',
     431: 'Request header too large',
     500: 'Server error',
     502: 'Bad gateway',

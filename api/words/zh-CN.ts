@@ -1,6 +1,15 @@
+import { accessZhCN } from './access.zh-CN.ts'
+import { responsibilityZhCN } from './responsibility.zh-CN.ts'
+import { sheetsZhCN } from './sheets.zh-CN.ts'
+import { staffZhCN } from './staff.zh-CN.ts'
+
 /** Every sentence the API says in Chinese. The keys are the stable codes. */
 export const zhCN = {
   problems: {
+    ...accessZhCN,
+    ...responsibilityZhCN,
+    ...staffZhCN,
+    ...sheetsZhCN,
     not_found: () => '没有这个地址。接口说明见 /api/openapi.json。',
     method_not_allowed: ({ allowed }: { allowed: string }) => `此地址只接受 ${allowed} 请求。`,
     unknown_layer: ({ layer, known }: { layer: string; known: string }) => `没有图层“${layer}”。可用图层：${known}。`,
@@ -42,11 +51,18 @@ export const zhCN = {
   },
   titles: {
     400: '请求有误',
+    401: '未登录',
+    403: '没有权限',
     404: '没有找到',
     405: '不支持的方法',
+    409: '有冲突',
+    412: '已被改动',
     413: '内容太大',
     414: '网址太长',
     415: '不支持的类型',
+    422: '内容不合要求',
+    428: '缺少前提',
+    429: '过于频繁',
     431: '请求头太长',
     500: '服务器出错',
     502: '上游没有应答',

@@ -1,5 +1,5 @@
-import type { Database, Queryable, Transaction } from '../database.ts'
-import type { Statement } from '../sql.ts'
+import { APPLICATION_ROLE, type Database, type Queryable, type Transaction } from '../database.ts'
+import { identifier, type Statement, sql } from '../sql.ts'
 import { openFolder } from './folder.ts'
 import { startThread, type Thread } from './thread.ts'
 
@@ -28,6 +28,7 @@ export async function openEmbedded(folder: string): Promise<Database> {
         all.delete(heard)
       }
     },
+    restrict: () => inTurn(async () => void (await query(sql`set role ${identifier(APPLICATION_ROLE)}`))),
     close: () =>
       inTurn(async () => {
         try {

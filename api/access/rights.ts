@@ -1,0 +1,39 @@
+/** The one table of who may do what. Each route names the right it needs. */
+
+export const RIGHTS = [
+  /** See the map: features, tiles, search, totals. */
+  'map.read',
+  /** See how many live in a house. */
+  'households.read',
+  /** See who is responsible for what, with posts and office telephones; ask, list and print. */
+  'responsibility.read',
+  /** See personal mobile numbers. */
+  'mobile.read',
+  /** Make somebody responsible, or end it. */
+  'assignments.write',
+  /** Change organisations, posts and people. */
+  'people.write',
+  /** Read the record of what was written by whom. */
+  'audit.read',
+  /** Make accounts, and say what they may do. */
+  'accounts.write',
+] as const
+export type Right = (typeof RIGHTS)[number]
+
+export const ACCOUNT_ROLES = ['viewer', 'planner', 'river_chief', 'emergency', 'dispatcher', 'administrator'] as const
+export type AccountRole = (typeof ACCOUNT_ROLES)[number]
+
+export const RIGHTS_OF: Readonly<Record<AccountRole, readonly Right[]>> = {
+  viewer: ['map.read', 'responsibility.read'],
+  planner: ['map.read', 'responsibility.read', 'households.read', 'mobile.read', 'assignments.write', 'people.write'],
+  river_chief: ['map.read', 'responsibility.read', 'mobile.read'],
+  emergency: ['map.read', 'responsibility.read', 'households.read', 'mobile.read'],
+  dispatcher: ['map.read', 'responsibility.read', 'households.read', 'mobile.read'],
+  administrator: RIGHTS,
+}
+
+/**
+ * What a route asks of its visitor: a right; `signed_in`, an account of any kind, also one whose password must be changed first;
+ * or `public`, nothing.
+ */
+export type RouteRight = Right | 'signed_in' | 'public'
