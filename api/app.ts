@@ -1,10 +1,17 @@
 import compress from '@fastify/compress'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { accountRoutes } from './access/account_routes.ts'
+import { readDemoAccounts } from './access/accounts_store.ts'
+import { guard } from './access/gate.ts'
+import { type PublicFacts, sessionRoutes } from './access/session_routes.ts'
+import { tokenRoutes } from './access/token_routes.ts'
+import { Visitors } from './access/visitors.ts'
 import type { BaseMap } from './base_map/base_map.ts'
 import { baseMapRoutes } from './base_map/routes.ts'
 import { collectionRoutes } from './collections/routes.ts'
 import { consoleRoutes } from './console/routes.ts'
 import type { Database } from './database/database.ts'
+import { DEMO_PASSWORD } from './demo/accounts.ts'
 import { elevationRoutes } from './elevation/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { featureRoutes } from './features/routes.ts'
@@ -58,7 +65,11 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
   const summaries = new LayerSummaries(database, states)
   const tiles = await TileService.start(database, states, (options.tileCacheMegabytes ?? 256) * 2 ** 20)
 
+  const visitors = await Visitors.start(database)
+  app.addHook('onClose', () => visitors.stop())
+
   answerWithProblems(app)
+  guard(app, visitors)
   tileRoutes(app, tiles)
   await app.register(async (scope) => {
     await compressed(scope)
@@ -68,12 +79,20 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     ogcTileRoutes(scope, tiles, summaries)
     elevationRoutes(scope, database)
     searchRoutes(scope, database)
-    eventRoutes(scope, states)
+    eventRoutes(scope, states, visitors)
     stateRoutes(scope, database, summaries, options)
     baseMapRoutes(scope, options.baseMap)
-    if (options.consoleFolder) await consoleRoutes(scope, options.consoleFolder)
+    sessionRoutes(scope, database, visitors, await publicFacts(database))
+    tokenRoutes(scope, database, visitors)
+    accountRoutes(scope, database, visitors)
+    if (options.consoleFolder) await scope.register((folder) => consoleRoutes(folder, options.consoleFolder!))
   })
   return app
+}
+
+async function publicFacts(database: Database): Promise<PublicFacts> {
+  const accounts = await readDemoAccounts(database)
+  return { demo_accounts: accounts.map((account) => ({ ...account, password: DEMO_PASSWORD })) }
 }
 
 /** Tiles do without this: they are kept compressed, and each microsecond of theirs counts. */

@@ -1,5 +1,6 @@
 // `npm run import -- FILE --layer LAYER …`: brings a file of geodata into a layer. See `npm run import -- --help`.
 import { access, constants, readFile, writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { basename, dirname, resolve } from 'node:path'
 import type { Database } from '#api/database/database.ts'
 import { DataFolderError } from '#api/database/embedded/folder.ts'
@@ -39,7 +40,7 @@ async function importFrom({ file, ...request }: Options): Promise<ImportReport> 
     throw new CommandError('file_not_readable', { file, message: error.message })
   })
   // Whatever can be found out without the database is found out before it is opened, and perhaps created.
-  const prepared = prepareImport({ ...request, bytes, fileName: basename(file) })
+  const prepared = prepareImport({ ...request, bytes, fileName: basename(file), importedBy: userInfo().username })
   const database = await open().catch((error: unknown) => {
     if (isInUse(error)) return error
     throw error

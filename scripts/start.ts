@@ -7,6 +7,7 @@ import { DatabaseNotEmptyError, isEmpty } from '#api/demo/store.ts'
 import { takeImports } from '#api/imports/handover/server.ts'
 import { fillWithDemo } from './database/fill.ts'
 import { openUpToDate, orClose } from './database/open.ts'
+import { isLoopback, seeToAccounts } from './start/accounts.ts'
 import { buildConsole, CONSOLE_FOLDER } from './start/build_console.ts'
 import { explain, StartError } from './start/explain.ts'
 import { readOptions, type StartOptions } from './start/options.ts'
@@ -38,6 +39,10 @@ async function start(options: StartOptions): Promise<void> {
     throw new StartError(`${words.build_failed}\n${error.message}`)
   })
   const database = await open(options)
+  await orClose(database, async () => {
+    await database.restrict()
+    await seeToAccounts(database, options.host, words, say)
+  })
   const baseMap =
     options.baseMap &&
     (await openBaseMap(options.baseMap).catch((error: Error) => {
@@ -84,10 +89,6 @@ async function open({ database: location, demo }: StartOptions): Promise<Databas
     })
   })
   return database
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host)
 }
 
 function stopOnSignal(stop: () => Promise<void>): void {

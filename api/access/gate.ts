@@ -1,13 +1,13 @@
 /** Stands before every route: who asks, and may he? */
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import { Problem } from '../http/problem.ts'
 import type { RouteRight } from './rights.ts'
-import type { Visitors } from './visitors.ts'
 import { hasRight, type Visitor } from './visitor.ts'
+import type { Found, Visitors } from './visitors.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** What the route asks of its visitor. A route without it can't be registered. */
+    /** What the route asks of its visitor. A server with a route without it does not start. */
     right?: RouteRight
   }
   interface FastifyRequest {
@@ -21,32 +21,21 @@ const READS = ['GET', 'HEAD', 'OPTIONS']
 /** Must be called before the first route. */
 export function guard(app: FastifyInstance, visitors: Visitors): void {
   app.decorateRequest('visitor', null)
-  app.addHook('onRoute', ({ url, method, config }) => {
-    if (!config?.right) throw new Error(`${method} ${url} names no right`)
+  const routes: RouteOptions[] = []
+  app.addHook('onRoute', (route) => void routes.push(route))
+  app.addHook('onReady', (done) => {
+    const nameless = routes.filter(({ config }) => !config?.right).map(({ method, url }) => `${method} ${url}`)
+    done(nameless.length > 0 ? new Error(`these routes name no right: ${nameless.join(', ')}`) : undefined)
   })
   app.addHook('onRequest', (request, _reply, done) => {
     const { right } = request.routeOptions.config
     // Nothing was found: the answer says so to everybody.
     if (right === undefined) return done()
     const known = visitors.known(request)
-    if (known === null || (known && !known.outdated)) {
-      const refusal = admit(request, right, known)
-      return refusal ? done(refusal) : done()
-    }
-    visitors.find(request).then(
-      (found) => {
-        const refusal = admit(request, right, found)
-        if (refusal) done(refusal)
-        else done()
-      },
-      (error) => done(error),
-    )
+    // Without waiting where it can be helped: tiles are many.
+    if (known !== undefined) return done(admit(request, right, known))
+    visitors.find(request).then((found) => done(admit(request, right, found)), done)
   })
-}
-
-interface Found {
-  readonly visitor: Visitor
-  readonly csrf_token: string | null
 }
 
 function admit(request: FastifyRequest, right: RouteRight, found: Found | null): Problem | undefined {

@@ -25,7 +25,9 @@ export const hasRight = (visitor: Visitor, right: Right): boolean => territories
 
 /** Codes of the territories in which a visitor has a right; the empty code is everywhere. */
 export const territoriesOf = ({ grants, must_change_password }: Visitor, right: Right): readonly string[] =>
-  must_change_password ? [] : grants.filter(({ role }) => RIGHTS_OF[role].includes(right)).map(({ territory_code }) => territory_code)
+  must_change_password
+    ? []
+    : grants.filter(({ role }) => RIGHTS_OF[role].includes(right)).map(({ territory_code }) => territory_code)
 
 /** @param code of an administrative area, a grid or a unit cell: codes begin with that of what they lie in */
 export const mayIn = (visitor: Visitor, right: Right, code: string): boolean =>

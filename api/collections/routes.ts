@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { LAYERS } from '#geodata/layers/index.ts'
+import { visitorOf } from '../access/gate.ts'
 import { collection } from '../features/routes.ts'
 import { baseUrl } from '../http/base_url.ts'
 import { languageOf } from '../http/language.ts'
 import { readFormat } from '../http/parameters.ts'
+import { seenLayers } from '../layers/seen.ts'
 import type { LayerSummaries } from '../layers/summaries.ts'
 import { openApiDocument } from '../openapi/document.ts'
 import { WORDS } from '../words/index.ts'
@@ -26,7 +27,7 @@ const CONFORMANCE = [
 
 /** OGC API Common and Features: landing page, conformance, definition and collections. */
 export function collectionRoutes(app: FastifyInstance, summaries: LayerSummaries): void {
-  app.get('/api', async (request, reply) => {
+  app.get('/api', { config: { right: 'public' } }, async (request, reply) => {
     readFormat(request)
     const words = WORDS[languageOf(request)]
     const api = `${baseUrl(request)}/api`
@@ -53,18 +54,18 @@ export function collectionRoutes(app: FastifyInstance, summaries: LayerSummaries
     }
   })
 
-  app.get('/api/conformance', async (request) => {
+  app.get('/api/conformance', { config: { right: 'public' } }, async (request) => {
     readFormat(request)
     return { conformsTo: CONFORMANCE }
   })
 
-  app.get('/api/openapi.json', async (request, reply) => {
+  app.get('/api/openapi.json', { config: { right: 'public' } }, async (request, reply) => {
     readFormat(request)
     reply.type('application/vnd.oai.openapi+json;version=3.1').header('vary', 'accept-language')
     return JSON.stringify(openApiDocument(baseUrl(request), languageOf(request)))
   })
 
-  app.get('/api/collections', async (request, reply) => {
+  app.get('/api/collections', { config: { right: 'map.read' } }, async (request, reply) => {
     readFormat(request)
     const language = languageOf(request)
     const base = baseUrl(request)
@@ -72,22 +73,30 @@ export function collectionRoutes(app: FastifyInstance, summaries: LayerSummaries
     return {
       links: [{ rel: 'self', type: 'application/json', title: WORDS[language].links.self, href: `${base}/api/collections` }],
       collections: await Promise.all(
-        LAYERS.map(async (layer) => describeCollection(layer, await summaries.of(layer), base, language)),
+        seenLayers(visitorOf(request)).map(async (layer) => describeCollection(layer, await summaries.of(layer), base, language)),
       ),
     }
   })
 
-  app.get<{ Params: { collection: string } }>('/api/collections/:collection', async (request, reply) => {
-    const layer = collection(request)
-    readFormat(request)
-    reply.header('cache-control', 'no-cache').header('vary', 'accept-language')
-    return describeCollection(layer, await summaries.of(layer), baseUrl(request), languageOf(request))
-  })
+  app.get<{ Params: { collection: string } }>(
+    '/api/collections/:collection',
+    { config: { right: 'map.read' } },
+    async (request, reply) => {
+      const layer = collection(request)
+      readFormat(request)
+      reply.header('cache-control', 'no-cache').header('vary', 'accept-language')
+      return describeCollection(layer, await summaries.of(layer), baseUrl(request), languageOf(request))
+    },
+  )
 
-  app.get<{ Params: { collection: string } }>('/api/collections/:collection/queryables', async (request, reply) => {
-    const layer = collection(request)
-    readFormat(request)
-    reply.type('application/schema+json').header('vary', 'accept-language')
-    return JSON.stringify(queryables(layer, baseUrl(request), languageOf(request)))
-  })
+  app.get<{ Params: { collection: string } }>(
+    '/api/collections/:collection/queryables',
+    { config: { right: 'map.read' } },
+    async (request, reply) => {
+      const layer = collection(request)
+      readFormat(request)
+      reply.type('application/schema+json').header('vary', 'accept-language')
+      return JSON.stringify(queryables(layer, baseUrl(request), languageOf(request)))
+    },
+  )
 }

@@ -27,6 +27,10 @@ export async function consoleRoutes(app: FastifyInstance, folder: string): Promi
   const page = join(folder, 'index.html')
   if (!existsSync(page)) return
   const text = await readFile(page, 'utf8')
+  // The page and its files are the same for everybody; who is not signed in finds the door there.
+  app.addHook('onRoute', (route) => {
+    route.config = { ...route.config, right: 'public' }
+  })
   await app.register(fastifyStatic, {
     root: folder,
     index: false,

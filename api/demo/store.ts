@@ -53,7 +53,9 @@ export async function loadDemo(
   await reclaimSpace(database)
   try {
     await database.transaction(async (transaction) => {
-      await transaction.script(`set local statement_timeout = 0; set local jiangli.bulk = 'on'; lock table ${TABLES.join(', ')} in share row exclusive mode`)
+      await transaction.script(
+        `set local statement_timeout = 0; set local jiangli.bulk = 'on'; lock table ${TABLES.join(', ')} in share row exclusive mode`,
+      )
       await refuseFilled(transaction)
       let number = 0
       for (const demo of demosOf(typeof order === 'string' ? orderOf(order) : order)) {

@@ -15,17 +15,21 @@ const TILES_KEPT = 200
 export function elevationRoutes(app: FastifyInstance, database: Database): void {
   const kept = new LRUCache<string, Uint8Array>({ max: TILES_KEPT })
 
-  app.get<{ Params: { z: string; x: string; file: string } }>('/tiles/elevation/:z/:x/:file', async (request, reply) => {
-    const { v } = readParameters(request, ['v'])
-    const address = readAddress(request.params)
-    const version = (await summariseElevation(database))?.version
-    const key = `${version} ${address.z}/${address.x}/${address.y}`
-    const tile = kept.get(key) ?? (await make(database, address))
-    reply.header('cache-control', v && v === version ? 'public, max-age=31536000, immutable' : 'no-cache')
-    if (!tile) return reply.code(204).send()
-    kept.set(key, tile)
-    return reply.type('image/png').send(Buffer.from(tile.buffer, tile.byteOffset, tile.byteLength))
-  })
+  app.get<{ Params: { z: string; x: string; file: string } }>(
+    '/tiles/elevation/:z/:x/:file',
+    { config: { right: 'map.read' } },
+    async (request, reply) => {
+      const { v } = readParameters(request, ['v'])
+      const address = readAddress(request.params)
+      const version = (await summariseElevation(database))?.version
+      const key = `${version} ${address.z}/${address.x}/${address.y}`
+      const tile = kept.get(key) ?? (await make(database, address))
+      reply.header('cache-control', v && v === version ? 'public, max-age=31536000, immutable' : 'no-cache')
+      if (!tile) return reply.code(204).send()
+      kept.set(key, tile)
+      return reply.type('image/png').send(Buffer.from(tile.buffer, tile.byteOffset, tile.byteLength))
+    },
+  )
 }
 
 async function make(database: Database, address: ReturnType<typeof readAddress>): Promise<Uint8Array | undefined> {

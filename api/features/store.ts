@@ -1,6 +1,6 @@
 import { type Field, fieldsOf, type Layer } from '#geodata/layers/index.ts'
 import type { Database } from '../database/database.ts'
-import { identifier, join, type Sql, sql } from '../database/sql.ts'
+import { empty, identifier, join, type Sql, sql } from '../database/sql.ts'
 import type { Question } from './question.ts'
 
 /** Decimals of a degree: at 7, rounding made thousands of false overlaps between neighbours; at 9, none. */
@@ -23,9 +23,16 @@ async function count(database: Database, table: Sql, where: Sql): Promise<number
   return row!.count
 }
 
-/** One feature as GeoJSON text, of whatever day, with what its source file said besides; undefined where there is none. */
-export async function readFeature(database: Database, layer: Layer, id: number, links: unknown): Promise<string | undefined> {
-  const extra = sql`, 'source_properties', source_properties, 'links', ${JSON.stringify(links)}::json`
+/** One feature as GeoJSON text, of whatever day, with what its source file said besides to those who may see that; undefined where there is none. */
+export async function readFeature(
+  database: Database,
+  layer: Layer,
+  id: number,
+  links: unknown,
+  seesSource: boolean,
+): Promise<string | undefined> {
+  const source = seesSource ? sql`, 'source_properties', source_properties` : empty
+  const extra = sql`${source}, 'links', ${JSON.stringify(links)}::json`
   const [row] = await database.query<{ feature: string }>(
     sql`select ${featureJson(fieldsOf(layer), extra)}::text as feature from ${identifier(layer.id)} where id = ${id}`,
   )

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { coordinateSystemOf, type Detail, type FileContents, readFile } from '#geodata/formats/index.ts'
 import { findLayer, LAYERS, type Layer } from '#geodata/layers/index.ts'
+import { type Actor, act } from '../access/act.ts'
 import type { Database, Transaction } from '../database/database.ts'
 import { findDuplicates, findHomeless, findInvalid, findReversed, snap, takeOut } from './checks.ts'
 import { type Mapping, type MappingRequest, makeMapping } from './mapping.ts'
@@ -24,6 +25,8 @@ export interface ImportRequest extends MappingRequest {
   readonly again?: boolean
   /** The coordinate system, where the file doesn't say it or says it wrong: `EPSG:4526`. */
   readonly crs?: string | undefined
+  /** The machine's user, for the record of who wrote what. */
+  readonly importedBy?: string
 }
 
 export interface PreparedImport {
@@ -34,6 +37,7 @@ export interface PreparedImport {
   readonly mapping: Mapping
   readonly partial: boolean
   readonly again: boolean
+  readonly importedBy: string
 }
 
 export interface ImportFinding {
@@ -74,14 +78,16 @@ export function prepareImport(request: ImportRequest): PreparedImport {
     mapping: makeMapping(layer, contents, request),
     partial: request.partial,
     again: request.again ?? false,
+    importedBy: request.importedBy ?? 'npm run import',
   }
 }
 
 /** Throws an ImportStoreError when the database refuses what the checks had let pass. */
 export async function storeImport(database: Database, prepared: PreparedImport): Promise<ImportReport> {
   const srid = await sridFor(database, prepared.contents.coordinateSystem)
+  const actor: Actor = { account_id: null, account_name: prepared.importedBy, via: 'command_line', address: null }
   try {
-    return await database.transaction((transaction) => checkAndStore(transaction, prepared, srid))
+    return await act(database, actor, (transaction) => checkAndStore(transaction, prepared, srid))
   } catch (error) {
     throw translated(error)
   }

@@ -12,6 +12,9 @@ export type StateToken = string
 const CHANNEL = 'layer_changed'
 const RETRY_MS = 1000
 
+/** What else changes besides layers, each under one name: people and what they are responsible for. */
+export const TOPICS = ['responsibility'] as const
+
 /**
  * Knows the state of every layer and says when one changes, whoever changed it: the database tells on commit.
  * The token names the database, the way tiles are made, the version, and the day where validity matters, so that a URL
@@ -19,7 +22,7 @@ const RETRY_MS = 1000
  */
 export class LayerStates {
   readonly #versions = new Map<string, number>()
-  readonly #changes = new EventEmitter<{ changed: [layers: readonly Layer[]] }>()
+  readonly #changes = new EventEmitter<{ changed: [ids: readonly string[]] }>()
   readonly #database: Database
   #day: string
   #fingerprint = ''
@@ -57,27 +60,33 @@ export class LayerStates {
     return this.tokenOf(layer, this.#versions.get(layer.id) ?? 0, this.#day)
   }
 
+  /** The token of a layer or a topic by its name. Topics are about a day, as temporal layers are. */
+  tokenFor(id: string): StateToken {
+    const layer = findLayer(id) ?? { temporal: true }
+    return this.tokenOf(layer, this.#versions.get(id) ?? 0, this.#day)
+  }
+
   /** The token of a state that was read elsewhere, with a tile for instance. */
-  tokenOf(layer: Layer, version: number, day: string): StateToken {
+  tokenOf(layer: Pick<Layer, 'temporal'>, version: number, day: string): StateToken {
     return `${this.#fingerprint}-${version}${layer.temporal ? `-${day.replaceAll('-', '')}` : ''}`
   }
 
-  /** Calls back with the layers that changed. Returns a function that stops it. */
-  onChange(heard: (layers: readonly Layer[]) => void): () => void {
+  /** Calls back with the ids of layers and topics that changed. Returns a function that stops it. */
+  onChange(heard: (ids: readonly string[]) => void): () => void {
     this.#changes.on('changed', heard)
     return () => this.#changes.off('changed', heard)
   }
 
   /** A newer version that was read with data counts as heard. */
-  notice(layer: Layer, version: number): void {
-    if (version <= (this.#versions.get(layer.id) ?? 0)) return
-    this.#versions.set(layer.id, version)
-    this.#changes.emit('changed', [layer])
+  notice(id: string, version: number): void {
+    if (version <= (this.#versions.get(id) ?? 0)) return
+    this.#versions.set(id, version)
+    this.#changes.emit('changed', [id])
   }
 
   #hear(payload: string): void {
     const change = readChange(payload)
-    if (change) this.notice(change.layer, change.version)
+    if (change) this.notice(change.id, change.version)
   }
 
   /** Asks until there is an answer: what was missed while the database was away would stay unknown otherwise. */
@@ -93,8 +102,7 @@ export class LayerStates {
 
   async #reload(): Promise<void> {
     for (const { layer, version } of await readVersions(this.#database)) {
-      const known = findLayer(layer)
-      if (known) this.notice(known, version)
+      if (isKnown(layer)) this.notice(layer, version)
     }
   }
 
@@ -103,23 +111,21 @@ export class LayerStates {
     const day = chineseDay()
     if (day === this.#day) return
     this.#day = day
-    this.#changes.emit(
-      'changed',
-      LAYERS.filter(({ temporal }) => temporal),
-    )
+    this.#changes.emit('changed', [...LAYERS.filter(({ temporal }) => temporal).map(({ id }) => id), ...TOPICS])
   }
 }
 
 /** Whoever may connect to the database may notify: what is not our trigger's message is passed over. */
-function readChange(payload: string): { layer: Layer; version: number } | undefined {
+function readChange(payload: string): { id: string; version: number } | undefined {
   try {
     const { layer: id, version } = JSON.parse(payload)
-    const layer = findLayer(id)
-    return layer && Number.isSafeInteger(version) ? { layer, version } : undefined
+    return isKnown(id) && Number.isSafeInteger(version) ? { id, version } : undefined
   } catch {
     return undefined
   }
 }
+
+const isKnown = (id: string): boolean => findLayer(id) !== undefined || (TOPICS as readonly string[]).includes(id)
 
 const chineseDay = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 

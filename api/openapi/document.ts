@@ -4,7 +4,9 @@ import { COMMON_PARAMETERS } from '../features/question.ts'
 import { SEARCH_LIMIT } from '../search/routes.ts'
 import { API_VERSION } from '../version.ts'
 import { type Language, WORDS } from '../words/index.ts'
+import { accessPaths } from './access_paths.ts'
 import { limitSchema, PARAMETERS, query, RESPONSES, SCHEMAS } from './components.ts'
+import { get, json, OBJECT, parameter } from './operations.ts'
 
 /** The OpenAPI 3.1 definition. Collections are spelled out, each with its own filters, because the catalogue knows them. */
 export function openApiDocument(base: string, language: Language) {
@@ -19,37 +21,33 @@ export function openApiDocument(base: string, language: Language) {
     },
     servers: [{ url: base }],
     tags: LAYERS.map((layer) => ({ name: layer.id, description: layer.description[language] })),
-    paths: { ...serverPaths(), ...Object.assign({}, ...LAYERS.map((layer) => collectionPaths(layer, language))) },
+    paths: {
+      ...serverPaths(),
+      ...accessPaths(),
+      ...Object.assign({}, ...LAYERS.map((layer) => collectionPaths(layer, language))),
+    },
     components: { parameters: PARAMETERS, schemas: SCHEMAS, responses: RESPONSES },
   }
 }
-
-const PROBLEM = { $ref: '#/components/responses/Problem' }
-const json = (schema: object, type = 'application/json') => ({ description: 'OK', content: { [type]: { schema } } })
-const get = (operationId: string, response: object, rest: object = {}) => ({
-  get: { operationId, responses: { 200: response, default: PROBLEM }, ...rest },
-})
-const parameter = (name: string) => ({ $ref: `#/components/parameters/${name}` })
-const object = { type: 'object' }
 
 function serverPaths() {
   const text = { name: 'q', in: 'query', required: true, schema: { type: 'string', minLength: 1, maxLength: 200 } }
   const number = query('limit', limitSchema(SEARCH_LIMIT))
   const parameters = [parameter('format')]
   return {
-    '/api': get('getLandingPage', json(object), { parameters }),
-    '/api/conformance': get('getConformance', json(object), { parameters }),
-    '/api/openapi.json': get('getDefinition', json(object, 'application/vnd.oai.openapi+json;version=3.1'), { parameters }),
-    '/api/collections': get('getCollections', json(object), { parameters }),
-    '/api/tileMatrixSets': get('getTileMatrixSets', json(object), { parameters }),
-    '/api/tileMatrixSets/{tileMatrixSetId}': get('getTileMatrixSet', json(object), {
+    '/api': get('getLandingPage', json(OBJECT), { parameters }),
+    '/api/conformance': get('getConformance', json(OBJECT), { parameters }),
+    '/api/openapi.json': get('getDefinition', json(OBJECT, 'application/vnd.oai.openapi+json;version=3.1'), { parameters }),
+    '/api/collections': get('getCollections', json(OBJECT), { parameters }),
+    '/api/tileMatrixSets': get('getTileMatrixSets', json(OBJECT), { parameters }),
+    '/api/tileMatrixSets/{tileMatrixSetId}': get('getTileMatrixSet', json(OBJECT), {
       parameters: [parameter('tileMatrixSetId'), parameter('format')],
     }),
-    '/api/search': get('search', json(object), { parameters: [text, number] }),
-    '/api/state': get('getState', json(object)),
+    '/api/search': get('search', json(OBJECT), { parameters: [text, number] }),
+    '/api/state': get('getState', json(OBJECT)),
     '/api/events': get('getEvents', json({ type: 'string' }, 'text/event-stream')),
-    '/healthz': get('getHealth', json(object)),
-    '/tiles/{layers}.json': get('getTileJson', json(object), { parameters: [parameter('layers'), parameter('day')] }),
+    '/healthz': get('getHealth', json(OBJECT)),
+    '/tiles/{layers}.json': get('getTileJson', json(OBJECT), { parameters: [parameter('layers'), parameter('day')] }),
     '/tiles/{layers}/{z}/{x}/{y}.mvt': get(
       'getTile',
       { $ref: '#/components/responses/Tile' },
@@ -84,8 +82,8 @@ function collectionPaths(layer: Layer, language: Language) {
   const parameters = [parameter('format')]
   const tileParameters = ['tileMatrixSetId', 'tileMatrix', 'tileRow', 'tileCol', 'state', 'day'].map(parameter)
   return {
-    [home]: get(`describe${id}`, json(object), { tags, parameters }),
-    [`${home}/queryables`]: get(`getQueryablesOf${id}`, json(object, 'application/schema+json'), { tags, parameters }),
+    [home]: get(`describe${id}`, json(OBJECT), { tags, parameters }),
+    [`${home}/queryables`]: get(`getQueryablesOf${id}`, json(OBJECT, 'application/schema+json'), { tags, parameters }),
     [`${home}/items`]: get(`get${id}`, json({ $ref: '#/components/schemas/FeatureCollection' }, 'application/geo+json'), {
       tags,
       parameters: [...COMMON_PARAMETERS.map(parameter), ...filters],
@@ -94,8 +92,8 @@ function collectionPaths(layer: Layer, language: Language) {
       tags,
       parameters: [parameter('featureId'), parameter('f')],
     }),
-    [`${home}/tiles`]: get(`getTilesetsOf${id}`, json(object), { tags, parameters }),
-    [`${home}/tiles/{tileMatrixSetId}`]: get(`getTilesetOf${id}`, json(object), {
+    [`${home}/tiles`]: get(`getTilesetsOf${id}`, json(OBJECT), { tags, parameters }),
+    [`${home}/tiles/{tileMatrixSetId}`]: get(`getTilesetOf${id}`, json(OBJECT), {
       tags,
       parameters: [parameter('tileMatrixSetId'), parameter('format')],
     }),

@@ -36,7 +36,8 @@ export interface ObjectKey {
   readonly id: number
 }
 
-type Row = ObjectKey & Responsible & { readonly territory_code: string; readonly mobile: string | null; readonly person: PersonInCharge }
+type Row = ObjectKey &
+  Responsible & { readonly territory_code: string; readonly mobile: string | null; readonly person: PersonInCharge }
 
 /** Who is responsible for each of the objects on a day, A before B before jointly, by `keyOf` the object. */
 export async function readResponsible(

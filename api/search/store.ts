@@ -1,4 +1,4 @@
-import { fieldsOf, LAYERS, type Layer } from '#geodata/layers/index.ts'
+import { fieldsOf, type Layer } from '#geodata/layers/index.ts'
 import type { Database } from '../database/database.ts'
 import { empty, identifier, join, type Sql, sql } from '../database/sql.ts'
 import { likePattern } from '../features/filters.ts'
@@ -15,10 +15,10 @@ export interface Found {
 }
 
 /** Features whose name, code or address holds the text: exact ones first, then those that begin with it, shorter before longer. */
-export async function search(database: Database, text: string, limit: number): Promise<Found[]> {
-  const parts = LAYERS.filter((layer) => searched(layer).length > 0).map(
-    (layer, order) => sql`(${searchLayer(layer, order, text, limit)})`,
-  )
+export async function search(database: Database, layers: readonly Layer[], text: string, limit: number): Promise<Found[]> {
+  const parts = layers
+    .filter((layer) => searched(layer).length > 0)
+    .map((layer, order) => sql`(${searchLayer(layer, order, text, limit)})`)
   const rows = await database.query<Found & { rank: number }>(sql`
     select layer, id, title, subtitle,
       case when geom is not null then json_build_array(ST_X(ST_PointOnSurface(geom)), ST_Y(ST_PointOnSurface(geom))) end as point,

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
+import { visitorOf } from '../access/gate.ts'
 import type { BaseMap } from '../base_map/base_map.ts'
 import type { Database } from '../database/database.ts'
 import { summariseElevation } from '../elevation/store.ts'
 import { readParameters } from '../http/parameters.ts'
 import { unite } from '../layers/extents.ts'
+import { seenLayers } from '../layers/seen.ts'
 import { readDatabaseVersions, readSchemes } from '../layers/store.ts'
 import type { LayerSummaries } from '../layers/summaries.ts'
 import { API_VERSION } from '../version.ts'
@@ -18,9 +20,10 @@ export interface StateOptions {
 export function stateRoutes(app: FastifyInstance, database: Database, summaries: LayerSummaries, options: StateOptions): void {
   const databaseState = async () => ({ kind: database.kind, ...(await readDatabaseVersions(database)) })
 
-  app.get('/api/state', async (request, reply) => {
+  app.get('/api/state', { config: { right: 'map.read' } }, async (request, reply) => {
     readParameters(request, [])
-    const [layers, schemes] = [await summaries.all(), await readSchemes(database)]
+    const [all, schemes] = [await summaries.all(), await readSchemes(database)]
+    const layers = Object.fromEntries(seenLayers(visitorOf(request)).map(({ id }) => [id, all[id]!]))
     reply.header('cache-control', 'no-store')
     return {
       version: API_VERSION,
@@ -34,15 +37,13 @@ export function stateRoutes(app: FastifyInstance, database: Database, summaries:
     }
   })
 
-  app.get('/healthz', async (request, reply) => {
+  app.get('/healthz', { config: { right: 'public' } }, async (request, reply) => {
     readParameters(request, [])
-    const layers = await summaries.all()
     reply.header('cache-control', 'no-store')
     return {
       status: 'ok',
       version: API_VERSION,
       database: await databaseState(),
-      layers: Object.fromEntries(Object.entries(layers).map(([id, { version, count }]) => [id, { version, count }])),
     }
   })
 }

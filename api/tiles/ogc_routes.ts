@@ -24,7 +24,7 @@ type OfTile = { Params: { collection: string; set: string; z: string; row: strin
 
 /** OGC API Tiles, https://docs.ogc.org/is/20-057/20-057.html: tiles of a collection; here the row comes before the column. */
 export function ogcTileRoutes(app: FastifyInstance, tiles: TileService, summaries: LayerSummaries): void {
-  app.get('/api/tileMatrixSets', async (request) => {
+  app.get('/api/tileMatrixSets', { config: { right: 'public' } }, async (request) => {
     readFormat(request)
     const href = `${baseUrl(request)}/api/tileMatrixSets/${SET}`
     return {
@@ -32,31 +32,39 @@ export function ogcTileRoutes(app: FastifyInstance, tiles: TileService, summarie
     }
   })
 
-  app.get<{ Params: { set: string } }>('/api/tileMatrixSets/:set', async (request) => {
+  app.get<{ Params: { set: string } }>('/api/tileMatrixSets/:set', { config: { right: 'public' } }, async (request) => {
     readFormat(request)
     checkSet(request.params.set)
     return { id: SET, uri: SET_URI, crs: WEB_MERCATOR, orderedAxes: ['X', 'Y'], tileMatrices: tileMatrices() }
   })
 
-  app.get<{ Params: { collection: string } }>('/api/collections/:collection/tiles', async (request, reply) => {
-    readFormat(request)
-    const layer = collection(request)
-    reply.header('vary', 'accept-language')
-    return { tilesets: [tileset(layer, baseUrl(request), languageOf(request))] }
-  })
+  app.get<{ Params: { collection: string } }>(
+    '/api/collections/:collection/tiles',
+    { config: { right: 'map.read' } },
+    async (request, reply) => {
+      readFormat(request)
+      const layer = collection(request)
+      reply.header('vary', 'accept-language')
+      return { tilesets: [tileset(layer, baseUrl(request), languageOf(request))] }
+    },
+  )
 
-  app.get<{ Params: { collection: string; set: string } }>('/api/collections/:collection/tiles/:set', async (request, reply) => {
-    readFormat(request)
-    const layer = collection(request)
-    checkSet(request.params.set)
-    reply.header('cache-control', 'no-cache').header('vary', 'accept-language')
-    const { extent } = await summaries.of(layer)
-    return {
-      ...tileset(layer, baseUrl(request), languageOf(request)),
-      ...(extent ? { boundingBox: { lowerLeft: extent.slice(0, 2), upperRight: extent.slice(2), crs: CRS84 } } : {}),
-      layers: [{ id: layer.id, title: layer.name[languageOf(request)], dataType: 'vector' }],
-    }
-  })
+  app.get<{ Params: { collection: string; set: string } }>(
+    '/api/collections/:collection/tiles/:set',
+    { config: { right: 'map.read' } },
+    async (request, reply) => {
+      readFormat(request)
+      const layer = collection(request)
+      checkSet(request.params.set)
+      reply.header('cache-control', 'no-cache').header('vary', 'accept-language')
+      const { extent } = await summaries.of(layer)
+      return {
+        ...tileset(layer, baseUrl(request), languageOf(request)),
+        ...(extent ? { boundingBox: { lowerLeft: extent.slice(0, 2), upperRight: extent.slice(2), crs: CRS84 } } : {}),
+        layers: [{ id: layer.id, title: layer.name[languageOf(request)], dataType: 'vector' }],
+      }
+    },
+  )
 
   app.get<OfTile>('/api/collections/:collection/tiles/:set/:z/:row/:column', TILE_ROUTE, async (request, reply) => {
     const { set, z, row, column } = request.params

@@ -1,14 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
 import type { StoredTile } from '#tiles/cache.ts'
+import { visitorOf } from '../access/gate.ts'
 import { calendarDay, readParameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
+import { demandSeenIn } from '../layers/seen.ts'
 import type { TileService } from './service.ts'
 
 export const TILE_TYPE = 'application/vnd.mapbox-vector-tile'
 export const TILE_PARAMETERS = ['v', 'datetime'] as const
 /** A tile is kept compressed; there is nothing left to do to it on its way out. */
-export const TILE_ROUTE = { compress: false, decompress: false } as const
+export const TILE_ROUTE = { compress: false, decompress: false, config: { right: 'map.read' } } as const
 
 /** Addresses that name a state mean the same bytes for ever: for so many of them nothing is read or checked again. */
 const ADDRESSES_KNOWN = 50_000
@@ -30,6 +32,7 @@ export function tileRoutes(app: FastifyInstance, tiles: TileService): void {
   }
 
   app.get<OfTile>('/tiles/:layers/:z/:x/:file', TILE_ROUTE, (request, reply) => {
+    demandSeenIn(visitorOf(request), request.params.layers)
     const known = sent.get(request.url)?.deref()
     return known ? sendTile(request, reply, known, true) : answer(request, reply)
   })
@@ -43,7 +46,8 @@ export function readDay(text: string | undefined): string | undefined {
   return day
 }
 
-const LASTING = 'public, max-age=31536000, immutable'
+/** For the browser's own cache: a shared one would hand a tile on without asking who wants it. */
+const LASTING = 'private, max-age=31536000, immutable'
 
 /** @param lasting the URL names the state that the tile shows, so the answer never changes */
 export function sendTile(request: FastifyRequest, reply: FastifyReply, tile: StoredTile, lasting: boolean) {

@@ -54,7 +54,7 @@ export class TileService {
   #stateOf(layers: readonly Layer[], versions: readonly number[], day: string): string {
     return layers
       .map((layer, index) => {
-        this.#states.notice(layer, versions[index]!)
+        this.#states.notice(layer.id, versions[index]!)
         return this.#states.tokenOf(layer, versions[index]!, day)
       })
       .join('.')

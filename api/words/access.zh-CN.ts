@@ -10,7 +10,8 @@ export const accessZhCN = {
   sign_in_busy: () => '同时登录的人太多，请稍后再试。',
   password_change_required: () => '请先修改初始密码。',
   password_wrong: () => '当前密码不对。',
-  password_weak: ({ minimum }: { minimum: number }) => `密码至少 ${minimum} 个字符，不能与账号相同，不能是常见密码，也不能与原密码相同。`,
+  password_weak: ({ minimum }: { minimum: number }) =>
+    `密码至少 ${minimum} 个字符，不能与账号相同，不能是常见密码，也不能与原密码相同。`,
   body_invalid: ({ field }: { field: string }) => `请求正文中的“${field}”缺失或不合要求。`,
   version_conflict: () => '这条记录刚被别人改过。请看过新内容再决定。',
   if_match_required: () => '修改须带 If-Match 头，写明您看到的版本。',

@@ -1,12 +1,13 @@
 import { ADDRESS_FIELD, type Layer } from './layer.ts'
 
-/** Counts only: what stands here is public inside the county, and no person is named. */
+/** Counts only, and no person is named; yet how many live behind a door is not everybody's business. */
 export const householdPoints: Layer = {
   id: 'household_points',
   name: { zh: '住户点', en: 'Household points' },
   description: { zh: '住宅楼栋或院落及其户数、人数。', en: 'Dwellings with their number of households and people.' },
   group: 'place',
   geometry: 'Point',
+  right: 'households.read',
   fields: [
     { ...ADDRESS_FIELD, tile: true },
     { name: 'households', label: { zh: '户数', en: 'Households' }, type: 'integer', minimum: 0, required: true, tile: true },

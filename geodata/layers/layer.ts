@@ -90,6 +90,8 @@ export interface Layer {
   readonly isGround?: true
   /** A feature may be without a place on the map (a grid of class B, a trade). */
   readonly geometryOptional?: true
+  /** The right without which the layer does not leave the server. */
+  readonly right?: 'households.read'
   /** Features have valid_from and valid_to; questions are about a day. */
   readonly temporal?: true
   readonly fields: readonly Field[]

@@ -10,7 +10,13 @@ export const en: StartWords = {
   stop_hint: 'Ctrl-C stops it.',
   durability:
     'Note: the embedded database does not wait for the disk. A killed process loses nothing, a power cut may lose the last changes. For work that counts, use PostgreSQL (DATABASE_URL).',
-  exposed: (host) => `Beware: listening on ${host}. Whoever reaches this address sees all data; there is no sign-in yet.`,
+  exposed: (host) =>
+    `Beware: listening on ${host}, so everybody on that network finds the sign-in page. Put HTTPS (a reverse proxy) before it, or passwords can be overheard.`,
+  demo_exposed: (host) =>
+    `The password of the demo accounts is known to everybody, so they stay on this machine: not on ${host}. Leave HOST out, or use a database of your own (JIANGLI_DEMO=no).`,
+  demo_accounts: (password) => `Demo accounts, each with the password ${password}:`,
+  first_account: (name, password) =>
+    `An administrator was made. Account: ${name}  One-time password: ${password}\nSign in and change it now; it is not shown again.`,
   stopping: 'Stopping …',
   option_invalid: (name, rule) => `The environment variable ${name} is not valid: it ${rule}.`,
   port_rule: 'must be a whole number from 1 to 65535',

@@ -9,7 +9,13 @@ export const zhCN = {
   stop_hint: '按 Ctrl-C 停止。',
   durability:
     '提示：内嵌数据库不逐次落盘，进程被终止不丢数据，断电可能丢失最后的改动。正式使用请配置 PostgreSQL（DATABASE_URL）。',
-  exposed: (host: string) => `注意：服务监听 ${host}，能访问此地址的人都能看到全部数据，目前尚无登录。`,
+  exposed: (host: string) =>
+    `注意：服务监听 ${host}，此网络上的人都能打开登录页。请在前面加一层 HTTPS（反向代理），以免密码被窃听。`,
+  demo_exposed: (host: string) =>
+    `演示账号的密码是公开的，只能在本机使用，不能监听 ${host}。请去掉 HOST，或改用自己的数据库（JIANGLI_DEMO=no）。`,
+  demo_accounts: (password: string) => `演示账号，密码都是 ${password}：`,
+  first_account: (name: string, password: string) =>
+    `已建立管理员账号。账号：${name}  一次性密码：${password}\n请马上登录并修改密码；这个密码不会再显示。`,
   stopping: '正在停止 …',
   option_invalid: (name: string, rule: string) => `环境变量 ${name} 无效：${rule}。`,
   port_rule: '须为 1 到 65535 的整数',

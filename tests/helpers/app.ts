@@ -1,9 +1,11 @@
 // The whole API on a test database of its own, listening on a free port: tests speak HTTP to it as everybody does.
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import type { Grant } from '#api/access/visitor.ts'
 import { type AppOptions, buildApp } from '#api/app.ts'
 import type { Database } from '#api/database/database.ts'
 import { loadDemo } from '#api/demo/store.ts'
+import { makeAccount } from './accounts.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
 export interface TestApp {
@@ -13,10 +15,14 @@ export interface TestApp {
   /** Scheme, host and port. */
   readonly url: string
   readonly port: number
-  /** Asks for a path; its answer may be of any status. */
+  /** Asks for a path as an administrator of everywhere, unless the headers say who else; its answer may be of any status. */
   get(path: string, headers?: Record<string, string>): Promise<Response>
   /** Asks for a path and reads the JSON of an answer that must be 200. */
   json<Body = Json>(path: string, headers?: Record<string, string>): Promise<Body>
+  /** Headers with which that administrator asks. */
+  readonly administrator: Record<string, string>
+  /** Headers with which a new account of these roles asks. */
+  signIn(roles: readonly Grant[], details?: { person_id?: number }): Promise<Record<string, string>>
   close(): Promise<void>
 }
 
@@ -27,11 +33,15 @@ export type Json = any
 export async function startApp({ demo = true, ...options }: AppOptions & { demo?: boolean } = {}): Promise<TestApp> {
   const { database, location, close } = await openTestDatabase()
   if (demo) await loadDemo(database, 'town')
+  await database.restrict()
   const app = await buildApp(database, { logLevel: 'silent', ...options })
   await app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = app.server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}`
-  const get = (path: string, headers: Record<string, string> = {}) => fetch(`${url}${path}`, { headers })
+  const signIn: TestApp['signIn'] = (roles, details) => makeAccount(database, roles, details)
+  const administrator = await signIn([{ role: 'administrator', territory_code: '' }])
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${url}${path}`, { headers: { ...administrator, ...headers } })
   return {
     app,
     database,
@@ -39,6 +49,8 @@ export async function startApp({ demo = true, ...options }: AppOptions & { demo?
     url,
     port,
     get,
+    signIn,
+    administrator,
     json: async (path, headers) => {
       const response = await get(path, headers)
       if (response.status !== 200) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)

@@ -45,10 +45,10 @@ begin
 end
 $$;
 
--- Secrets never get into the record, and of the same place in three projections one is enough.
+-- Secrets never get into the record, a token's use is no change, and of the same place in three projections one is enough.
 create function audited(whole jsonb) returns jsonb
 language sql immutable parallel safe as $$
-  select whole - array['password_hash', 'token_hash', 'csrf_token', 'geom_3857']
+  select whole - array['password_hash', 'token_hash', 'last_used_at', 'geom_3857']
     - case when whole ? 'canonical' then array['geom'] else array[]::text[] end
 $$;
 
