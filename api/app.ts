@@ -6,6 +6,7 @@ import { guard } from './access/gate.ts'
 import { type PublicFacts, sessionRoutes } from './access/session_routes.ts'
 import { tokenRoutes } from './access/token_routes.ts'
 import { Visitors } from './access/visitors.ts'
+import { auditRoutes } from './audit/routes.ts'
 import type { BaseMap } from './base_map/base_map.ts'
 import { baseMapRoutes } from './base_map/routes.ts'
 import { collectionRoutes } from './collections/routes.ts'
@@ -78,6 +79,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     tileJsonRoutes(scope, tiles, summaries)
     ogcTileRoutes(scope, tiles, summaries)
     elevationRoutes(scope, database)
+    auditRoutes(scope, database)
     searchRoutes(scope, database)
     eventRoutes(scope, states, visitors)
     stateRoutes(scope, database, summaries, options)
