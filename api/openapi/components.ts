@@ -45,6 +45,7 @@ export const PARAMETERS = {
   f: query('f', { type: 'string', enum: FEATURE_FORMATS }),
   format: query('f', { type: 'string', enum: ['json'] }),
   state: query('v', { type: 'string' }),
+  layer: path('layer', { type: 'string', enum: LAYERS.map(({ id }) => id) }),
   id: path('id', { type: 'integer', minimum: 1 }),
   ifMatch: { name: 'If-Match', in: 'header', required: true, schema: { type: 'string', examples: ['"1"'] } },
   featureId: path('featureId', { type: 'integer', minimum: 1 }),

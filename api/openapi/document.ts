@@ -5,6 +5,7 @@ import { SEARCH_LIMIT } from '../search/routes.ts'
 import { API_VERSION } from '../version.ts'
 import { type Language, WORDS } from '../words/index.ts'
 import { accessPaths } from './access_paths.ts'
+import { auditPaths } from './audit_paths.ts'
 import { limitSchema, PARAMETERS, query, RESPONSES, SCHEMAS } from './components.ts'
 import { get, json, OBJECT, parameter } from './operations.ts'
 
@@ -24,6 +25,7 @@ export function openApiDocument(base: string, language: Language) {
     paths: {
       ...serverPaths(),
       ...accessPaths(),
+      ...auditPaths(),
       ...Object.assign({}, ...LAYERS.map((layer) => collectionPaths(layer, language))),
     },
     components: { parameters: PARAMETERS, schemas: SCHEMAS, responses: RESPONSES },
