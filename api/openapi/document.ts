@@ -7,6 +7,7 @@ import { type Language, WORDS } from '../words/index.ts'
 import { accessPaths } from './access_paths.ts'
 import { limitSchema, PARAMETERS, query, RESPONSES, SCHEMAS } from './components.ts'
 import { get, json, OBJECT, parameter } from './operations.ts'
+import { responsibilityPaths } from './responsibility_paths.ts'
 
 /** The OpenAPI 3.1 definition. Collections are spelled out, each with its own filters, because the catalogue knows them. */
 export function openApiDocument(base: string, language: Language) {
@@ -24,6 +25,7 @@ export function openApiDocument(base: string, language: Language) {
     paths: {
       ...serverPaths(),
       ...accessPaths(),
+      ...responsibilityPaths(),
       ...Object.assign({}, ...LAYERS.map((layer) => collectionPaths(layer, language))),
     },
     components: { parameters: PARAMETERS, schemas: SCHEMAS, responses: RESPONSES },
