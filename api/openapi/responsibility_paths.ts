@@ -43,7 +43,7 @@ export function responsibilityPaths() {
     ]),
     '/api/responsibility/findings/summary': ask('countFindings', [...filters, scheme]),
     '/api/areas/ask': post('askArea', json(OBJECT), {
-        requestBody: { required: true, content: { 'application/json': { schema: AREA_QUESTION } } },
+      requestBody: { required: true, content: { 'application/json': { schema: AREA_QUESTION } } },
     }),
   }
 }
