@@ -1,13 +1,13 @@
 /** What is in an area: counts by layer, households and people, and a list with who is responsible. */
 import { findLayer, LAYERS, type Layer } from '#geodata/layers/index.ts'
-import { hasRight, territoriesOf, type Visitor } from '../access/visitor.ts'
+import { hasRight, type Visitor } from '../access/visitor.ts'
 import type { Database, Queryable } from '../database/database.ts'
 import { Problem } from '../http/problem.ts'
 import { keyOf, type Responsible, readResponsible } from '../responsibility/responsible.ts'
 import type { Area } from './inside.ts'
 import type { AreaQuestion } from './question.ts'
 import { checkDrawn, checkSize } from './shape.ts'
-import { type Count, countInside, type Listed, liesWithin, listInside, readPickedArea } from './store.ts'
+import { type Count, countInside, type Listed, listInside, readPickedArea } from './store.ts'
 
 interface CountAnswer {
   readonly layer: string
@@ -29,7 +29,7 @@ export interface AreaAnswer {
   readonly at: string
   readonly area_m2: number
   readonly layers: readonly CountAnswer[]
-  /** Left out for those who may not see them, or not in all of the area. */
+  /** Left out for those who may not see them. */
   readonly sums?: Sums
   readonly list?: {
     readonly layer: string
@@ -44,7 +44,7 @@ export async function askArea(database: Database, question: AreaQuestion, visito
   const { area, day, layers, list } = question
   const area_m2 = 'drawn' in area ? await checkDrawn(database, area.drawn) : await checkPicked(database, area.picked)
   const counted = [...new Set([...layers, ...(list ? [list.layer] : [])])]
-  const seesPeople = await seesHouseholdsIn(database, area, day, visitor)
+  const seesPeople = hasRight(visitor, 'households.read')
   const needed = seesPeople ? [...new Set([...counted, ...PEOPLE_LAYERS])] : counted
   const [counts, items] = await Promise.all([
     countInside(database, area, day, needed),
@@ -77,13 +77,6 @@ async function checkPicked(database: Queryable, picked: Extract<Area, { picked: 
   if (missing) throw new Problem(404, 'area_pick_missing', { field: 'picked' }, { layer: missing.layer, id: missing.id })
   checkSize(area_m2)
   return area_m2
-}
-
-/** A sum over more than one's own territory would say how many live in the neighbour's. */
-async function seesHouseholdsIn(database: Queryable, area: Area, day: string, visitor: Visitor): Promise<boolean> {
-  const territories = territoriesOf(visitor, 'households.read')
-  if (territories.length === 0) return false
-  return territories.includes('') || liesWithin(database, area, territories, day)
 }
 
 const countAnswer = ({ id, geometry }: Layer, { count, inside }: Count): CountAnswer => ({

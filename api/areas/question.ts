@@ -1,7 +1,9 @@
 /** Reads the body of a question about an area. Everything that is not exactly right is refused by name. */
-import { findLayer, LAYERS, type Layer } from '#geodata/layers/index.ts'
+import { findLayer, type Layer } from '#geodata/layers/index.ts'
+import type { Visitor } from '../access/visitor.ts'
 import { calendarDay } from '../http/parameters.ts'
 import { layerProblem, Problem } from '../http/problem.ts'
+import { demandSeen, seenLayers } from '../layers/seen.ts'
 import { chineseDay } from '../layers/states.ts'
 import type { ObjectKey } from '../responsibility/responsible.ts'
 import { type Drawn, readDrawn } from './shape.ts'
@@ -15,12 +17,12 @@ const MEMBERS = ['geometry', 'picked', 'at', 'layers', 'list']
 export interface AreaQuestion {
   readonly area: { readonly drawn: Drawn } | { readonly picked: readonly ObjectKey[] }
   readonly day: string
-  /** To be counted. */
+  /** To be counted: without a choice, all that the visitor sees but the ground that everything lies on. */
   readonly layers: readonly Layer[]
   readonly list: { readonly layer: Layer; readonly limit: number; readonly offset: number } | undefined
 }
 
-export function readAreaQuestion(body: unknown): AreaQuestion {
+export function readAreaQuestion(body: unknown, visitor: Visitor): AreaQuestion {
   if (!isObject(body)) throw new Problem(400, 'area_missing')
   const unknown = Object.keys(body).find((name) => !MEMBERS.includes(name))
   if (unknown !== undefined) {
@@ -29,12 +31,14 @@ export function readAreaQuestion(body: unknown): AreaQuestion {
   }
   const { geometry, picked, at, layers, list } = body
   if ((geometry === undefined) === (picked === undefined)) throw new Problem(400, 'area_missing')
-  return {
+  const question = {
     area: picked === undefined ? { drawn: readDrawn(geometry) } : { picked: readPicked(picked) },
     day: readDay(at),
-    layers: readLayers(layers),
+    layers: layers === undefined ? seenLayers(visitor).filter(({ isGround }) => !isGround) : readLayers(layers),
     list: list === undefined ? undefined : readList(list),
   }
+  demandSeen(visitor, [...question.layers, ...(question.list ? [question.list.layer] : [])])
+  return question
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -62,9 +66,7 @@ function readPicked(picked: unknown): ObjectKey[] {
   return [...new Map(keys.map((key) => [`${key.layer}/${key.id}`, key])).values()]
 }
 
-/** Without a choice, all but the ground that everything lies on. */
 function readLayers(layers: unknown): Layer[] {
-  if (layers === undefined) return LAYERS.filter(({ isGround }) => !isGround)
   const problem = () => new Problem(400, 'area_layers_invalid', { field: 'layers' })
   if (!Array.isArray(layers) || layers.length === 0 || new Set(layers).size < layers.length) throw problem()
   return layers.map((id: unknown) => {

@@ -10,6 +10,7 @@ export function areaRoutes(app: FastifyInstance, database: Database): void {
   app.post('/api/areas/ask', { config: { right: 'map.read' } }, async (request, reply) => {
     readParameters(request, [])
     reply.header('cache-control', 'no-store')
-    return askArea(database, readAreaQuestion(request.body), visitorOf(request))
+    const visitor = visitorOf(request)
+    return askArea(database, readAreaQuestion(request.body, visitor), visitor)
   })
 }

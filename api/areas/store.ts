@@ -1,7 +1,6 @@
 import type { Layer } from '#geodata/layers/index.ts'
 import type { Queryable } from '../database/database.ts'
 import { empty, identifier, join, type Sql, sql } from '../database/sql.ts'
-import { validOn } from '../responsibility/areas_at.ts'
 import type { ObjectKey } from '../responsibility/responsible.ts'
 import { type Area, featuresInside, withArea } from './inside.ts'
 
@@ -61,15 +60,6 @@ export async function readPickedArea(
     sql`${withArea({ picked })} select ST_Area(shape::geography) as area_m2 from area`,
   )
   return { area_m2: row!.area_m2, missing: undefined }
-}
-
-/** Whether an area lies in the territories of these codes altogether. */
-export async function liesWithin(database: Queryable, area: Area, territories: readonly string[], day: string): Promise<boolean> {
-  const [row] = await database.query<{ within: boolean }>(sql`${withArea(area)}
-    select coalesce(ST_Covers((
-      select ST_Union(geom) from administrative_areas where code = any(${territories}::text[]) and ${validOn(day)}), shape), false) as within
-    from area`)
-  return row!.within
 }
 
 export interface Listed {

@@ -5,6 +5,7 @@ import { visitorOf } from '../access/gate.ts'
 import type { Database } from '../database/database.ts'
 import { readParameters, wholeNumber } from '../http/parameters.ts'
 import { layerProblem, Problem } from '../http/problem.ts'
+import { demandSeen } from '../layers/seen.ts'
 import { askPoint } from './ask_point.ts'
 import { readExtent, readHistory } from './objects.ts'
 import { readDay, readPosition } from './parameters.ts'
@@ -29,6 +30,7 @@ export function responsibilityRoutes(app: FastifyInstance, database: Database): 
   app.get<{ Params: { layer: string; id: string } }>('/api/responsibility/objects/:layer/:id', READ, async (request, reply) => {
     const parameters = readParameters(request, ['at', 'history'])
     const key = readKey(request.params)
+    demandSeen(visitorOf(request), [findLayer(key.layer)!])
     const day = readDay(parameters.at)
     const withHistory = readFlag('history', parameters.history)
     reply.header('cache-control', 'no-store')

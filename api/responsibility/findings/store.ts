@@ -53,8 +53,6 @@ export async function readFindings(
       case when geom is not null then (select json_build_array(ST_X(at), ST_Y(at)) from ST_PointOnSurface(geom) as at) end as point,
       assignment_id, ${PERSON} as person, since, metres, gaps, figure
     from (select * from (${rows}) as found order by ${order} limit ${limit}::integer offset ${offset}::integer) as page
-    left join people on people.id = page.person_id
-    left join organisations on organisations.id = people.organisation_id
     order by ${order}`)
   const findings = found.map((finding) => ({ ...finding, band: finding.kind === 'overloaded' ? bandOf(finding.role) : null }))
   const complete = offset === 0 && findings.length < limit
@@ -63,8 +61,10 @@ export async function readFindings(
 
 const roleOrder = ROLES.map(({ id }) => id)
 
-const PERSON = sql`case when people.id is not null then json_build_object('id', people.id, 'name', people.name, 'name_en', people.name_en,
-  'organisation', organisations.name, 'organisation_en', organisations.name_en) end`
+const PERSON = sql`(
+  select json_build_object('id', people.id, 'name', people.name, 'name_en', people.name_en,
+    'organisation', organisations.name, 'organisation_en', organisations.name_en)
+  from people join organisations on organisations.id = people.organisation_id where people.id = page.person_id)`
 
 function bandOf(role: string): Finding['band'] {
   const { of, maximum, source } = findRole(role)!.band!
