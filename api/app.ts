@@ -6,6 +6,7 @@ import { guard } from './access/gate.ts'
 import { type PublicFacts, sessionRoutes } from './access/session_routes.ts'
 import { tokenRoutes } from './access/token_routes.ts'
 import { Visitors } from './access/visitors.ts'
+import { areaRoutes } from './areas/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import type { BaseMap } from './base_map/base_map.ts'
 import { baseMapRoutes } from './base_map/routes.ts'
@@ -19,6 +20,8 @@ import { featureRoutes } from './features/routes.ts'
 import { answerWithProblems, clientErrorProblem, MAXIMUM_URL_BYTES } from './http/errors.ts'
 import { LayerStates } from './layers/states.ts'
 import { LayerSummaries } from './layers/summaries.ts'
+import { findingRoutes } from './responsibility/findings/routes.ts'
+import { responsibilityRoutes } from './responsibility/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { stateRoutes } from './state/routes.ts'
 import { ogcTileRoutes } from './tiles/ogc_routes.ts'
@@ -82,6 +85,9 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     auditRoutes(scope, database)
     searchRoutes(scope, database)
     eventRoutes(scope, states, visitors)
+    responsibilityRoutes(scope, database)
+    findingRoutes(scope, database)
+    areaRoutes(scope, database)
     stateRoutes(scope, database, summaries, options)
     baseMapRoutes(scope, options.baseMap)
     sessionRoutes(scope, database, visitors, await publicFacts(database))

@@ -127,7 +127,8 @@ function readChange(payload: string): { id: string; version: number } | undefine
 
 const isKnown = (id: string): boolean => findLayer(id) !== undefined || (TOPICS as readonly string[]).includes(id)
 
-const chineseDay = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+/** The day in China at this moment, as the function today() of the database has it. */
+export const chineseDay = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 function fingerprint(databaseId: string): string {
   const hash = createHash('sha1').update(databaseId)

@@ -1,0 +1,103 @@
+/** What is in an area: counts by layer, households and people, and a list with who is responsible. */
+import { findLayer, LAYERS, type Layer } from '#geodata/layers/index.ts'
+import { hasRight, type Visitor } from '../access/visitor.ts'
+import type { Database, Queryable } from '../database/database.ts'
+import { Problem } from '../http/problem.ts'
+import { keyOf, type Responsible, readResponsible } from '../responsibility/responsible.ts'
+import type { Area } from './inside.ts'
+import type { AreaQuestion } from './question.ts'
+import { checkDrawn, checkSize } from './shape.ts'
+import { type Count, countInside, type Listed, listInside, readPickedArea } from './store.ts'
+
+interface CountAnswer {
+  readonly layer: string
+  readonly count: number
+  /** Of lines. */
+  readonly inside_m?: number
+  /** Of areas. */
+  readonly inside_m2?: number
+}
+
+export interface Sums {
+  readonly households: number
+  readonly population: number
+  /** Counted dwelling by dwelling; where there is none inside, cells by the share of their area. */
+  readonly basis: 'household_points' | 'unit_cells'
+}
+
+export interface AreaAnswer {
+  readonly at: string
+  readonly area_m2: number
+  readonly layers: readonly CountAnswer[]
+  /** Left out for those who may not see them. */
+  readonly sums?: Sums
+  readonly list?: {
+    readonly layer: string
+    readonly matched: number
+    readonly limit: number
+    readonly offset: number
+    readonly items: readonly (Listed & { readonly responsible?: readonly Responsible[] })[]
+  }
+}
+
+export async function askArea(database: Database, question: AreaQuestion, visitor: Visitor): Promise<AreaAnswer> {
+  const { area, day, layers, list } = question
+  const area_m2 = 'drawn' in area ? await checkDrawn(database, area.drawn) : await checkPicked(database, area.picked)
+  const counted = [...new Set([...layers, ...(list ? [list.layer] : [])])]
+  const seesPeople = hasRight(visitor, 'households.read')
+  const needed = seesPeople ? [...new Set([...counted, ...PEOPLE_LAYERS])] : counted
+  const [counts, items] = await Promise.all([
+    countInside(database, area, day, needed),
+    list ? listInside(database, area, day, list) : [],
+  ])
+  const countOf = (layer: Layer) => counts.find((one) => one.layer === layer.id)!
+  return {
+    at: day,
+    area_m2,
+    layers: LAYERS.filter((layer) => layers.includes(layer)).map((layer) => countAnswer(layer, countOf(layer))),
+    ...(seesPeople ? { sums: sumsOf(counts) } : {}),
+    ...(list
+      ? {
+          list: {
+            layer: list.layer.id,
+            matched: countOf(list.layer).count,
+            limit: list.limit,
+            offset: list.offset,
+            items: await withResponsible(database, list.layer, items, day, visitor),
+          },
+        }
+      : {}),
+  }
+}
+
+const PEOPLE_LAYERS = [findLayer('household_points')!, findLayer('unit_cells')!]
+
+async function checkPicked(database: Queryable, picked: Extract<Area, { picked: unknown }>['picked']): Promise<number> {
+  const { area_m2, missing } = await readPickedArea(database, picked)
+  if (missing) throw new Problem(404, 'area_pick_missing', { field: 'picked' }, { layer: missing.layer, id: missing.id })
+  checkSize(area_m2)
+  return area_m2
+}
+
+const countAnswer = ({ id, geometry }: Layer, { count, inside }: Count): CountAnswer => ({
+  layer: id,
+  count,
+  ...(geometry === 'Point' ? {} : geometry === 'MultiPolygon' ? { inside_m2: inside! } : { inside_m: inside! }),
+})
+
+function sumsOf(counts: readonly Count[]): Sums {
+  const [dwellings, cells] = PEOPLE_LAYERS.map(({ id }) => counts.find(({ layer }) => layer === id)!)
+  const basis = dwellings!.count > 0 ? dwellings! : cells!
+  return {
+    households: Math.round(basis.households ?? 0),
+    population: Math.round(basis.population ?? 0),
+    basis: basis === dwellings ? 'household_points' : 'unit_cells',
+  }
+}
+
+async function withResponsible(database: Queryable, layer: Layer, items: readonly Listed[], day: string, visitor: Visitor) {
+  if (!hasRight(visitor, 'responsibility.read')) return items
+  const keys = items.map(({ id }) => ({ layer: layer.id, id }))
+  const people = await readResponsible(database, keys, day, visitor)
+  return items.map((item) => ({ ...item, responsible: people.get(keyOf({ layer: layer.id, id: item.id })) ?? [] }))
+}

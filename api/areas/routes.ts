@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify'
+import { visitorOf } from '../access/gate.ts'
+import type { Database } from '../database/database.ts'
+import { readParameters } from '../http/parameters.ts'
+import { askArea } from './ask.ts'
+import { readAreaQuestion } from './question.ts'
+
+export function areaRoutes(app: FastifyInstance, database: Database): void {
+  // Writes nothing: a drawn outline is too long for an address.
+  app.post('/api/areas/ask', { config: { right: 'map.read' } }, async (request, reply) => {
+    readParameters(request, [])
+    reply.header('cache-control', 'no-store')
+    const visitor = visitorOf(request)
+    return askArea(database, readAreaQuestion(request.body, visitor), visitor)
+  })
+}
