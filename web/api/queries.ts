@@ -47,11 +47,15 @@ export const searchQuery = (text: string) =>
     enabled: text !== '',
   })
 
-/** Forgets what was asked about these layers; what is on screen is asked again at once. */
+/** Forgets what was asked about these layers and topics; what is on screen is asked again at once. */
 export function forgetLayers(layers: readonly string[]): void {
   const changed = new Set(layers)
   void queryClient.invalidateQueries({
     predicate: ({ queryKey: [kind, layer] }) =>
-      kind === 'state' || kind === 'search' || (kind === 'layer' && changed.has(String(layer))),
+      kind === 'state' ||
+      kind === 'search' ||
+      (kind === 'layer' && changed.has(String(layer))) ||
+      // Who is responsible changes with people, and with the areas that they are responsible for.
+      kind === 'responsibility',
   })
 }

@@ -6,6 +6,7 @@ import { Inspector } from '../inspector/Inspector.tsx'
 import { LayerPanel } from '../layers/LayerPanel.tsx'
 import { MapFrame } from '../map/MapFrame.tsx'
 import { PrintedLegend, PrintedTitle } from '../print/Printed.tsx'
+import { ResponsibilityPanel } from '../responsibility/ResponsibilityPanel.tsx'
 import { useConsole } from '../state/store.ts'
 import styles from './DesktopFrame.module.css'
 import { MapControls } from './MapControls.tsx'
@@ -25,6 +26,8 @@ export function DesktopFrame({ state }: { state: ServerState }) {
       <Workspaces variant="rail" />
       {workspace === 'administration' ? (
         <DataState state={state} />
+      ) : workspace === 'responsibility' ? (
+        <ResponsibilityPanel state={state} />
       ) : (
         <LayerPanel state={state} open={panelOpen} onToggle={() => setPanelOpen(!panelOpen)} />
       )}

@@ -1,4 +1,4 @@
-import { IconStack2, IconTable } from '@tabler/icons-react'
+import { IconStack2, IconTable, IconUserShield } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { DataStateBody } from '../administration/DataState.tsx'
 import { Analysis } from '../analysis/Analysis.tsx'
@@ -7,6 +7,7 @@ import { InspectorBody } from '../inspector/Inspector.tsx'
 import { LayerList } from '../layers/LayerList.tsx'
 import { LayersOn, ResetLayers } from '../layers/LayerPanel.tsx'
 import { MapFrame } from '../map/MapFrame.tsx'
+import { SideBody, SideTabs } from '../responsibility/ResponsibilityPanel.tsx'
 import { SearchBox } from '../search/SearchBox.tsx'
 import { useConsole } from '../state/store.ts'
 import { AttributeTable } from '../table/AttributeTable.tsx'
@@ -57,6 +58,16 @@ export function PhoneFrame({ state }: { state: ServerState }) {
             >
               <IconTable {...ICON} />
             </IconButton>
+            {workspace === 'responsibility' && (
+              <IconButton
+                label={t('responsibility.side.label')}
+                size="touch"
+                position="left"
+                onClick={() => openSheet('responsibility')}
+              >
+                <IconUserShield {...ICON} />
+              </IconButton>
+            )}
           </div>
           <MapControls extent={state.extent} touch />
         </div>
@@ -125,6 +136,12 @@ function Sheets({ state }: { state: ServerState }) {
         </BottomSheet>
       )
     }
+    case 'responsibility':
+      return (
+        <BottomSheet key={sheet} label={t('responsibility.side.label')} onClose={close} head={<SideTabs />}>
+          <SideBody state={state} />
+        </BottomSheet>
+      )
     case 'administration':
       return (
         <BottomSheet key={sheet} label={t('administration.title')} onClose={close}>

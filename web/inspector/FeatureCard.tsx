@@ -2,6 +2,7 @@ import { IconCurrentLocation, IconLink, IconMapPin } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Layer } from '#geodata/layers/index.ts'
 import type { Feature, Scheme } from '../api/types.ts'
+import { ObjectResponsible } from '../responsibility/ObjectResponsible.tsx'
 import { useConsole } from '../state/store.ts'
 import { writeQuery } from '../state/url.ts'
 import { lookOf } from '../symbols/look.ts'
@@ -50,6 +51,7 @@ export function FeatureCard({ layer, feature, schemes }: Props) {
           {t('inspector.switchOn')}
         </button>
       )}
+      <ObjectResponsible layer={layer} id={feature.id} />
       <FieldList layer={layer} properties={feature.properties} schemes={schemes} />
       {centre ? (
         <div className={styles.place}>

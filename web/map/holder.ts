@@ -1,6 +1,7 @@
 import type { Map as MapLibre } from 'maplibre-gl'
 import { create } from 'zustand'
 import type { Position } from '../api/types.ts'
+import type { Spot } from '../state/store.ts'
 
 /** The living map and what moves with it, for the parts of the console that stand around it. Changes with every frame of a
  *  gesture, so it is kept apart from the console's own state. */
@@ -11,6 +12,14 @@ export interface MapHolder {
   /** Where the map looks just now, also in the middle of a gesture. */
   readonly camera: { readonly center: Position; readonly zoom: number; readonly bearing: number; readonly pitch: number } | null
   readonly tilesFailed: boolean
+  /** A tool that has the map for itself takes every click, and looking at features rests. */
+  readonly tool: ((spot: Spot) => void) | null
 }
 
-export const useMapHolder = create<MapHolder>()(() => ({ map: null, pointer: null, camera: null, tilesFailed: false }))
+export const useMapHolder = create<MapHolder>()(() => ({
+  map: null,
+  pointer: null,
+  camera: null,
+  tilesFailed: false,
+  tool: null,
+}))

@@ -28,7 +28,8 @@ export function usePointer(map: MapLibre | null): void {
     const out = () => useMapHolder.setState({ pointer: null })
     const click = ({ point, lngLat }: MapMouseEvent) => {
       const { clicked, layers } = useConsole.getState()
-      clicked({ position: [lngLat.lng, lngLat.lat], hits: hitsAt(map, point, layers, coarse) })
+      const take = useMapHolder.getState().tool ?? clicked
+      take({ position: [lngLat.lng, lngLat.lat], hits: hitsAt(map, point, layers, coarse) })
     }
     map.on('mousemove', move)
     map.on('mouseout', out)

@@ -5,7 +5,7 @@ import type { Extent, Position } from '../api/types.ts'
 import type { TableQuestion } from '../table/question.ts'
 import { PRESETS, type WorkspaceId } from '../workspaces/presets.ts'
 import { savedLanguage, savedOpacity, saveLanguage, saveOpacity } from './preferences.ts'
-import { type GridChoice, type Language, readQuery, type Selection, type Shared } from './url.ts'
+import { type GridChoice, type Language, readQuery, type Selection, type Shared, type Side } from './url.ts'
 import type { View } from './view.ts'
 
 /** A feature that was under the pointer, as far as its tile knows it. */
@@ -30,7 +30,7 @@ export interface Flight {
 }
 
 /** Which sheet a phone shows over the map. */
-export type Sheet = 'layers' | 'inspector' | 'table' | 'administration' | null
+export type Sheet = 'layers' | 'inspector' | 'table' | 'administration' | 'responsibility' | null
 
 export interface Console extends Omit<Shared, 'language'> {
   readonly language: Language
@@ -56,6 +56,10 @@ export interface Console extends Omit<Shared, 'language'> {
   clear: () => void
   dropPin: (position: Position | null) => void
   openTable: (layer: string | null) => void
+  openSide: (side: Side) => void
+  /** Opens the card of a person, in the workspace where people are. */
+  openPerson: (person: number | null) => void
+  setDay: (day: string | null) => void
   ask: (question: TableQuestion) => void
   analyse: (analysis: Analysis | null) => void
   openSheet: (sheet: Sheet) => void
@@ -108,7 +112,9 @@ export const useConsole = create<Console>()((set, get) => ({
   },
   clicked: (spot) => {
     const [first] = spot.hits
-    if (!first) return get().clear()
+    // Where nothing is drawn, somebody is responsible nevertheless.
+    if (!first)
+      return get().workspace === 'responsibility' ? set({ spot, selection: null, sheet: 'inspector', pin: null }) : get().clear()
     // Points merged at this zoom are no feature that could be selected.
     set({ spot, selection: first.pointCount > 1 ? null : { layer: first.layer, id: first.id }, sheet: 'inspector', pin: null })
   },
@@ -122,6 +128,12 @@ export const useConsole = create<Console>()((set, get) => ({
   clear: () => set(({ sheet }) => ({ selection: null, spot: null, pin: null, sheet: sheet === 'inspector' ? null : sheet })),
   dropPin: (pin) => set({ pin }),
   openTable: (table) => set({ table }),
+  openSide: (side) => set({ side }),
+  openPerson: (person) =>
+    set(({ sheet }) =>
+      person === null ? { person } : { person, workspace: 'responsibility', side: 'people', sheet: sheet && 'responsibility' },
+    ),
+  setDay: (day) => set({ day }),
   ask: (question) => set({ question }),
   analyse: (analysis) => set({ analysis }),
   openSheet: (sheet) => set({ sheet }),

@@ -32,13 +32,23 @@ export interface Shared {
   readonly language: Language | null
   readonly grids: GridChoice
   readonly outsideBaseMap: boolean
+  /** What stands at the side of the responsibility workspace. */
+  readonly side: Side
+  /** The person whose card is open. */
+  readonly person: number | null
+  /** The day that questions about responsibility are about; null is today. */
+  readonly day: string | null
 }
+
+export const SIDES = ['findings', 'area', 'people', 'sheet', 'layers'] as const
+export type Side = (typeof SIDES)[number]
 
 const NO_LAYERS = 'none'
 
 /** The query of the address. What equals its default is left out, so that links stay short. */
 export function writeQuery(shared: Shared): string {
   const { workspace, view, layers, selection, table, question, analysis, language, grids, outsideBaseMap } = shared
+  const { side, person, day } = shared
   const parts: [string, string | null][] = [
     ['work', workspace === 'overview' ? null : workspace],
     ['at', view && writeView(view)],
@@ -48,6 +58,9 @@ export function writeQuery(shared: Shared): string {
     ['table', table],
     ...writeQuestion(question, table),
     ['analysis', analysis && writeAnalysis(analysis)],
+    ['side', side === SIDES[0] ? null : side],
+    ['person', person === null ? null : String(person)],
+    ['day', day],
     ['base', outsideBaseMap ? 'outside' : null],
     ['lang', language === 'en' ? 'en' : null],
   ]
@@ -74,6 +87,9 @@ export function readQuery(query: string): Shared {
     language: readLanguage(parameters.get('lang')),
     grids: readGrids(parameters.get('grids')),
     outsideBaseMap: parameters.get('base') === 'outside',
+    side: SIDES.find((side) => side === parameters.get('side')) ?? SIDES[0],
+    person: /^\d{1,9}$/.test(parameters.get('person') ?? '') ? Number(parameters.get('person')) : null,
+    day: /^\d{4}-\d{2}-\d{2}$/.test(parameters.get('day') ?? '') ? parameters.get('day') : null,
   }
 }
 

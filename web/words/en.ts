@@ -1,3 +1,4 @@
+import { responsibilityEn } from './responsibility.en.ts'
 import type { ConsoleWords } from './zh-CN.ts'
 
 export const en: ConsoleWords = {
@@ -248,6 +249,8 @@ export const en: ConsoleWords = {
     noData: 'no data',
     readOnly: 'For reading only. Data come in with the command npm run import.',
   },
+
+  responsibility: responsibilityEn,
 
   failure: {
     startTitle: 'The server does not answer',

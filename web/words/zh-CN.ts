@@ -1,3 +1,5 @@
+import { responsibilityZh } from './responsibility.zh-CN.ts'
+
 /** All words of the console in Chinese, except those the layer catalogue brings. The English ones must have the same shape. */
 export const zh = {
   brand: '疆理',
@@ -246,6 +248,8 @@ export const zh = {
     noData: '无数据',
     readOnly: '此处只看不改。数据用命令 npm run import 导入。',
   },
+
+  responsibility: responsibilityZh,
 
   failure: {
     startTitle: '连不上服务器',

@@ -1,0 +1,33 @@
+import type { responsibilityZh } from './responsibility.zh-CN.ts'
+
+/** Who is responsible. */
+export const responsibilityEn: typeof responsibilityZh = {
+  title: 'Responsible',
+  placeTitle: 'Who is responsible here',
+  failed: 'No answer: {{reason}}',
+  outside: 'This place lies in no administrative area.',
+  administrative: 'Administrative areas',
+  levels: { county: 'County', town: 'Town', community: 'Community' },
+  class: 'Class {{class}}',
+  nearestRiver: 'Nearest river segment',
+  nearestRoad: 'Nearest road segment',
+  nearestReporter: 'Nearest damage reporter',
+  away: '{{distance}} away',
+  vacant: 'Vacant: nobody is responsible',
+  hasLeft: 'Has left',
+  jointShort: '+',
+  telephone: 'Office telephone',
+  mobile: 'Mobile',
+  since: 'since {{day}}',
+  fromTo: '{{from}} until before {{to}}',
+  listComma: ', ',
+  history: 'History',
+  noHistory: 'Nobody has ever been responsible.',
+  today: 'Today',
+  onDay: 'As of',
+  day: 'Day to ask about',
+  backToToday: 'Back to today',
+  tabs: { feature: 'Feature', responsible: 'Responsible' },
+  side: { label: 'Responsibility', findings: 'Findings', area: 'Area', people: 'People', sheet: 'Map sheet', layers: 'Layers' },
+  hint: 'Click anywhere on the map to see who is responsible there, level by level.',
+}
