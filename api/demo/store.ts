@@ -95,7 +95,9 @@ async function refuseFilled(database: Queryable): Promise<void> {
 
 /** Loading that was broken off leaves tables without rows but as large as they were; the embedded database never looks after that. */
 async function reclaimSpace(database: Database): Promise<void> {
-  await database.query(sql`vacuum ${join([...TABLES, 'grid_cell', 'scheme_level', 'account_roles'].map((table) => identifier(table)))}`)
+  await database.query(
+    sql`vacuum ${join([...TABLES, 'grid_cell', 'scheme_level', 'account_roles'].map((table) => identifier(table)))}`,
+  )
 }
 
 function summaryOf({ features }: Demo): Omit<Progress, 'number'> {
