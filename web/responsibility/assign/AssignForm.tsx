@@ -80,9 +80,9 @@ export function AssignForm({ request, onSubmit }: Props) {
         to={to}
         onFrom={setFrom}
         onTo={setTo}
+        fromHint={t('assign.fromHint')}
         error={sent && isBackwards ? t('assign.daysBackwards') : undefined}
       />
-      <p className={styles.aside}>{t('assign.fromHint')}</p>
       {hasStretch && (
         <StretchFields
           value={stretch}
