@@ -48,11 +48,15 @@ export function neighboursOf(edges: Iterable<Edge>, count: number): Set<number>[
 export function colour(neighbours: readonly ReadonlySet<number>[], colours: number): number[] {
   const chosen: number[] = []
   const used = new Array<number>(colours).fill(0)
-  const order = neighbours.map((_, index) => index).sort((one, other) => neighbours[other]!.size - neighbours[one]!.size || one - other)
+  const order = neighbours
+    .map((_, index) => index)
+    .sort((one, other) => neighbours[other]!.size - neighbours[one]!.size || one - other)
   for (const index of order) {
     const taken = new Set([...neighbours[index]!].map((other) => chosen[other]))
     const free = used.map((_, each) => each).filter((each) => !taken.has(each))
-    const best = (free.length > 0 ? free : used.map((_, each) => each)).reduce((one, other) => (used[other]! < used[one]! ? other : one))
+    const best = (free.length > 0 ? free : used.map((_, each) => each)).reduce((one, other) =>
+      used[other]! < used[one]! ? other : one,
+    )
     chosen[index] = best
     used[best]!++
   }
@@ -62,8 +66,7 @@ export function colour(neighbours: readonly ReadonlySet<number>[], colours: numb
 /** Joins edges end to end into lines as long as they go, so that dashes run on and joints are round. */
 export function chainsOf(edges: readonly Edge[]): Point[][] {
   const at = new Map<string, Edge[]>()
-  for (const edge of edges)
-    for (const end of [edge.from, edge.to]) at.set(keyOf(end), [...(at.get(keyOf(end)) ?? []), edge])
+  for (const edge of edges) for (const end of [edge.from, edge.to]) at.set(keyOf(end), [...(at.get(keyOf(end)) ?? []), edge])
   const done = new Set<Edge>()
   const follow = (start: Point, first: Edge): Point[] => {
     const line = [start]

@@ -2,6 +2,7 @@
 import type { Visitor } from '../access/visitor.ts'
 import type { Database } from '../database/database.ts'
 import { Problem } from '../http/problem.ts'
+import { chineseDay } from '../layers/states.ts'
 import { readSchemes, type Scheme } from '../layers/store.ts'
 import { readResponsible } from '../responsibility/responsible.ts'
 import { SHEET_TEXT } from '../words/sheet_text.ts'
@@ -24,9 +25,8 @@ import {
   readOffice,
   readRivers,
   readRoads,
-  readToday,
 } from './store.ts'
-import { layTable, type List, naturalWidth, tableHeight } from './table.ts'
+import { type List, layTable, naturalWidth, tableHeight } from './table.ts'
 
 /** More would neither be legible nor be read: a county's lowest level is asked for town by town. */
 const MOST_GRIDS = 2000
@@ -43,14 +43,11 @@ export interface Subject {
   readonly areas: readonly AreaRow[]
   readonly list: List
   readonly day: string
-  readonly today: string
 }
 
 /** Refuses with a Problem what is unknown, and an area in which the scheme has no grids. */
 export async function readSubject(database: Database, question: SheetQuestion, visitor: Visitor): Promise<Subject> {
-  const { language } = question
-  const today = await readToday(database)
-  const day = question.day ?? today
+  const { language, day } = question
   const area = await readArea(database, question.area, day)
   if (!area) throw new Problem(404, 'sheet_area_not_found', { field: 'area' }, { code: question.area, day })
   const { scheme, level } = await findLevel(database, question, area)
@@ -70,7 +67,7 @@ export async function readSubject(database: Database, question: SheetQuestion, v
   const responsible = await readResponsible(database, objects, day, visitor)
   const all = gatherResponsibilities({ grids, above, areas, responsible })
   const list = listOf(all, levelNames.at(-1)!, language)
-  return { area, areaName, scheme, schemeName, level, levelNames, grids: all, areas, list, day, today }
+  return { area, areaName, scheme, schemeName, level, levelNames, grids: all, areas, list, day }
 }
 
 const nameIn = ({ name, name_en }: { name: string; name_en: string | null }, language: 'zh' | 'en'): string =>
@@ -88,7 +85,12 @@ async function findLevel(database: Database, { scheme: id, level }: SheetQuestio
   const depth = { county: 0, town: 1, community: 2 }[area.level]
   const found = level ?? levels[Math.min(depth, levels.length - 1)]
   if (found === undefined || !levels.includes(found)) {
-    throw new Problem(404, 'sheet_level_not_found', { field: 'level' }, { scheme: id, level: found ?? 1, known: levels.join(', ') })
+    throw new Problem(
+      404,
+      'sheet_level_not_found',
+      { field: 'level' },
+      { scheme: id, level: found ?? 1, known: levels.join(', ') },
+    )
   }
   return { scheme, level: found }
 }
@@ -100,7 +102,7 @@ export async function composeSheet(
   approvalNumber: string | undefined,
 ): Promise<SheetContent> {
   const { language } = question
-  const { area, areaName, schemeName, levelNames, grids, list, day, today } = subject
+  const { area, areaName, schemeName, levelNames, grids, list, day } = subject
   const extent = await extentOf(database, subject)
   const layout = layOut({
     paper: question.paper,
@@ -122,7 +124,7 @@ export async function composeSheet(
     list,
     approvalNumber: approvalNumber ?? null,
     issuedBy: office ? nameIn(office, language) : null,
-    drawnOn: today,
+    drawnOn: chineseDay(),
     day,
   }
 }
@@ -134,7 +136,8 @@ async function extentOf(database: Database, { area, grids }: Subject): Promise<E
     grids.map(({ id }) => id),
   )
   if (!found) return area
-  const isSmall = (found.east - found.west) * 2 < area.east - area.west && (found.north - found.south) * 2 < area.north - area.south
+  const isSmall =
+    (found.east - found.west) * 2 < area.east - area.west && (found.north - found.south) * 2 < area.north - area.south
   return isSmall && found.srid === area.srid ? found : area
 }
 
@@ -148,7 +151,12 @@ function frameOf({ srid, west, south, east, north }: Extent, { map, scale }: Lay
 /** Areas beside the one shown, and the next below it. */
 const LEVELS_SHOWN = { county: ['county', 'town'], town: ['town', 'community'], community: ['community'] } as const
 
-async function readMap(database: Database, { area, areas: family, grids, day }: Subject, frame: Frame, language: 'zh' | 'en'): Promise<SheetMap> {
+async function readMap(
+  database: Database,
+  { area, areas: family, grids, day }: Subject,
+  frame: Frame,
+  language: 'zh' | 'en',
+): Promise<SheetMap> {
   const shapes = await readGridShapes(
     database,
     grids.map(({ id }) => id),
@@ -161,7 +169,12 @@ async function readMap(database: Database, { area, areas: family, grids, day }: 
     shape: each.shape,
   }))
   return {
-    area: areas.find(({ code }) => code === area.code) ?? { code: area.code, name: nameIn(area, language), level: area.level, shape: [] },
+    area: areas.find(({ code }) => code === area.code) ?? {
+      code: area.code,
+      name: nameIn(area, language),
+      level: area.level,
+      shape: [],
+    },
     areas: areas.filter((each) => each.code !== area.code && (each.level === area.level || each.code.startsWith(area.code))),
     grids: grids.map((grid) => ({
       ...grid,

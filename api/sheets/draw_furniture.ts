@@ -38,17 +38,13 @@ export function drawFoot(pen: Pen, content: SheetContent): void {
   const size = layout.paper === 'A3' ? 2.9 : 2.3
   const top = map.y + map.height + (layout.paper === 'A3' ? 6 : 4.8)
   const said = (title: string, what: string) => `${title}${text.colon}${what}`
-  const left = [
-    ...(issuedBy ? [said(text.issuedBy, issuedBy)] : []),
-    text.coordinates(meridian),
-    ...tradesNote(content),
-  ]
+  const left = [...(issuedBy ? [said(text.issuedBy, issuedBy)] : []), text.coordinates(meridian), ...tradesNote(content)]
   const right = [
     `${said(text.drawnOn, dayInWords(drawnOn, language))}`,
     `${said(text.day, dayInWords(day, language))}`,
     approvalNumber ? said(text.approval, approvalNumber) : text.internal,
   ]
-  left.forEach((line, index) => pen.text(line, map.x, top + index * size * 1.5, { size }))
+  for (const [index, line] of left.entries()) pen.text(line, map.x, top + index * size * 1.5, { size })
   right.forEach((line, index) => {
     const isLast = index === right.length - 1
     pen.text(line, map.x + map.width, top + index * size * 1.5, { size, align: 'right', weight: isLast ? 'bold' : 'regular' })
@@ -91,7 +87,11 @@ function drawScale(pen: Pen, { layout, language }: SheetContent, middle: number,
 export function drawPageNumber(pen: Pen, { layout, language }: SheetContent, page: number, pages: number): void {
   const { width, height, measures, paper } = layout
   const size = paper === 'A3' ? 2.8 : 2.3
-  pen.text(SHEET_TEXT[language].page(page, pages), width / 2, height - measures.margin + 1, { size, color: FAINT, align: 'center' })
+  pen.text(SHEET_TEXT[language].page(page, pages), width / 2, height - measures.margin + 1, {
+    size,
+    color: FAINT,
+    align: 'center',
+  })
 }
 
 interface LegendItem {
@@ -112,7 +112,11 @@ export function drawCorners(pen: Pen, content: SheetContent, drawn: Drawn): void
   const [legendAt, arrowAt] = chooseCorners(content, { width, height }, arrow)
   drawNorth(pen, arrowAt, SHEET_TEXT[language].north)
   pen.box(legendAt, { fill: '#ffffff', opacity: 0.9, stroke: { width: 0.2, color: INK } })
-  pen.text(SHEET_TEXT[language].legend, legendAt.x + width / 2, legendAt.y + size * 1.75, { size: size * 1.15, weight: 'bold', align: 'center' })
+  pen.text(SHEET_TEXT[language].legend, legendAt.x + width / 2, legendAt.y + size * 1.75, {
+    size: size * 1.15,
+    weight: 'bold',
+    align: 'center',
+  })
   items.forEach(({ label, draw }, index) => {
     const y = legendAt.y + size * 2.5 + index * line
     draw({ x: legendAt.x + size * 0.7, y: y + line * 0.14, width: swatch, height: line * 0.72 })
@@ -121,7 +125,11 @@ export function drawCorners(pen: Pen, content: SheetContent, drawn: Drawn): void
 }
 
 /** Of all pairs of corners, the one that hides least of the area; legend left and below, north above and right where all are alike. */
-function chooseCorners({ layout, map }: SheetContent, legend: { width: number; height: number }, arrow: { width: number; height: number }): [Box, Box] {
+function chooseCorners(
+  { layout, map }: SheetContent,
+  legend: { width: number; height: number },
+  arrow: { width: number; height: number },
+): [Box, Box] {
   const inset = 2
   const frame = layout.map
   const at = (corner: number, { width, height }: { width: number; height: number }): Box => ({
@@ -158,15 +166,43 @@ function drawNorth(pen: Pen, { x, y, width, height }: Box, north: string): void 
   pen.text(north, middle, y + height * 0.24, { size: height * 0.22, weight: 'bold', align: 'center' })
   const half = width * 0.3
   const waist = bottom - height * 0.14
-  pen.document.moveTo(middle, top).lineTo(middle - half, bottom).lineTo(middle, waist).closePath().fillColor(INK, 1).fill()
-  pen.document.moveTo(middle, top).lineTo(middle + half, bottom).lineTo(middle, waist).closePath().fillColor('#ffffff', 1).fill()
-  pen.line([[middle, top], [middle + half, bottom], [middle, waist], [middle - half, bottom], [middle, top]], { width: 0.18, color: INK })
+  pen.document
+    .moveTo(middle, top)
+    .lineTo(middle - half, bottom)
+    .lineTo(middle, waist)
+    .closePath()
+    .fillColor(INK, 1)
+    .fill()
+  pen.document
+    .moveTo(middle, top)
+    .lineTo(middle + half, bottom)
+    .lineTo(middle, waist)
+    .closePath()
+    .fillColor('#ffffff', 1)
+    .fill()
+  pen.line(
+    [
+      [middle, top],
+      [middle + half, bottom],
+      [middle, waist],
+      [middle - half, bottom],
+      [middle, top],
+    ],
+    { width: 0.18, color: INK },
+  )
 }
 
 function legendItems(pen: Pen, { levelNames, map, language }: SheetContent, drawn: Drawn): LegendItem[] {
   const text = SHEET_TEXT[language]
   const middle = ({ y, height }: Box) => y + height / 2
-  const across = (style: LineStyle) => (box: Box) => pen.line([[box.x, middle(box)], [box.x + box.width, middle(box)]], { ...style, cap: 'butt' })
+  const across = (style: LineStyle) => (box: Box) =>
+    pen.line(
+      [
+        [box.x, middle(box)],
+        [box.x + box.width, middle(box)],
+      ],
+      { ...style, cap: 'butt' },
+    )
   const areas = [...new Set(drawn.areaBorders)].map((level) => ({
     label: text.legendAreas[level]!,
     draw: (box: Box) => {
@@ -180,7 +216,12 @@ function legendItems(pen: Pen, { levelNames, map, language }: SheetContent, draw
   })
   const number: LegendItem = {
     label: drawn.leaders ? text.legendNumber : text.legendNumberOnly,
-    draw: (box) => pen.text('12', box.x + box.width / 2, middle(box) + box.height * 0.22, { size: box.height * 0.62, weight: 'bold', align: 'center' }),
+    draw: (box) =>
+      pen.text('12', box.x + box.width / 2, middle(box) + box.height * 0.22, {
+        size: box.height * 0.62,
+        weight: 'bold',
+        align: 'center',
+      }),
   }
   const site: LegendItem = {
     label: text.legendSite,
@@ -192,7 +233,14 @@ function legendItems(pen: Pen, { levelNames, map, language }: SheetContent, draw
   const vacant: LegendItem = { label: text.legendVacant, draw: (box) => drawHatch(pen, box) }
   const roads = styles.ROADS.toReversed()
     .filter(({ key }) => drawn.roads.includes(key))
-    .map(({ key, lines }): LegendItem => ({ label: text.legendRoads[key], draw: (box) => lines.forEach((style) => across(style)(box)) }))
+    .map(
+      ({ key, lines }): LegendItem => ({
+        label: text.legendRoads[key],
+        draw: (box) => {
+          for (const style of lines) across(style)(box)
+        },
+      }),
+    )
   const river: LegendItem = { label: text.legendRiver, draw: across(styles.RIVERS.main!) }
   const land = styles.LAND_IN_LEGEND.filter((kind) => drawn.land.includes(kind)).map(
     (kind): LegendItem => ({
@@ -215,7 +263,10 @@ function legendItems(pen: Pen, { levelNames, map, language }: SheetContent, draw
 function drawHatch(pen: Pen, box: Box): void {
   const lines: [number, number][][] = []
   for (let x = box.x - box.height; x < box.x + box.width; x += HATCH_MM * Math.SQRT1_2 * 1.4)
-    lines.push([[x, box.y + box.height], [x + box.height, box.y]])
+    lines.push([
+      [x, box.y + box.height],
+      [x + box.height, box.y],
+    ])
   pen.clipped(
     () => pen.document.rect(box.x, box.y, box.width, box.height),
     () => pen.lines(lines, { width: 0.12, color: styles.VACANT, opacity: 0.7 }),

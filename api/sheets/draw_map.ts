@@ -1,13 +1,14 @@
 /** Draws the map itself into its frame. */
-import { neighboursOf, chainsOf, colour, type Edge, edgesOf } from './borders.ts'
-import { LATTICE_MM, type Lines, type SheetContent, type SheetGrid, type Shape } from './content.ts'
-import { type LabelLine, LEADING, placeLabels, type Label } from './labels.ts'
+
+import { SHEET_TEXT } from '../words/sheet_text.ts'
+import { chainsOf, colour, type Edge, edgesOf, neighboursOf } from './borders.ts'
+import { LATTICE_MM, type Lines, type Shape, type SheetContent, type SheetGrid } from './content.ts'
+import { type Label, type LabelLine, LEADING, placeLabels } from './labels.ts'
 import { leaderOf, personName } from './list.ts'
 import { ABOVE, widthOf } from './measure.ts'
-import { FAINT, INK, type LineStyle, Pen } from './pen.ts'
-import { boundsOf, holds, poleOf } from './polygon.ts'
+import { FAINT, INK, type LineStyle, type Pen } from './pen.ts'
+import { areaOf, boundsOf, holds, poleOf } from './polygon.ts'
 import * as styles from './styles.ts'
-import { SHEET_TEXT } from '../words/sheet_text.ts'
 
 /** What occurs on a map: its legend says no more. */
 export interface Drawn {
@@ -52,7 +53,10 @@ export function drawMap(pen: Pen, content: SheetContent): Drawn {
   )
   return {
     gridBorders: [...borders.byRank.keys()].sort(),
-    areaBorders: [map.area.level, ...(borders.inner.length > 0 ? map.areas.filter(({ level }) => level !== map.area.level) : []).map(({ level }) => level)],
+    areaBorders: [
+      map.area.level,
+      ...(borders.inner.length > 0 ? map.areas.filter(({ level }) => level !== map.area.level) : []).map(({ level }) => level),
+    ],
     land: [...new Set(map.land.map(({ kind }) => kind))],
     roads: styles.ROADS.filter(({ classes }) => map.roads.some((road) => classes.includes(road.class))).map(({ key }) => key),
     rivers: map.rivers.length > 0,
@@ -119,7 +123,24 @@ function drawWaterAndRoads(pen: Pen, { map: { land, rivers, roads } }: SheetCont
 /** What lies around the area steps back. */
 function drawVeil(pen: Pen, { layout: { map }, map: { area } }: SheetContent): void {
   const [width, height] = [map.width / LATTICE_MM, map.height / LATTICE_MM]
-  pen.area([[[[[0, 0], [width, 0], [width, height], [0, height], [0, 0]]]], area.shape], '#ffffff', 0.62)
+  pen.area(
+    [
+      [
+        [
+          [
+            [0, 0],
+            [width, 0],
+            [width, height],
+            [0, height],
+            [0, 0],
+          ],
+        ],
+      ],
+      area.shape,
+    ],
+    '#ffffff',
+    0.62,
+  )
 }
 
 function drawVacancies(pen: Pen, vacant: readonly SheetGrid[]): void {
@@ -129,9 +150,15 @@ function drawVacancies(pen: Pen, vacant: readonly SheetGrid[]): void {
   const step = HATCH_MM / LATTICE_MM
   const height = north - south
   const lines: [number, number][][] = []
-  for (let at = Math.floor((west - height) / step) * step; at < east; at += step) lines.push([[at, south], [at + height, north]])
+  for (let at = Math.floor((west - height) / step) * step; at < east; at += step)
+    lines.push([
+      [at, south],
+      [at + height, north],
+    ])
   pen.clipped(
-    () => shapes.forEach((shape) => shape.forEach((rings) => pen.trace(rings, true))),
+    () => {
+      for (const rings of shapes.flat()) pen.trace(rings, true)
+    },
     () => pen.lines(lines, scaled({ width: 0.12, color: styles.VACANT, opacity: 0.55 })),
   )
 }
@@ -195,20 +222,36 @@ function drawNames(pen: Pen, content: SheetContent): void {
   ]
   drawAreaNames(pen, content, onPage)
   const named = map.grids.some((grid) => leaderOf(grid))
-  const wanted = map.grids.filter(({ shape }) => shape)
-  const labels = placeLabels(
-    wanted.map((grid) => ({ shape: grid.shape!, variants: variantsOf(grid, named, language, text.vacant) })),
-    styles.LABEL_SIZES[layout.paper],
-    { width: layout.map.width / LATTICE_MM, height: layout.map.height / LATTICE_MM },
-  )
-  labels.forEach((label, index) => drawLabel(pen, label, wanted[index]!, onPage))
+  const shown = map.grids.filter(({ shape }) => shape)
+  const wanted = shown.flatMap((grid) => wantedOf(grid, named, language, text.vacant))
+  const sizes = styles.LABEL_SIZES[layout.paper]
+  const labels = placeLabels(wanted, sizes.slice(shown.length > CROWDED ? 2 : 0), {
+    width: layout.map.width / LATTICE_MM,
+    height: layout.map.height / LATTICE_MM,
+  })
+  for (const [index, label] of labels.entries()) drawLabel(pen, label, wanted[index]!.grid, onPage)
 }
+
+/** With more grids than these, large letters beside small ones would make the map restless. */
+const CROWDED = 60
+
+/** The name stands in the largest part of a grid; in others that are not too small, its number. */
+function wantedOf(grid: SheetGrid, named: boolean, language: SheetContent['language'], vacant: string) {
+  const parts = grid.shape!.map((rings) => [rings]).sort((one, other) => areaOf(other) - areaOf(one))
+  const [number] = variantsOf(grid, named, language, vacant).slice(-1)
+  return parts
+    .filter((part, index) => index === 0 || areaOf(part) > ENCLAVE_MM2 / LATTICE_MM ** 2)
+    .map((shape, index) => ({ grid, shape, variants: index === 0 ? variantsOf(grid, named, language, vacant) : [number!] }))
+}
+const ENCLAVE_MM2 = 25
 
 /** From number, name and grid leader down to the number alone. */
 function variantsOf(grid: SheetGrid, named: boolean, language: SheetContent['language'], vacant: string): LabelLine[][] {
   const number: LabelLine = { text: String(grid.number), size: 1, weight: 'bold' }
   const leader = leaderOf(grid)
-  const person: LabelLine[] = named ? [{ text: leader ? personName(leader, language) : vacant, size: 0.95, weight: leader ? 'regular' : 'bold' }] : []
+  const person: LabelLine[] = named
+    ? [{ text: leader ? personName(leader, language) : vacant, size: 0.95, weight: leader ? 'regular' : 'bold' }]
+    : []
   const names = grid.shortNames.map((name): LabelLine => ({ text: `${grid.number} ${name}`, size: 1, weight: 'bold' }))
   return [...names.map((name) => [name, ...person]), ...(named ? [[number, ...person]] : names.map((name) => [name])), [number]]
 }
@@ -218,22 +261,40 @@ function drawLabel(pen: Pen, label: Label, grid: SheetGrid, onPage: (at: readonl
   if (label.pointsTo) {
     const [toX, toY] = onPage(label.pointsTo)
     const [width, height] = [label.width * LATTICE_MM, label.height * LATTICE_MM]
-    pen.line([[x, y], [toX, toY]], { width: 0.13, color: INK })
+    pen.line(
+      [
+        [x, y],
+        [toX, toY],
+      ],
+      { width: 0.13, color: INK },
+    )
     pen.document.circle(toX, toY, 0.3).fillColor(INK, 1).fill()
-    pen.box({ x: x - width / 2, y: y - height / 2, width, height }, { fill: '#ffffff', opacity: 0.92, stroke: { width: 0.1, color: FAINT } })
+    pen.box(
+      { x: x - width / 2, y: y - height / 2, width, height },
+      { fill: '#ffffff', opacity: 0.92, stroke: { width: 0.1, color: FAINT } },
+    )
   }
   const sizes = label.lines.map((line) => label.size * line.size)
   let top = y - sizes.reduce((sum, size) => sum + size * LEADING, 0) / 2
   label.lines.forEach((line, index) => {
     const size = sizes[index]!
     const color = line.text !== String(grid.number) && index > 0 && !leaderOf(grid) ? styles.VACANT : INK
-    pen.text(line.text, x, top + size * (LEADING - 1) / 2 + size * (ABOVE - 0.02), { size, weight: line.weight, color, align: 'center' })
+    pen.text(line.text, x, top + (size * (LEADING - 1)) / 2 + size * (ABOVE - 0.02), {
+      size,
+      weight: line.weight,
+      color,
+      align: 'center',
+    })
     top += size * LEADING
   })
 }
 
 /** Neighbours' names faintly; those of the communities that are divided further, large and pale below the grids' own. */
-function drawAreaNames(pen: Pen, { layout, map }: SheetContent, onPage: (at: readonly [number, number]) => [number, number]): void {
+function drawAreaNames(
+  pen: Pen,
+  { layout, map }: SheetContent,
+  onPage: (at: readonly [number, number]) => [number, number],
+): void {
   const inner = map.areas.filter(({ code }) => code.startsWith(map.area.code))
   const isDivided = map.grids.length > inner.length * 1.5
   const size = layout.paper === 'A3' ? 3.6 : 3
@@ -247,10 +308,21 @@ function drawAreaNames(pen: Pen, { layout, map }: SheetContent, onPage: (at: rea
       const pole = poleOf(shape, Math.max(1, Math.min(4, width / letters / 1.2)))
       const [x, y] = onPage(pole)
       const frame = layout.map
-      const onMap = x - width / 2 > frame.x + 1 && x + width / 2 < frame.x + frame.width - 1 && y - letters > frame.y + 1 && y + letters < frame.y + frame.height - 1
+      const onMap =
+        x - width / 2 > frame.x + 1 &&
+        x + width / 2 < frame.x + frame.width - 1 &&
+        y - letters > frame.y + 1 &&
+        y + letters < frame.y + frame.height - 1
       if (!onMap || !holds(shape, pole, latticeWidth, latticeHeight)) continue
-      const [color, opacity] = isInner ? [styles.AREA_COLOUR, 0.3] : [FAINT, 0.8]
-      pen.text(name, x, y + letters * 0.36, { size: letters, weight: isInner ? 'bold' : 'regular', color, opacity, spacing, align: 'center' })
+      const [color, opacity] = isInner ? [styles.AREA_COLOUR, 0.42] : [FAINT, 0.8]
+      pen.text(name, x, y + letters * 0.36, {
+        size: letters,
+        weight: isInner ? 'bold' : 'regular',
+        color,
+        opacity,
+        spacing,
+        align: 'center',
+      })
       break
     }
   }

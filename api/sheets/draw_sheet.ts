@@ -77,6 +77,10 @@ function drawListHeading(pen: Pen, { title, layout, language }: SheetContent, is
   const text = SHEET_TEXT[language]
   const { margin } = layout.measures
   const size = layout.paper === 'A3' ? 4.6 : 3.6
-  pen.text(`${text.list}${isContinued ? text.continued : ''}`, layout.width / 2, margin + size * 1.3, { size, weight: 'bold', align: 'center' })
+  pen.text(`${text.list}${isContinued ? text.continued : ''}`, layout.width / 2, margin + size * 1.3, {
+    size,
+    weight: 'bold',
+    align: 'center',
+  })
   pen.text(title, margin, margin + size * 1.3, { size: size * 0.6 })
 }

@@ -2,7 +2,7 @@
 import { ABOVE } from './measure.ts'
 import { INK, type Pen } from './pen.ts'
 import { VACANT } from './styles.ts'
-import { LINE, type LaidRow, type LaidTable, PADDING } from './table.ts'
+import { type LaidRow, type LaidTable, LINE, PADDING } from './table.ts'
 
 const RULE = { width: 0.12, color: '#8fa09d' } as const
 const HEADER = '#e2ecea'
@@ -12,19 +12,45 @@ const OUTLINE = { width: 0.3, color: INK } as const
 export function drawTable(pen: Pen, table: LaidTable, rows: readonly LaidRow[], x: number, y: number): number {
   const { columns, width, headerHeight } = table
   pen.box({ x, y, width, height: headerHeight }, { fill: HEADER })
-  drawCells(pen, table, columns.map(({ titleLines }) => titleLines), x, y, headerHeight, 'header')
+  drawCells(
+    pen,
+    table,
+    columns.map(({ titleLines }) => titleLines),
+    x,
+    y,
+    headerHeight,
+    'header',
+  )
   let top = y + headerHeight
   for (const row of rows) {
     drawCells(pen, table, row.lines, x, top, row.height, row.vacant ? 'vacant' : 'row')
-    pen.line([[x, top], [x + width, top]], RULE)
+    pen.line(
+      [
+        [x, top],
+        [x + width, top],
+      ],
+      RULE,
+    )
     top += row.height
   }
   let left = x
   for (const column of columns.slice(0, -1)) {
     left += column.width
-    pen.line([[left, y], [left, top]], RULE)
+    pen.line(
+      [
+        [left, y],
+        [left, top],
+      ],
+      RULE,
+    )
   }
-  pen.line([[x, y + headerHeight], [x + width, y + headerHeight]], { width: 0.25, color: INK })
+  pen.line(
+    [
+      [x, y + headerHeight],
+      [x + width, y + headerHeight],
+    ],
+    { width: 0.25, color: INK },
+  )
   pen.box({ x, y, width, height: top - y }, { stroke: OUTLINE })
   return top - y
 }

@@ -1,7 +1,7 @@
 /** Where the names of the grids stand. Lattice units in, lattice units out; sizes of text in millimetres. */
 import { LATTICE_MM, type Shape } from './content.ts'
 import { type Weight, widthOf } from './measure.ts'
-import { boundsOf, holds, type Point, poleOf } from './polygon.ts'
+import { boundsOf, contains, findPole, holds, type Point, poleOf } from './polygon.ts'
 
 export interface LabelLine {
   readonly text: string
@@ -53,35 +53,41 @@ export function placeLabels(wanted: readonly Wanted[], sizes: readonly number[],
     .map(({ shape }, index) => ({ index, bounds: boundsOf(shape) }))
     .sort((one, other) => extentOf(one.bounds) - extentOf(other.bounds) || one.index - other.index)
   const left: number[] = []
+  const add = (index: number, label: Label) => {
+    labels[index] = label
+    placed.push(label)
+  }
   for (const { index } of order) {
     const label = inside(wanted[index]!, sizes, placed)
-    if (label) placed.push((labels[index] = label))
+    if (label) add(index, label)
     else left.push(index)
   }
-  for (const index of left) placed.push((labels[index] = outside(wanted[index]!, sizes.at(-1)!, placed, room)))
+  for (const index of left) add(index, outside(wanted[index]!, sizes.at(-1)!, placed, room))
   return labels
 }
 
 const extentOf = ({ west, south, east, north }: ReturnType<typeof boundsOf>) => (east - west) * (north - south)
 
 function inside({ shape, variants }: Wanted, sizes: readonly number[], placed: readonly Label[]): Label | undefined {
-  const poles = new Map<number, Point>()
-  const tries: { lines: readonly LabelLine[]; size: number }[] = []
-  // A name in small letters is worth more than a number in large ones.
-  for (const lines of variants) for (const size of sizes) tries.push({ lines, size })
+  const { at: middle, distance } = findPole(shape)
+  const poles = new Map<number, Point>([[1, middle]])
   let spots: readonly Point[] | undefined
-  for (const { lines, size } of tries) {
-    const { width, height } = boxOf(lines, size)
-    const aspect = Math.max(1, Math.min(4, Math.round(width / height)))
-    if (!poles.has(aspect)) poles.set(aspect, poleOf(shape, aspect))
-    const pole = poles.get(aspect)!
-    const fits = (at: Point) => holds(shape, at, width, height) && isFree(at, width, height, placed)
-    if (fits(pole)) return { at: pole, lines, size, width, height, pointsTo: null }
-    spots ??= spotsIn(shape, pole)
-    // Elsewhere only for the shortest text: a name far from the middle is a worse label than a number in it.
-    const at = lines === variants.at(-1) ? spots.find(fits) : spots.slice(0, 12).find(fits)
-    if (at) return { at, lines, size, width, height, pointsTo: null }
-  }
+  // A name in small letters is worth more than a number in large ones.
+  for (const lines of variants)
+    for (const size of sizes) {
+      const { width, height } = boxOf(lines, size)
+      // Nothing higher than the widest circle fits, unless the shape is a slot.
+      if (height > 2 * distance * 1.02) continue
+      const aspect = Math.max(1, Math.min(4, Math.round(width / height)))
+      if (!poles.has(aspect)) poles.set(aspect, poleOf(shape, aspect))
+      const pole = poles.get(aspect)!
+      const fits = (at: Point) => isFree(at, width, height, placed) && holds(shape, at, width, height)
+      if (fits(pole)) return { at: pole, lines, size, width, height, pointsTo: null }
+      spots ??= spotsIn(shape, pole)
+      // Elsewhere only for the shortest text: a name far from the middle is a worse label than a number in it.
+      const at = lines === variants.at(-1) ? spots.find(fits) : spots.slice(0, 8).find(fits)
+      if (at) return { at, lines, size, width, height, pointsTo: null }
+    }
   return undefined
 }
 
@@ -91,7 +97,9 @@ function spotsIn(shape: Shape, [x, y]: Point): Point[] {
   const spots: Point[] = []
   for (let column = 1; column < 14; column++)
     for (let row = 1; row < 14; row++) spots.push([west + ((east - west) * column) / 14, south + ((north - south) * row) / 14])
-  return spots.sort((one, other) => Math.hypot(one[0] - x, one[1] - y) - Math.hypot(other[0] - x, other[1] - y))
+  return spots
+    .filter((spot) => contains(shape, spot))
+    .sort((one, other) => Math.hypot(one[0] - x, one[1] - y) - Math.hypot(other[0] - x, other[1] - y))
 }
 
 function isFree([x, y]: Point, width: number, height: number, placed: readonly Label[]): boolean {

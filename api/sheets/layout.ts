@@ -54,7 +54,7 @@ export function scaleFor(ground: { width: number; height: number }, paper: { wid
 }
 
 /** Room between the area and the frame, so that neighbours are seen and borders breathe. */
-const INSIDE = 7
+const INSIDE = 5
 const GAP = 3
 /** The map is what the sheet is for. */
 const MAP_SHARE = 0.5
@@ -102,13 +102,18 @@ function candidatesOf(question: LayoutQuestion, orientation: Orientation, measur
   const besideHeight = question.tableHeight(besideWidth, text)
   if (besideWidth <= content.width * (1 - MAP_SHARE) && besideHeight <= whole.height) {
     const map = { ...whole, width: whole.width - besideWidth - GAP }
-    candidates.push(make(map, { ...content, x: content.x + content.width - besideWidth, width: besideWidth, height: besideHeight }))
+    candidates.push(
+      make(map, { ...content, x: content.x + content.width - besideWidth, width: besideWidth, height: besideHeight }),
+    )
   }
   return candidates
 }
 
 /** The scale bar: segments of a round length on the ground, as long as about `wanted` millimetres of paper. */
-export function scaleBar(scale: number, wanted: number): { readonly metres: number; readonly segments: number; readonly width: number } {
+export function scaleBar(
+  scale: number,
+  wanted: number,
+): { readonly metres: number; readonly segments: number; readonly width: number } {
   const ground = (wanted * scale) / 1000
   const power = 10 ** Math.floor(Math.log10(ground / 4))
   const metres = [10, 5, 2, 1].map((each) => each * power).find((each) => each * 4 <= ground * 1.25) ?? power

@@ -89,8 +89,8 @@ function columnsOf(all: readonly Responsibility[], levelName: string, language: 
       .map(({ role, person }) => `${nameOf(person)}${role === 'grid_worker_full_time' ? text.fullTime : text.partTime}`)
       .join(text.separator)
   const number = (value: number | null) => (value === null ? '' : String(value))
-  const further = ROLES.filter(({ id }) => FURTHER.includes(id) && all.some((one) => people(one, id) !== '')).map(({ id, label }) =>
-    column(id, label[language], (one) => people(one, id)),
+  const further = ROLES.filter(({ id }) => FURTHER.includes(id) && all.some((one) => people(one, id) !== '')).map(
+    ({ id, label }) => column(id, label[language], (one) => people(one, id)),
   )
   // Left out altogether for those who may see nobody's.
   const seesMobiles = all.some((one) => one.responsible.some(({ person }) => person.mobile !== undefined))
@@ -101,7 +101,11 @@ function columnsOf(all: readonly Responsibility[], levelName: string, language: 
     column('level', words.level, (one) => (one.class === 'A' ? levelName : `${levelName}${text.class(one.class)}`), 'center'),
     column('households', words.households, ({ households }) => number(households), 'right', false),
     column('population', words.population, ({ population }) => number(population), 'right', false),
-    column('leader', words.leader, (one) => people(one, 'grid_leader', 'A') || people(one, 'grid_leader', 'joint') || text.vacant),
+    column(
+      'leader',
+      words.leader,
+      (one) => people(one, 'grid_leader', 'A') || people(one, 'grid_leader', 'joint') || text.vacant,
+    ),
     column('substitute', words.substitute, (one) => people(one, 'grid_leader', 'B') || text.none),
     column('workers', words.workers, workers),
     ...further,

@@ -1,5 +1,4 @@
 /** A PDF page in millimetres: what the drawing of a sheet is made of. */
-import PDFDocument from 'pdfkit'
 import type { Lines, Shape } from './content.ts'
 import type { Box } from './layout.ts'
 import { type Weight, widthOf } from './measure.ts'
@@ -36,7 +35,12 @@ export class Pen {
   }
 
   /** `y` is the baseline. */
-  text(text: string, x: number, y: number, { size, weight = 'regular', color = INK, align = 'left', opacity = 1, spacing = 0 }: TextStyle): void {
+  text(
+    text: string,
+    x: number,
+    y: number,
+    { size, weight = 'regular', color = INK, align = 'left', opacity = 1, spacing = 0 }: TextStyle,
+  ): void {
     const width = widthOf(text, size, weight) + spacing * ([...text].length - 1)
     const left = align === 'left' ? x : align === 'center' ? x - width / 2 : x - width
     this.document
@@ -51,7 +55,10 @@ export class Pen {
     this.stroke(style)
   }
 
-  box({ x, y, width, height }: Box, { fill, opacity = 1, stroke }: { fill?: string; opacity?: number; stroke?: LineStyle }): void {
+  box(
+    { x, y, width, height }: Box,
+    { fill, opacity = 1, stroke }: { fill?: string; opacity?: number; stroke?: LineStyle },
+  ): void {
     const rectangle = () => this.document.rect(round(x), round(y), round(width), round(height))
     if (fill) rectangle().fillColor(fill, opacity).fill()
     if (stroke) {
@@ -81,7 +88,10 @@ export class Pen {
   }
 
   stroke({ width, color, dash, opacity = 1, cap = 'round' }: LineStyle): void {
-    this.document.lineWidth(width).lineJoin('round').lineCap(dash ? 'butt' : cap)
+    this.document
+      .lineWidth(width)
+      .lineJoin('round')
+      .lineCap(dash ? 'butt' : cap)
     if (dash) this.document.dash(dash[0]!, { space: dash[1]! })
     // pdfkit itself takes two numbers only; borders have dots between their dashes.
     if (dash && dash.length > 2) this.document.addContent(`[${dash.join(' ')}] 0 d`)

@@ -21,6 +21,18 @@ export function boundsOf(shape: Shape): Bounds {
   return { west, south, east, north }
 }
 
+export function areaOf(shape: Shape): number {
+  let area = 0
+  for (const rings of shape)
+    rings.forEach((ring, hole) => {
+      let twice = 0
+      for (let index = 1; index < ring.length; index++)
+        twice += ring[index - 1]![0] * ring[index]![1] - ring[index]![0] * ring[index - 1]![1]
+      area += (hole === 0 ? 1 : -1) * Math.abs(twice / 2)
+    })
+  return area
+}
+
 /** Whether a point lies in the shape, after the rule of even and odd. */
 export function contains(shape: Shape, [x, y]: Point): boolean {
   let inside = false
@@ -70,7 +82,10 @@ function crosses([x1, y1]: Point, [x2, y2]: Point, west: number, south: number, 
  * The pole of inaccessibility: the point furthest from the border, by quartering squares as Mapbox's polylabel does. With an
  * `aspect` above 1 distances up and down count that much more, which finds the best place for a text that is so much wider than high.
  */
-export function poleOf(shape: Shape, aspect = 1): Point {
+export const poleOf = (shape: Shape, aspect = 1): Point => findPole(shape, aspect).at
+
+/** The pole and how far it is from the border. */
+export function findPole(shape: Shape, aspect = 1): { readonly at: Point; readonly distance: number } {
   const stretched = shape.map((rings) => rings.map((ring) => ring.map(([x, y]) => [x, y * aspect] as const)))
   const { west, south, east, north } = boundsOf(stretched)
   const cell = Math.max(1, Math.min(east - west, north - south))
@@ -81,9 +96,11 @@ export function poleOf(shape: Shape, aspect = 1): Point {
     for (let y = south; y < north; y += cell) squares.push(squareAt(stretched, [x + cell / 2, y + cell / 2], cell / 2))
   while (squares.length > 0) {
     for (const square of squares) if (square.distance > best.distance) best = square
-    squares = squares.flatMap((square) => (square.distance + square.half * Math.SQRT2 - best.distance > precision ? quarters(stretched, square) : []))
+    squares = squares.flatMap((square) =>
+      square.distance + square.half * Math.SQRT2 - best.distance > precision ? quarters(stretched, square) : [],
+    )
   }
-  return [best.centre[0], best.centre[1] / aspect]
+  return { at: [best.centre[0], best.centre[1] / aspect], distance: best.distance }
 }
 
 interface Square {

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { languageOf } from '../http/language.ts'
-import { calendarDay, readParameters, readText } from '../http/parameters.ts'
+import { readParameters, readText } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
+import { readDay } from '../responsibility/parameters.ts'
 import type { Language } from '../words/index.ts'
 import { ORIENTATIONS, PAPERS, type Paper } from './layout.ts'
 
@@ -13,8 +14,7 @@ export interface SheetQuestion {
   readonly level: number | undefined
   readonly paper: Paper
   readonly orientation: (typeof ORIENTATIONS)[number]
-  /** Undefined is today. */
-  readonly day: string | undefined
+  readonly day: string
   readonly title: string | undefined
   readonly language: Language
 }
@@ -27,8 +27,6 @@ export function readQuestion(request: FastifyRequest): SheetQuestion {
   const { area = '', scheme = '', level, paper, orientation, at, title, lang } = readParameters(request, SHEET_PARAMETERS)
   if (!/^(\d{6}|\d{9}|\d{12})$/.test(area)) throw new Problem(400, 'sheet_area_invalid', { field: 'area' })
   if (level !== undefined && !/^[1-9]$/.test(level)) throw new Problem(400, 'sheet_level_invalid', { field: 'level' })
-  const day = at === undefined ? undefined : calendarDay(at)
-  if (at !== undefined && day === undefined) throw new Problem(400, 'sheet_day_invalid', { field: 'at' })
   if (lang !== undefined && lang !== 'zh' && lang !== 'en') throw new Problem(400, 'sheet_language_unknown', { field: 'lang' })
   return {
     area,
@@ -36,7 +34,7 @@ export function readQuestion(request: FastifyRequest): SheetQuestion {
     level: level === undefined ? undefined : Number(level),
     paper: oneOf(paper, PAPER_NAMES, 'sheet_paper_unknown', 'paper') ?? 'A4',
     orientation: oneOf(orientation, ORIENTATIONS, 'sheet_orientation_unknown', 'orientation') ?? 'auto',
-    day,
+    day: readDay(at),
     title: title === undefined ? undefined : readText('title', title),
     language: lang ?? languageOf(request),
   }

@@ -1,6 +1,6 @@
 import type { Queryable } from '../database/database.ts'
 import { identifier, join, type Sql, sql } from '../database/sql.ts'
-import { LATTICE_MM, type Lines, type Shape, type SheetArea, type SheetMap } from './content.ts'
+import { LATTICE_MM, type Lines, type Shape, type SheetMap } from './content.ts'
 
 export interface AreaRow {
   readonly id: number
@@ -36,12 +36,6 @@ const AREA = sql`id, code, name, name_en, level`
 const GRID = sql`id, code, name, name_en, level, class, parent_code, households, population`
 const EXTENT = sql`ST_SRID(canonical) as srid, ST_XMin(canonical) as west, ST_YMin(canonical) as south, ST_XMax(canonical) as east, ST_YMax(canonical) as north`
 
-/** Today, in China. */
-export async function readToday(database: Queryable): Promise<string> {
-  const [row] = await database.query<{ today: string }>(sql`select today()`)
-  return row!.today
-}
-
 export async function readArea(database: Queryable, code: string, day: string): Promise<(AreaRow & Extent) | undefined> {
   const [row] = await database.query<AreaRow & Extent>(
     sql`select ${AREA}, ${EXTENT} from administrative_areas where code = ${code} and ${validOn(day)} order by id limit 1`,
@@ -56,7 +50,10 @@ export const readFamily = (database: Queryable, code: string, day: string) =>
     where (code like ${`${code}%`} or ${code} like code || '%') and ${validOn(day)} order by code`)
 
 /** The office whose territory an area is. */
-export async function readOffice(database: Queryable, code: string): Promise<{ name: string; name_en: string | null } | undefined> {
+export async function readOffice(
+  database: Queryable,
+  code: string,
+): Promise<{ name: string; name_en: string | null } | undefined> {
   const [row] = await database.query<{ name: string; name_en: string | null }>(sql`
     select name, name_en from organisations
     where territory_code = ${code} and kind in ('government', 'town', 'community')
@@ -92,7 +89,8 @@ export async function readGridExtent(database: Queryable, ids: readonly number[]
   return row
 }
 
-const among = (ids: readonly number[]): Sql => sql`id in (select value::integer from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`
+const among = (ids: readonly number[]): Sql =>
+  sql`id in (select value::integer from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`
 
 /** What the map shows: a rectangle of the plane in a scale. */
 export interface Frame {
@@ -200,5 +198,3 @@ function linesOf(shape: GeoJson | null): Lines {
     shape?.type === 'MultiLineString' ? shape.coordinates : shape?.type === 'LineString' ? [shape.coordinates] : []
   return all.filter(({ length }) => length > 1)
 }
-
-export type { SheetArea }

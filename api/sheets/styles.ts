@@ -14,9 +14,9 @@ export const TINT_OPACITY = 0.62
 export const GRID = '#0b5750'
 /** Borders of the level shown, of the one above, and of the ones above that. */
 export const GRID_LINES: readonly LineStyle[] = [
-  { width: 0.2, color: GRID },
-  { width: 0.38, color: GRID },
-  { width: 0.62, color: GRID },
+  { width: 0.18, color: GRID },
+  { width: 0.42, color: GRID },
+  { width: 0.75, color: GRID },
 ]
 export const gridLine = (above: number): LineStyle => GRID_LINES[Math.min(above, GRID_LINES.length - 1)]!
 
@@ -40,7 +40,11 @@ export const RIVERS: Readonly<Record<string, LineStyle>> = {
 }
 
 /** The classes of roads as they are told apart on paper; casing and core. */
-export const ROADS: readonly { readonly key: 'great' | 'county' | 'minor'; readonly classes: readonly string[]; readonly lines: readonly LineStyle[] }[] = [
+export const ROADS: readonly {
+  readonly key: 'great' | 'county' | 'minor'
+  readonly classes: readonly string[]
+  readonly lines: readonly LineStyle[]
+}[] = [
   { key: 'minor', classes: ['street', 'village', 'town'], lines: [{ width: 0.16, color: '#a3968a' }] },
   {
     key: 'county',

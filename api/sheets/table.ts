@@ -3,6 +3,7 @@ import { widthOf, wrap } from './measure.ts'
 
 export interface Column {
   readonly key: string
+  /** May say itself where it is broken into lines. */
   readonly title: string
   readonly align: 'left' | 'center' | 'right'
   /** May be broken into lines where there is too little room. */
@@ -42,11 +43,10 @@ export const LINE = 1.32
 function demand({ columns, rows }: List, index: number, size: number) {
   const { title, breaks } = columns[index]!
   const cells = rows.map(({ cells }) => Math.max(...cells[index]!.split('\n').map((line) => widthOf(line, size))))
-  const words = title.split(/[\s（(]/).map((word) => widthOf(word, size, 'bold'))
+  const words = (pattern: RegExp) => Math.max(...title.split(pattern).map((word) => widthOf(word, size, 'bold')))
   const longest = Math.max(...cells, 0)
-  const header = Math.max(Math.min(...[widthOf(title, size, 'bold'), 6 * size]), Math.min(Math.max(...words), 4.2 * size))
-  const natural = Math.max(longest, header) + 2 * PADDING.side
-  const least = Math.max(breaks ? Math.min(longest, 4 * size) : longest, Math.min(header, 4.2 * size)) + 2 * PADDING.side
+  const natural = Math.max(longest, words(/\n/)) + 2 * PADDING.side
+  const least = Math.max(breaks ? Math.min(longest, 4 * size) : longest, words(/\s/)) + 2 * PADDING.side
   return { natural, least, breaks }
 }
 
@@ -69,7 +69,13 @@ export function layTable(list: List, width: number, size: number): LaidTable {
     const lines = cells.map((cell, index) => (cell === '' ? [] : wrap(cell, inner[index]!, size)))
     return { lines, vacant, height: heightOf(Math.max(1, ...lines.map(({ length }) => length))) }
   })
-  return { columns, rows, width, size, headerHeight: heightOf(Math.max(...columns.map(({ titleLines }) => titleLines.length))) + 0.6 }
+  return {
+    columns,
+    rows,
+    width,
+    size,
+    headerHeight: heightOf(Math.max(...columns.map(({ titleLines }) => titleLines.length))) + 0.6,
+  }
 }
 
 function share(demands: readonly { natural: number; least: number; breaks: boolean }[], width: number): number[] {

@@ -7,7 +7,6 @@ export const sheetsZhCN = {
     `网格体系“${scheme}”没有第 ${level} 级，只有：${known}。`,
   sheet_paper_unknown: ({ known }: { known: string }) => `paper 只能是 ${known}。`,
   sheet_orientation_unknown: ({ known }: { known: string }) => `orientation 只能是 ${known}。`,
-  sheet_day_invalid: () => 'at 须为日期，如 2026-03-03。',
   sheet_language_unknown: () => 'lang 只能是 zh 或 en。',
   sheet_without_grids: ({ area, scheme, level, day }: { area: string; scheme: string; level: string; day: string }) =>
     `${day}“${area}”没有“${scheme}”的“${level}”，无图可出。请换一个体系、级别或日期。`,
