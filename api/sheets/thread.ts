@@ -1,0 +1,61 @@
+import { Worker } from 'node:worker_threads'
+import type { SheetContent } from './content.ts'
+
+export interface DrawRequest {
+  readonly id: number
+  readonly content: SheetContent
+}
+export type DrawAnswer = { readonly id: number } & ({ readonly bytes: Uint8Array } | { readonly error: string })
+
+interface Waiting {
+  readonly resolve: (bytes: Buffer) => void
+  readonly reject: (error: Error) => void
+}
+
+/** Two fonts of 10 MB, opened, are too much to keep for a sheet that is printed once a month. */
+const IDLE_MILLISECONDS = 120_000
+
+/** Draws sheets in a thread of its own, which starts with the first and ends when none has been wanted for a while. */
+export class DrawingThread {
+  #worker: Worker | undefined
+  #idle: NodeJS.Timeout | undefined
+  #nextId = 1
+  readonly #waiting = new Map<number, Waiting>()
+
+  draw(content: SheetContent): Promise<Buffer> {
+    this.#worker ??= this.#start()
+    const worker = this.#worker
+    clearTimeout(this.#idle)
+    return new Promise((resolve, reject) => {
+      const id = this.#nextId++
+      this.#waiting.set(id, { resolve, reject })
+      worker.postMessage({ id, content } satisfies DrawRequest)
+    })
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.#idle)
+    const worker = this.#worker
+    this.#worker = undefined
+    await worker?.terminate()
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./worker.mjs', import.meta.url))
+    const fail = (error: Error) => {
+      if (this.#worker === worker) this.#worker = undefined
+      for (const { reject } of this.#waiting.values()) reject(error)
+      this.#waiting.clear()
+    }
+    worker.on('error', fail)
+    worker.on('exit', (code) => fail(new Error(`the drawing thread ended (exit code ${code})`)))
+    worker.on('message', (answer: DrawAnswer) => {
+      const waiting = this.#waiting.get(answer.id)
+      this.#waiting.delete(answer.id)
+      if ('error' in answer) waiting?.reject(new Error(answer.error))
+      else waiting?.resolve(Buffer.from(answer.bytes))
+      if (this.#waiting.size === 0) this.#idle = setTimeout(() => void this.stop(), IDLE_MILLISECONDS).unref()
+    })
+    return worker
+  }
+}
