@@ -46,6 +46,11 @@ const GOOD: Readonly<Record<string, string>> = {
   tileRow: '0',
   tileCol: '1',
   featureId: '1',
+  layer: 'grids',
+  id: '1',
+  scheme: 'governance',
+  territory: '410882',
+  at: '2026-03-03',
   bbox: '0,0,1,1',
   datetime: '2026-03-03',
   limit: '1',
@@ -123,7 +128,9 @@ describe('the definition', () => {
     for (const [path, operation] of questions()) {
       const limit = parametersOf(operation).find(({ name }) => name === 'limit')
       if (!limit) continue
-      const ask = (value: number) => test.get(`${filled(path)}?limit=${value}${path === '/api/search' ? '&q=a' : ''}`)
+      const required = parametersOf(operation).filter((one) => one.in === 'query' && one.required)
+      const query = required.map((one) => `&${one.name}=${allowed(one)}`).join('')
+      const ask = (value: number) => test.get(`${filled(path)}?limit=${value}${query}`)
       expect((await ask(limit.schema.maximum)).status, path).toBe(200)
       expect((await problemOf(await ask(limit.schema.maximum + 1))).code, path).toBe('limit_invalid')
     }
