@@ -114,12 +114,12 @@ test('a server says so while its database is away, and is itself again when the 
     await database.close()
   }
   try {
-    const stream = await openEvents(server.url)
+    const stream = await openEvents(server.url, await server.headers())
     const known = () => stream.events.findLast((event) => 'hydrants' in event)!.hydrants
     for (let round = 0; round < 2; round++) {
       await cluster.kill()
       for (const path of ['/healthz', '/api/collections/hydrants/items', '/api/search?q=a', '/api/state']) {
-        const problem = await problemOf(await fetch(`${server.url}${path}`, { headers: { 'accept-language': 'en' } }))
+        const problem = await problemOf(await server.get(path, { 'accept-language': 'en' }))
         expect([problem.status, problem.code], path).toEqual([503, 'database_unavailable'])
       }
       expect((await fetch(`${server.url}/api`)).status, 'what needs no database').toBe(200)
