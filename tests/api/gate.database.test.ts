@@ -12,16 +12,21 @@ type Role = (typeof ROLES)[number]
 type Who = 'anybody' | readonly Role[]
 
 const EVERYBODY = ROLES
+const PLANNERS: Who = ['planner', 'administrator']
 const ADMINISTRATORS: Who = ['administrator']
 
 /** Each method and address of the server, and who gets in. */
 const DOORS: Readonly<Record<string, Who>> = {
   'DELETE /api/account/tokens/:id': EVERYBODY,
+  'DELETE /api/assignments/:id': PLANNERS,
   'DELETE /api/session': EVERYBODY,
   'DELETE /api/sessions': EVERYBODY,
   'GET /api': 'anybody',
   'GET /api/account/tokens': EVERYBODY,
   'GET /api/accounts': ADMINISTRATORS,
+  'GET /api/assignments': EVERYBODY,
+  'GET /api/assignments/:id': EVERYBODY,
+  'GET /api/assignments/export': EVERYBODY,
   'GET /api/audit': ADMINISTRATORS,
   'GET /api/audit/objects/:layer/:id': EVERYBODY,
   'GET /api/collections': EVERYBODY,
@@ -35,6 +40,13 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/conformance': 'anybody',
   'GET /api/events': EVERYBODY,
   'GET /api/openapi.json': 'anybody',
+  'GET /api/organisations': EVERYBODY,
+  'GET /api/organisations/:id': EVERYBODY,
+  'GET /api/people': EVERYBODY,
+  'GET /api/people/:id': EVERYBODY,
+  'GET /api/people/export': EVERYBODY,
+  'GET /api/posts': EVERYBODY,
+  'GET /api/posts/:id': EVERYBODY,
   'GET /api/responsibility': EVERYBODY,
   'GET /api/responsibility/findings': EVERYBODY,
   'GET /api/responsibility/findings/summary': EVERYBODY,
@@ -42,7 +54,10 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/responsibility/roles': EVERYBODY,
   'GET /api/search': EVERYBODY,
   'GET /api/session': 'anybody',
+  'GET /api/sheets/responsibility.pdf': EVERYBODY,
+  'GET /api/sheets/responsibility.xlsx': EVERYBODY,
   'GET /api/state': EVERYBODY,
+  'GET /api/tenures/:id': EVERYBODY,
   'GET /api/tileMatrixSets': 'anybody',
   'GET /api/tileMatrixSets/:set': 'anybody',
   'GET /basemap/:z/:x/:y': EVERYBODY,
@@ -51,11 +66,24 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /tiles/:layers/:z/:x/:file': EVERYBODY,
   'GET /tiles/elevation/:z/:x/:file': EVERYBODY,
   'PATCH /api/accounts/:id': ADMINISTRATORS,
+  'PATCH /api/assignments/:id': PLANNERS,
+  'PATCH /api/organisations/:id': PLANNERS,
+  'PATCH /api/people/:id': PLANNERS,
+  'PATCH /api/posts/:id': PLANNERS,
+  'PATCH /api/tenures/:id': PLANNERS,
   'POST /api/account/tokens': EVERYBODY,
   'POST /api/accounts': ADMINISTRATORS,
   'POST /api/accounts/:id/password': ADMINISTRATORS,
   'POST /api/areas/ask': EVERYBODY,
+  'POST /api/assignments': PLANNERS,
+  'POST /api/assignments/import': PLANNERS,
+  'POST /api/organisations': PLANNERS,
+  'POST /api/people': PLANNERS,
+  'POST /api/people/:id/handover': PLANNERS,
+  'POST /api/people/import': PLANNERS,
+  'POST /api/posts': PLANNERS,
   'POST /api/session': 'anybody',
+  'POST /api/tenures': PLANNERS,
   'PUT /api/account/password': EVERYBODY,
 }
 
