@@ -38,6 +38,9 @@ const parametersOf = (operation: Json): Json[] =>
 
 const GOOD: Readonly<Record<string, string>> = {
   layers: 'grids',
+  layer: 'grids',
+  scheme: 'governance',
+  id: '1',
   z: '1',
   x: '1',
   y: '0',
@@ -46,11 +49,6 @@ const GOOD: Readonly<Record<string, string>> = {
   tileRow: '0',
   tileCol: '1',
   featureId: '1',
-  layer: 'grids',
-  id: '1',
-  scheme: 'governance',
-  territory: '410882',
-  at: '2026-03-03',
   bbox: '0,0,1,1',
   datetime: '2026-03-03',
   limit: '1',
@@ -129,8 +127,8 @@ describe('the definition', () => {
       const limit = parametersOf(operation).find(({ name }) => name === 'limit')
       if (!limit) continue
       const required = parametersOf(operation).filter((one) => one.in === 'query' && one.required)
-      const query = required.map((one) => `&${one.name}=${allowed(one)}`).join('')
-      const ask = (value: number) => test.get(`${filled(path)}?limit=${value}${query}`)
+      const others = required.map((one) => `&${one.name}=${allowed(one)}`).join('')
+      const ask = (value: number) => test.get(`${filled(path)}?limit=${value}${others}`)
       expect((await ask(limit.schema.maximum)).status, path).toBe(200)
       expect((await problemOf(await ask(limit.schema.maximum + 1))).code, path).toBe('limit_invalid')
     }
