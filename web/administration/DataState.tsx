@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ServerState } from '../api/types.ts'
-import { layersInOrder } from '../layers/groups.ts'
+import { seenLayers } from '../layers/seen.ts'
 import { useConsole } from '../state/store.ts'
 import { lookOf } from '../symbols/look.ts'
 import { Swatch } from '../symbols/Swatch.tsx'
@@ -62,7 +62,7 @@ export function DataStateBody({ state }: { state: ServerState }) {
           </tr>
         </thead>
         <tbody>
-          {layersInOrder.map((layer) => {
+          {seenLayers(state).map((layer) => {
             const one = state.layers[layer.id]
             const isEmpty = !one || one.count === 0
             return (
