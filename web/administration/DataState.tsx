@@ -10,15 +10,6 @@ import { pick } from '../words/words.ts'
 import styles from './DataState.module.css'
 
 /** What the server holds and how fresh it is. Nothing here can be changed. */
-export function DataState({ state }: { state: ServerState }) {
-  const { t } = useTranslation()
-  return (
-    <aside className={styles.panel} aria-label={t('administration.title')}>
-      <DataStateBody state={state} />
-    </aside>
-  )
-}
-
 export function DataStateBody({ state }: { state: ServerState }) {
   const { t, i18n } = useTranslation()
   const { database, schemes, version } = state

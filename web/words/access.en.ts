@@ -129,7 +129,7 @@ export const accessEn: Shape<typeof accessZh> = {
     fresh: 'Awaits first sign-in',
     disabled: 'Disabled',
   },
-  lastSeen: 'Last seen',
+  stateLabel: 'State',
   lastSeenAgo: 'seen {{age}}',
   seenNever: 'Never signed in',
   make: 'Make the account',

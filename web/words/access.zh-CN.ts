@@ -125,7 +125,7 @@ export const accessZh = {
     fresh: '待首次登录',
     disabled: '已停用',
   },
-  lastSeen: '上次使用',
+  stateLabel: '状态',
   lastSeenAgo: '{{age}}使用',
   seenNever: '从未登录',
   make: '建立账号',
