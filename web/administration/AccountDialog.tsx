@@ -17,9 +17,11 @@ export function AccountDialog({ account, onClose }: { account: Account | null; o
         <p className={styles.once} role="status">
           {t('access.oneTime')}
         </p>
-        <Secret text={told.one_time_password} copy={t('access.copyPassword')} />
+        <Secret text={told.one_time_password} copy={t('access.copyPassword')} leading />
         <div className={styles.actions}>
-          <Button onClick={onClose}>{t('access.done')}</Button>
+          <Button variant="default" onClick={onClose}>
+            {t('access.done')}
+          </Button>
         </div>
       </Dialog>
     )

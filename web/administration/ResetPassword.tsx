@@ -25,7 +25,7 @@ export function ResetPassword({ account, onPassword }: { account: Account; onPas
         </Button>
         <Button
           size="xs"
-          color="red"
+          color="red.9"
           loading={submit.busy}
           onClick={() => void submit.run(async () => onPassword(await resetPassword(account)))}
         >

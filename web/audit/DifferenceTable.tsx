@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useTerritoryName } from '../access/territories.ts'
 import styles from './Audit.module.css'
 import { type Difference, differencesOf, valueText } from './differences.ts'
 import type { AuditEntry } from './entries.ts'
@@ -9,10 +10,14 @@ export function DifferenceTable({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation()
   const { field, wording } = useAuditWords()
   const differences = differencesOf(entry)
+  const territoryName = useTerritoryName(
+    differences.flatMap(({ name, before, after }) => (name === 'territory_code' ? [before, after].filter(isText) : [])),
+  )
   const both = entry.before !== null && entry.after !== null
   if (differences.length === 0) return <p className={styles.nothing}>{t('audit.noDetails')}</p>
 
   const text = ({ name }: Difference, value: unknown) => {
+    if (name === 'territory_code' && isText(value)) return territoryName(value)
     if (name !== 'shape') return valueText(entry.subject, name, value, wording) || t('audit.nothing')
     return value === null ? t('audit.nothing') : t(both ? 'audit.shapeChanged' : 'audit.shapeKept')
   }
@@ -51,3 +56,5 @@ export function DifferenceTable({ entry }: { entry: AuditEntry }) {
     </table>
   )
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string'

@@ -5,7 +5,7 @@ import { findLayer } from '#geodata/layers/index.ts'
 import { useConsole } from '../state/store.ts'
 import styles from './Audit.module.css'
 import { DifferenceTable } from './DifferenceTable.tsx'
-import { titleOf } from './differences.ts'
+import { isEvent, titleOf } from './differences.ts'
 import type { AuditEntry } from './entries.ts'
 import { useAuditWords } from './use_audit_words.ts'
 
@@ -18,12 +18,12 @@ interface Props {
 /** One write in a line, and when it is opened, what it changed. */
 export function EntryRow({ entry, own = false }: Props) {
   const { t, i18n } = useTranslation()
-  const { action, subject, via } = useAuditWords()
+  const { action, subject, via, wording } = useAuditWords()
   const [open, setOpen] = useState(false)
   const id = useId()
   const { at, account_name, address, layer, object_id } = entry
-  const title = titleOf(entry, i18n.language)
-  const onItself = own && entry.subject === layer
+  const title = titleOf(entry, wording)
+  const onItself = isEvent(entry) || (own && entry.subject === layer)
   const onMap = !own && layer !== null && object_id !== null && findLayer(layer) !== undefined && entry.action !== 'delete'
   return (
     <li className={styles.entry} data-open={open}>
@@ -43,7 +43,7 @@ export function EntryRow({ entry, own = false }: Props) {
             {account_name} · {via(entry.via)}
             {address && ` · ${t('audit.address', { address })}`}
           </p>
-          <DifferenceTable entry={entry} />
+          {!isEvent(entry) && <DifferenceTable entry={entry} />}
           {onMap && (
             <button type="button" className={styles.onMap} onClick={() => useConsole.getState().select({ layer, id: object_id })}>
               <IconMapPin size={15} stroke={1.7} aria-hidden="true" />

@@ -15,7 +15,7 @@ export interface Difference {
 
 const SHAPES = ['geom', 'canonical']
 /** Counted up with every write: says nothing. */
-const PASSED_OVER = ['version', 'person_name']
+const PASSED_OVER = ['id', 'version', 'person_name']
 
 /** The fields that a write changed; of what was added or deleted, all that were filled in. */
 export function differencesOf({ before, after }: AuditEntry): Difference[] {
@@ -57,16 +57,22 @@ export function valueText(subject: string, name: string, value: unknown, words: 
 const pickOr = (words: Parameters<typeof pick>[0] | undefined, otherwise: string, language: string) =>
   words ? pick(words, language) : otherwise
 
+/** Signing in and the like: they are about whoever did them, and change nothing. */
+export const isEvent = ({ before, after, subject }: AuditEntry): boolean =>
+  subject === 'accounts' && before === null && after === null
+
 /** What people call the thing that an entry is about, as far as the entry tells. */
-export function titleOf({ before, after, subject, subject_id, object_id, layer }: AuditEntry, language: string): string {
+export function titleOf({ before, after, subject, subject_id, object_id, layer }: AuditEntry, words: Wording): string {
+  const { language } = words
   const row = after ?? before ?? {}
   const own = findLayer(subject)
-  const names = own ? own.title : ['display_name', 'person_name', 'name', 'name_zh', 'file_name', 'role']
+  const names = own ? own.title : ['display_name', 'person_name', 'name', 'name_zh', 'file_name']
   const name = names.map((one) => row[one]).find((value) => !isEmpty(value))
   if (subject === 'assignments') {
     const role = pickOr(ROLES.find(({ id }) => id === row.role)?.label, String(row.role ?? ''), language)
     const thing = layer ? pickOr(findLayer(layer)?.name, layer, language) : ''
     return [row.person_name, role, `${thing} #${object_id ?? ''}`].filter(Boolean).join(' · ')
   }
+  if (subject === 'account_roles') return valueText(subject, 'role', row.role, words)
   return name === undefined ? (subject_id === null ? '' : `#${subject_id}`) : String(name)
 }

@@ -109,7 +109,7 @@ export const accessEn: Shape<typeof accessZh> = {
   accountNameHint: 'Typed to sign in: 2 to 60 characters without spaces.',
   accountNameBad: 'An account has 2 to 60 characters and no spaces.',
   displayName: 'Name',
-  displayNameHint: 'Shown on pages and in the record. Left empty, it is the account.',
+  displayNameHint: 'Shown on the page. Left empty, it is the account.',
   rolesTitle: 'Roles and areas',
   role: 'Role',
   territory: 'Area',

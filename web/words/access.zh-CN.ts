@@ -105,7 +105,7 @@ export const accessZh = {
   accountNameHint: '登录时输入，2 至 60 个字符，不含空格。',
   accountNameBad: '账号须为 2 至 60 个字符，不含空格。',
   displayName: '姓名',
-  displayNameHint: '显示在页面和操作记录里。不填则与账号相同。',
+  displayNameHint: '显示在页面上。不填则与账号相同。',
   rolesTitle: '角色与区域',
   role: '角色',
   territory: '区域',
