@@ -1,4 +1,5 @@
 import { accessEn } from './access.en.ts'
+import { auditEn } from './audit.en.ts'
 import { responsibilityEn } from './responsibility.en.ts'
 import type { ConsoleWords } from './zh-CN.ts'
 
@@ -233,7 +234,10 @@ export const en: ConsoleWords = {
 
   access: accessEn,
 
+  audit: auditEn,
+
   administration: {
+    parts: { data: 'Data', accounts: 'Accounts', audit: 'Record' },
     title: 'State of the data',
     database: 'Database',
     embedded: 'Embedded database',

@@ -1,4 +1,5 @@
 import { accessZh } from './access.zh-CN.ts'
+import { auditZh } from './audit.zh-CN.ts'
 import { responsibilityZh } from './responsibility.zh-CN.ts'
 import type { Shape } from './shape.ts'
 
@@ -234,7 +235,10 @@ export const zh = {
 
   access: accessZh,
 
+  audit: auditZh,
+
   administration: {
+    parts: { data: '数据状况', accounts: '账号', audit: '操作记录' },
     title: '数据状况',
     database: '数据库',
     embedded: '内置数据库',
