@@ -54,8 +54,8 @@ export function drawMap(pen: Pen, content: SheetContent): Drawn {
   return {
     gridBorders: [...borders.byRank.keys()].sort(),
     areaBorders: [
-      map.area.level,
-      ...(borders.inner.length > 0 ? map.areas.filter(({ level }) => level !== map.area.level) : []).map(({ level }) => level),
+      ...(isSeen(map.area.shape, layout.map) ? [map.area.level] : []),
+      ...(borders.inner.length > 0 ? map.areas.filter(({ level }) => level !== map.area.level).map(({ level }) => level) : []),
     ],
     land: [...new Set(map.land.map(({ kind }) => kind))],
     roads: styles.ROADS.filter(({ classes }) => map.roads.some((road) => classes.includes(road.class))).map(({ key }) => key),
@@ -65,6 +65,10 @@ export function drawMap(pen: Pen, content: SheetContent): Drawn {
     leaders: hasLeaders,
   }
 }
+
+/** Whether a corner of the shape's border lies in the frame. */
+const isSeen = (shape: Shape, { width, height }: { width: number; height: number }): boolean =>
+  shape.flat(2).some(([x, y]) => x >= 0 && y >= 0 && x * LATTICE_MM <= width && y * LATTICE_MM <= height)
 
 /** A style whose widths are meant on paper, in lattice units. */
 const scaled = ({ width, dash, ...rest }: LineStyle): LineStyle => ({
@@ -120,26 +124,33 @@ function drawWaterAndRoads(pen: Pen, { map: { land, rivers, roads } }: SheetCont
   }
 }
 
-/** What lies around the area steps back. */
-function drawVeil(pen: Pen, { layout: { map }, map: { area } }: SheetContent): void {
+/** What lies around the area steps back; around the grids, where they reach beyond it or are all that the map shows of it. */
+function drawVeil(pen: Pen, { layout: { map }, map: { area, grids } }: SheetContent): void {
   const [width, height] = [map.width / LATTICE_MM, map.height / LATTICE_MM]
-  pen.area(
+  const frame: Shape = [
     [
       [
-        [
-          [
-            [0, 0],
-            [width, 0],
-            [width, height],
-            [0, height],
-            [0, 0],
-          ],
-        ],
+        [0, 0],
+        [width, 0],
+        [width, height],
+        [0, height],
+        [0, 0],
       ],
-      area.shape,
     ],
-    '#ffffff',
-    0.62,
+  ]
+  const shapes = grids.flatMap(({ class: kind, shape }) => (kind === 'A' && shape ? [shape] : []))
+  const isOfGrids = reachesBeyond(shapes, area.shape) || reachesBeyond([area.shape], frame)
+  pen.area([frame, ...(isOfGrids ? shapes : [area.shape])], '#ffffff', 0.62)
+}
+
+function reachesBeyond(shapes: readonly Shape[], area: Shape): boolean {
+  const [own, all] = [boundsOf(area), boundsOf(shapes.flat())]
+  const margin = 1 / LATTICE_MM
+  return (
+    all.west < own.west - margin ||
+    all.south < own.south - margin ||
+    all.east > own.east + margin ||
+    all.north > own.north + margin
   )
 }
 
