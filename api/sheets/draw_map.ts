@@ -21,6 +21,8 @@ export interface Drawn {
   readonly sites: boolean
   readonly vacant: boolean
   readonly leaders: boolean
+  /** Grids that are too small for their number. */
+  readonly unnumbered: number
 }
 
 export function drawMap(pen: Pen, content: SheetContent): Drawn {
@@ -37,6 +39,7 @@ export function drawMap(pen: Pen, content: SheetContent): Drawn {
   const hasLeaders = map.grids.some((grid) => leaderOf(grid))
   // Where nobody has been named yet, hatching everything would say nothing.
   const vacant = hasLeaders ? map.grids.filter((grid) => grid.shape && !leaderOf(grid)) : []
+  let unnumbered = 0
   pen.clipped(
     () => document.rect(x, y, width, height),
     () => {
@@ -48,7 +51,7 @@ export function drawMap(pen: Pen, content: SheetContent): Drawn {
         drawVacancies(pen, vacant)
         drawBorders(pen, content, borders)
       })
-      drawNames(pen, content)
+      unnumbered = drawNames(pen, content)
     },
   )
   return {
@@ -63,6 +66,7 @@ export function drawMap(pen: Pen, content: SheetContent): Drawn {
     sites: map.grids.some((grid) => grid.class === 'C' && grid.shape),
     vacant: vacant.length > 0,
     leaders: hasLeaders,
+    unnumbered,
   }
 }
 
@@ -234,7 +238,8 @@ function drawBorders(pen: Pen, { map: { area, areas, grids } }: SheetContent, { 
   pen.lines(outline, scaled(style))
 }
 
-function drawNames(pen: Pen, content: SheetContent): void {
+/** Gives back how many grids have no room for their number. */
+function drawNames(pen: Pen, content: SheetContent): number {
   const { layout, map, language } = content
   const text = SHEET_TEXT[language]
   const onPage = ([x, y]: readonly [number, number]): [number, number] => [
@@ -249,8 +254,15 @@ function drawNames(pen: Pen, content: SheetContent): void {
     width: layout.map.width / LATTICE_MM,
     height: layout.map.height / LATTICE_MM,
   })
-  drawAreaNames(pen, content, labels, onPage)
-  for (const [index, label] of labels.entries()) drawLabel(pen, label, wanted[index]!.grid, onPage)
+  drawAreaNames(
+    pen,
+    content,
+    labels.filter((label) => label !== null),
+    onPage,
+  )
+  for (const [index, label] of labels.entries()) if (label) drawLabel(pen, label, wanted[index]!.grid, onPage)
+  const numbered = new Set(wanted.flatMap(({ grid }, index) => (labels[index] ? [grid.number] : [])))
+  return shown.length - numbered.size
 }
 
 /** With more grids than these, large letters beside small ones would make the map restless. */
