@@ -66,11 +66,13 @@ export function placeLabels(wanted: readonly Wanted[], sizes: readonly number[],
     if (label) add(index, label)
     else left.push(index)
   }
-  const reach = left.length > MOST_OUTSIDE ? 0 : REACH_MM
-  for (const index of left) {
+  const place = (index: number, reach: number) => {
     const label = outside(wanted[index]!, sizes.at(-1)!, placed, room, units(reach))
     if (label) add(index, label)
   }
+  for (const index of left) place(index, 0)
+  const homeless = left.filter((index) => labels[index] === null)
+  if (homeless.length <= MOST_OUTSIDE) for (const index of homeless) place(index, REACH_MM)
   return labels
 }
 
