@@ -27,6 +27,7 @@ import {
   readRoads,
 } from './store.ts'
 import { type List, layTable, naturalWidth, tableHeight } from './table.ts'
+import type { WorkbookContent } from './workbook.ts'
 
 /** More would neither be legible nor be read: a county's lowest level is asked for town by town. */
 const MOST_GRIDS = 2000
@@ -129,23 +130,50 @@ export async function composeSheet(
   }
 }
 
-/** The area; or only its grids, where they take up a small part of it, as those of a school do. */
+export function composeWorkbook({ language, paper, orientation, title }: SheetQuestion, subject: Subject): WorkbookContent {
+  const { areaName, schemeName, levelNames, grids, list, day } = subject
+  const text = SHEET_TEXT[language]
+  return {
+    language,
+    title: title ?? text.listTitle(areaName, schemeName),
+    subtitle: text.subtitle(levelNames.at(-1)!, grids.length),
+    list,
+    day,
+    paper,
+    orientation,
+  }
+}
+
+/** The area and what its grids reach beyond it; or only the grids, where they take up a small part of it, as those of a school do. */
 async function extentOf(database: Database, { area, grids }: Subject): Promise<Extent> {
   const found = await readGridExtent(
     database,
     grids.map(({ id }) => id),
   )
-  if (!found) return area
+  if (!found || found.srid !== area.srid) return area
   const isSmall =
     (found.east - found.west) * 2 < area.east - area.west && (found.north - found.south) * 2 < area.north - area.south
-  return isSmall && found.srid === area.srid ? found : area
+  if (isSmall) return found
+  return {
+    srid: area.srid,
+    west: Math.min(area.west, found.west),
+    south: Math.min(area.south, found.south),
+    east: Math.max(area.east, found.east),
+    north: Math.max(area.north, found.north),
+  }
 }
 
-/** The ground that the map's frame covers, with the middle of the extent in its middle. */
+/**
+ * The ground that the map's frame covers. The area stands in the middle, but where there is more room than it needs it moves aside, to
+ * the right or up: the legend gets the corner that this leaves free.
+ */
 function frameOf({ srid, west, south, east, north }: Extent, { map, scale }: Layout): Frame {
   const [width, height] = [map.width * scale, map.height * scale]
-  const [left, bottom] = [Math.round((west + east - width) / 2), Math.round((south + north - height) / 2)]
-  return { scale, extent: { srid, west: left, south: bottom, east: left + width, north: bottom + height } }
+  const [slackX, slackY] = [width - (east - west), height - (north - south)]
+  const aside = Math.max(0, Math.max(slackX, slackY) / 2 - 6 * scale) * 0.7
+  const [left, below] = slackX > slackY ? [slackX / 2 + aside, slackY / 2] : [slackX / 2, slackY / 2 + aside]
+  const [x, y] = [Math.round(west - left), Math.round(south - below)]
+  return { scale, extent: { srid, west: x, south: y, east: x + width, north: y + height } }
 }
 
 /** Areas beside the one shown, and the next below it. */
@@ -193,7 +221,8 @@ function shortNames(name: string, sheet: string, code: string, family: readonly 
     const area = family.find((each) => each.code === code.slice(0, digits) && each.code.length === digits)
     const prefix = area ? nameIn(area, language) : ''
     const rest = prefix !== '' && text.startsWith(prefix) ? text.slice(prefix.length).trim() : text
-    return rest === '' ? text : rest
+    // “网格” alone would name none of them.
+    return /[\d一二三四五六七八九十]/.test(rest) ? rest : text
   }
   const first = without(name, sheet.length)
   const second = without(first, 12)
