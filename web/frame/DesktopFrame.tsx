@@ -6,6 +6,7 @@ import { Inspector } from '../inspector/Inspector.tsx'
 import { LayerPanel } from '../layers/LayerPanel.tsx'
 import { MapFrame } from '../map/MapFrame.tsx'
 import { PrintedLegend, PrintedTitle } from '../print/Printed.tsx'
+import { AreaTool } from '../responsibility/area/AreaTool.tsx'
 import { ResponsibilityPanel } from '../responsibility/ResponsibilityPanel.tsx'
 import { useConsole } from '../state/store.ts'
 import styles from './DesktopFrame.module.css'
@@ -37,6 +38,7 @@ export function DesktopFrame({ state }: { state: ServerState }) {
           <MapFrame state={state} />
           <MapControls extent={state.extent} />
           <Analysis state={state} />
+          <AreaTool />
           {hasInspector && <Inspector state={state} />}
         </div>
         <TableDock />

@@ -8,6 +8,7 @@ import { InspectorBody } from '../inspector/Inspector.tsx'
 import { LayerList } from '../layers/LayerList.tsx'
 import { LayersOn, ResetLayers } from '../layers/LayerPanel.tsx'
 import { MapFrame } from '../map/MapFrame.tsx'
+import { AreaTool } from '../responsibility/area/AreaTool.tsx'
 import { SideBody, SideTabs } from '../responsibility/ResponsibilityPanel.tsx'
 import { SearchBox } from '../search/SearchBox.tsx'
 import { useConsole } from '../state/store.ts'
@@ -78,6 +79,7 @@ export function PhoneFrame({ state }: { state: ServerState }) {
           {state.approval_number && <span>{t('frame.approval', { number: state.approval_number })}</span>}
         </div>
         <Analysis state={state} />
+        <AreaTool />
       </main>
       <Workspaces variant="bar" />
       <Sheets state={state} />

@@ -4,6 +4,7 @@ import type { ServerState } from '../api/types.ts'
 import { LayerList } from '../layers/LayerList.tsx'
 import { useConsole } from '../state/store.ts'
 import { SIDES } from '../state/url.ts'
+import { AreaPanel } from './area/AreaPanel.tsx'
 import styles from './ResponsibilityPanel.module.css'
 
 /** At the side of the responsibility workspace: what is wrong, what is in an area, the people, the map to be printed. */
@@ -40,6 +41,8 @@ export function SideBody({ state }: { state: ServerState }) {
   switch (side) {
     case 'layers':
       return <LayerList state={state} />
+    case 'area':
+      return <AreaPanel />
     default:
       return <p className={styles.hint}>{t('responsibility.hint')}</p>
   }

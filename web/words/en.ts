@@ -1,4 +1,6 @@
 import { accessEn } from './access.en.ts'
+import { areaEn } from './area.en.ts'
+import { assignEn } from './assign.en.ts'
 import { auditEn } from './audit.en.ts'
 import { responsibilityEn } from './responsibility.en.ts'
 import type { ConsoleWords } from './zh-CN.ts'
@@ -258,6 +260,8 @@ export const en: ConsoleWords = {
   },
 
   responsibility: responsibilityEn,
+  area: areaEn,
+  assign: assignEn,
 
   failure: {
     startTitle: 'The server does not answer',

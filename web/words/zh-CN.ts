@@ -1,4 +1,6 @@
 import { accessZh } from './access.zh-CN.ts'
+import { areaZh } from './area.zh-CN.ts'
+import { assignZh } from './assign.zh-CN.ts'
 import { auditZh } from './audit.zh-CN.ts'
 import { responsibilityZh } from './responsibility.zh-CN.ts'
 import type { Shape } from './shape.ts'
@@ -258,6 +260,8 @@ export const zh = {
   },
 
   responsibility: responsibilityZh,
+  area: areaZh,
+  assign: assignZh,
 
   failure: {
     startTitle: '连不上服务器',
