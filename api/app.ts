@@ -7,6 +7,7 @@ import { type PublicFacts, sessionRoutes } from './access/session_routes.ts'
 import { tokenRoutes } from './access/token_routes.ts'
 import { Visitors } from './access/visitors.ts'
 import { areaRoutes } from './areas/routes.ts'
+import { assignmentRoutes } from './assignments/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import type { BaseMap } from './base_map/base_map.ts'
 import { baseMapRoutes } from './base_map/routes.ts'
@@ -23,6 +24,7 @@ import { LayerSummaries } from './layers/summaries.ts'
 import { findingRoutes } from './responsibility/findings/routes.ts'
 import { responsibilityRoutes } from './responsibility/routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { staffRoutes } from './staff/routes.ts'
 import { stateRoutes } from './state/routes.ts'
 import { ogcTileRoutes } from './tiles/ogc_routes.ts'
 import { tileRoutes } from './tiles/routes.ts'
@@ -93,6 +95,8 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     sessionRoutes(scope, database, visitors, await publicFacts(database))
     tokenRoutes(scope, database, visitors)
     accountRoutes(scope, database, visitors)
+    staffRoutes(scope, database)
+    assignmentRoutes(scope, database)
     if (options.consoleFolder) await scope.register((folder) => consoleRoutes(folder, options.consoleFolder!))
   })
   return app

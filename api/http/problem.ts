@@ -13,14 +13,39 @@ export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
   /** The parameter at fault. */
   readonly field: string | undefined
   readonly details: Details<Code>
+  /** What else the document says: the rows at fault, the present state of what was to be changed. */
+  readonly members: Members | undefined
 
-  constructor(status: ProblemStatus, code: Code, { field }: { field?: string | undefined } = {}, ...details: Details<Code>) {
+  constructor(
+    status: ProblemStatus,
+    code: Code,
+    { field, members }: { field?: string | undefined; members?: Members | undefined } = {},
+    ...details: Details<Code>
+  ) {
     super(code)
     this.status = status
     this.code = code
     this.field = field
+    this.members = members
     this.details = details
   }
+}
+
+type Members = (language: Language) => Readonly<Record<string, unknown>>
+
+/** Why one row of many is refused, before it is known who reads it. */
+export interface Fault<Code extends ProblemCode = ProblemCode> {
+  readonly code: Code
+  readonly details: Details<Code>
+}
+
+export const fault = <Code extends ProblemCode>(code: Code, ...details: Details<Code>): Fault =>
+  ({ code, details }) as unknown as Fault
+
+/** The sentence of a code in the reader's language. */
+export function sayFault({ code, details }: Fault, language: Language): string {
+  const say = WORDS[language].problems[code] as (...details: unknown[]) => string
+  return say(...details)
 }
 
 export interface ProblemDocument {
@@ -35,16 +60,15 @@ export interface ProblemDocument {
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
 
 /** The document in the reader's language. `type` names the code and needs no server to be reached. */
-export function problemDocument({ status, code, field, details }: Problem, language: Language): ProblemDocument {
-  const words = WORDS[language]
-  const say = words.problems[code] as (...details: unknown[]) => string
+export function problemDocument({ status, code, field, details, members }: Problem, language: Language): ProblemDocument {
   return {
     type: `urn:jiangli:problem:${code}`,
-    title: words.titles[status],
+    title: WORDS[language].titles[status],
     status,
-    detail: say(...details),
+    detail: sayFault({ code, details }, language),
     code,
     ...(field === undefined ? {} : { field }),
+    ...members?.(language),
   }
 }
 

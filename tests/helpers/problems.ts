@@ -15,7 +15,7 @@ export async function problemOf(response: Response, about = response.url.slice(0
   expect(document.detail.length, about).toBeGreaterThan(0)
   // What stands in quotes is what the asker wrote.
   for (const sentence of [document.title, document.detail]) expect(sentence.replace(/“[^”]*”/g, ''), about).not.toMatch(BROKEN)
-  expect(text, about).not.toMatch(INSIDE)
+  expect(JSON.stringify({ ...document, current: undefined }), about).not.toMatch(INSIDE)
   expect(
     Object.keys(document).filter((key) => !MEMBERS.includes(key)),
     about,
@@ -23,7 +23,7 @@ export async function problemOf(response: Response, about = response.url.slice(0
   return document
 }
 
-const MEMBERS = ['type', 'title', 'status', 'detail', 'code', 'field']
+const MEMBERS = ['type', 'title', 'status', 'detail', 'code', 'field', 'rows', 'current']
 /** What stands in a sentence whose words were not filled in. */
 const BROKEN = /undefined|\bnull\b|NaN|\[object|\$\{|\{\{|Symbol\(/
 /** Stacks, paths and statements. */
