@@ -3,23 +3,31 @@ import { fieldsOf, LAYERS, type Layer } from '#geodata/layers/index.ts'
 import type { Transaction } from '../database/database.ts'
 import { identifier, join, type Sql, sql } from '../database/sql.ts'
 import { storeElevationModel } from '../elevation/store.ts'
+import { type Stored, storeResponsibility } from './responsibility.ts'
 
 const FEATURES_PER_STATEMENT = 5000
 
 type Feature = NonNullable<Demo['features'][string]>[number]
 
-/** Stores a demo's features and what they are to each other. Its schemes must be there. */
+/** Stores a demo's features, what they are to each other, and who is responsible for them. Its schemes must be there. */
 export async function storeDemo(transaction: Transaction, demo: Demo): Promise<void> {
+  const stored = new Map<string, Stored>()
   for (const layer of LAYERS) {
     const features = demo.features[layer.id] ?? []
+    const first = (await lastId(transaction, layer)) + 1
     for (let start = 0; start < features.length; start += FEATURES_PER_STATEMENT) {
       await storeFeatures(transaction, layer, features.slice(start, start + FEATURES_PER_STATEMENT), demo.srid)
     }
+    stored.set(layer.id, { first, last: await lastId(transaction, layer) })
   }
   if (demo.elevation) await storeElevationModel(transaction, demo.elevation)
   await storeGridCells(transaction, demo)
   await linkSegments(transaction, demo)
+  if (demo.responsibility) await storeResponsibility(transaction, demo.responsibility, stored)
 }
+
+const lastId = async (transaction: Transaction, { id }: Layer): Promise<number> =>
+  (await transaction.query<{ id: number }>(sql`select coalesce(max(id), 0) as id from ${identifier(id)}`))[0]!.id
 
 export async function storeSchemes(transaction: Transaction, { schemes }: Demo): Promise<void> {
   for (const { id, name_zh, name_en, levels } of schemes) {

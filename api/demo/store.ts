@@ -1,7 +1,9 @@
 import type { Demo } from '#geodata/county/demo.ts'
 import { LAYERS } from '#geodata/layers/index.ts'
+import { hashPassword } from '../access/passwords.ts'
 import type { Database, Queryable } from '../database/database.ts'
 import { identifier, join, sql } from '../database/sql.ts'
+import { DEMO_PASSWORD, storeDemoAccounts } from './accounts.ts'
 import { type DemoName, type DemoOrder, demosOf, orderOf } from './demos.ts'
 import { storeDemo, storeSchemes } from './features.ts'
 
@@ -27,8 +29,19 @@ export interface Progress {
   readonly features: number
 }
 
-/** Whatever somebody could have stored: features, schemes, imports, heights. */
-const TABLES = [...LAYERS.map(({ id }) => id), 'scheme', 'import', 'elevation_models']
+/** Whatever somebody could have stored: features, schemes, imports, heights, people, and who may come in. */
+const TABLES = [
+  ...LAYERS.map(({ id }) => id),
+  'scheme',
+  'import',
+  'elevation_models',
+  'organisations',
+  'posts',
+  'people',
+  'tenures',
+  'assignments',
+  'accounts',
+]
 
 export async function isEmpty(database: Queryable): Promise<boolean> {
   return (await filledTables(database)).length === 0
@@ -62,6 +75,9 @@ export async function loadDemo(
         // Schemes are the same everywhere.
         if (number++ === 0) await storeSchemes(transaction, demo)
         await storeDemo(transaction, demo)
+        // The same names everywhere: whoever signs in belongs to the first county.
+        if (number === 1 && demo.responsibility)
+          await storeDemoAccounts(transaction, demo.responsibility.accounts, await hashPassword(DEMO_PASSWORD))
         progress({ number, ...summaryOf(demo) })
       }
     })
@@ -79,7 +95,9 @@ async function refuseFilled(database: Queryable): Promise<void> {
 
 /** Loading that was broken off leaves tables without rows but as large as they were; the embedded database never looks after that. */
 async function reclaimSpace(database: Database): Promise<void> {
-  await database.query(sql`vacuum ${join([...TABLES, 'grid_cell', 'scheme_level'].map((table) => identifier(table)))}`)
+  await database.query(
+    sql`vacuum ${join([...TABLES, 'grid_cell', 'scheme_level', 'account_roles'].map((table) => identifier(table)))}`,
+  )
 }
 
 function summaryOf({ features }: Demo): Omit<Progress, 'number'> {

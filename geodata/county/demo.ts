@@ -1,5 +1,8 @@
 /** What the generator hands over: one list of features per layer of the catalogue, and how grids are made of cells. */
 import type { ElevationModel } from '../elevation/model.ts'
+import type { DemoResponsibility } from './responsible/records.ts'
+
+export type * from './responsible/records.ts'
 
 export type Position = readonly [easting: number, northing: number]
 
@@ -34,6 +37,8 @@ export interface Demo {
   readonly gridCells: readonly { readonly scheme: string; readonly grid_code: string; readonly cell_codes: readonly string[] }[]
   /** The river of which every segment is a part, both by code. */
   readonly riverSegments: readonly { readonly river_code: string; readonly segment_code: string }[]
+  /** Who works there, and is responsible for what. */
+  readonly responsibility?: DemoResponsibility
 }
 
 /** The day from which everything temporal in the demo holds. */

@@ -13,6 +13,7 @@ import { landCoverFeatures } from './ground/land_cover.ts'
 import { makeAddresses } from './people/addresses.ts'
 import { householdFeatures, makeDwellings } from './people/dwellings.ts' // houses with their people
 import { type PlanOptions, planOf } from './plan.ts'
+import { responsibilityOf } from './responsible/index.ts' // who answers for what
 import { controlLineFeatures } from './things/control_lines.ts'
 import { faultFeatures } from './things/faults.ts'
 import { garbageFeatures } from './things/garbage.ts' // bins, stations, the treatment plant
@@ -38,7 +39,8 @@ export type * from './demo.ts'
 /** Throws a RangeError for a number of which there is no county. */
 export function demoCounty(options: PlanOptions = {}): Demo {
   const plan = planOf(options)
-  return { ...placed(demoOf(makeCounty(plan)), plan), elevation: elevationModel(plan.offset) }
+  const demo = placed(demoOf(makeCounty(plan)), plan)
+  return { ...demo, elevation: elevationModel(plan.offset), responsibility: responsibilityOf(demo, plan) }
 }
 
 function demoOf(county: County): Demo {
