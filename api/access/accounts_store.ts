@@ -86,6 +86,8 @@ export async function countAccounts(database: Queryable): Promise<{ all: number;
 }
 
 export const readDemoAccounts = (database: Queryable) =>
-  database.query<{ name: string; display_name: string }>(
-    sql`select name, display_name from accounts where is_demo and not disabled order by id`,
-  )
+  database.query<Pick<Account, 'name' | 'display_name' | 'roles'>>(sql`
+    select name, display_name,
+      coalesce((select json_agg(json_build_object('role', role, 'territory_code', territory_code) order by role, territory_code)
+        from account_roles where account_id = accounts.id), '[]') as roles
+    from accounts where is_demo and not disabled order by id`)

@@ -18,7 +18,7 @@ import {
   storePassword,
   storeSession,
 } from './store.ts'
-import { territoriesOf } from './visitor.ts'
+import { type Grant, territoriesOf } from './visitor.ts'
 import { type Found, newSecret, SESSION_COOKIE, secretHash, type Visitors } from './visitors.ts'
 
 /** From signing in until one has to do it again. */
@@ -27,7 +27,12 @@ const MAXIMUM_PASSWORD = 200
 
 /** What the sign-in page may tell anybody: in a demo, the accounts to try. */
 export interface PublicFacts {
-  readonly demo_accounts: readonly { readonly name: string; readonly display_name: string; readonly password: string }[]
+  readonly demo_accounts: readonly {
+    readonly name: string
+    readonly display_name: string
+    readonly password: string
+    readonly roles: readonly Grant[]
+  }[]
 }
 
 export function sessionRoutes(app: FastifyInstance, database: Database, visitors: Visitors, facts: PublicFacts): void {

@@ -4,6 +4,8 @@ export type LiveState = 'live' | 'reconnecting' | 'offline'
 export interface LiveListener {
   versions: (tokens: Readonly<Record<string, string>>) => void
   state: (state: LiveState) => void
+  /** The server answered, but with no stream: the session may have ended. */
+  refused: () => void
 }
 
 const FIRST_DELAY_MS = 1_000
@@ -38,6 +40,7 @@ export function listenLive(listener: LiveListener): () => void {
 
   // The browser's own reconnecting gives up for good after an HTTP error (a proxy while the server restarts), so it is done here.
   const lost = () => {
+    if (source?.readyState === EventSource.CLOSED) listener.refused()
     source?.close()
     report(isOffline || !navigator.onLine ? 'offline' : 'reconnecting')
     away ??= window.setTimeout(() => report('offline'), OFFLINE_AFTER_MS)

@@ -3,19 +3,23 @@ export class Problem extends Error {
   readonly status: number
   readonly code: string
   readonly detail: string | undefined
+  /** The member of the request at fault. */
+  readonly field: string | undefined
 
-  constructor(status: number, code: string, detail?: string) {
+  constructor(status: number, code: string, detail?: string, field?: string) {
     super(detail ?? code)
     this.name = 'Problem'
     this.status = status
     this.code = code
     this.detail = detail
+    this.field = field
   }
 }
 
 /** RFC 9457 where the server speaks it; a proxy in between may answer with anything. */
 export async function readProblem(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => undefined)
-  const { code, detail } = (typeof body === 'object' && body !== null ? body : {}) as { code?: unknown; detail?: unknown }
-  return new Problem(response.status, typeof code === 'string' ? code : 'http', typeof detail === 'string' ? detail : undefined)
+  const { code, detail, field } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  const text = (value: unknown) => (typeof value === 'string' ? value : undefined)
+  return new Problem(response.status, text(code) ?? 'http', text(detail), text(field))
 }

@@ -1,5 +1,6 @@
 import { IconStack2, IconTable, IconUserShield } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { AccountMenu } from '../access/AccountMenu.tsx'
 import { DataStateBody } from '../administration/DataState.tsx'
 import { Analysis } from '../analysis/Analysis.tsx'
 import type { ServerState } from '../api/types.ts'
@@ -41,6 +42,7 @@ export function PhoneFrame({ state }: { state: ServerState }) {
             <SearchBox />
           </div>
           <LiveIndicator compact />
+          <AccountMenu compact />
         </header>
         <div className={styles.buttons}>
           <div className={styles.group}>

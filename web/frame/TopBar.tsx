@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { AccountMenu } from '../access/AccountMenu.tsx'
 import { SearchBox } from '../search/SearchBox.tsx'
 import { BrandMark } from './BrandMark.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
@@ -23,6 +24,8 @@ export function TopBar() {
         <span className={styles.divider} />
         <LanguageSwitch />
         <SchemeSwitch />
+        <span className={styles.divider} />
+        <AccountMenu />
       </div>
     </header>
   )

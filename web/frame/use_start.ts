@@ -1,31 +1,36 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { checkSession } from '../access/session.ts'
 import { listenLive } from '../api/live.ts'
 import { forgetLayers } from '../api/queries.ts'
 import { followAddress } from '../state/history.ts'
 import { useConsole } from '../state/store.ts'
 import { speak } from '../words/words.ts'
 
-/** What runs beside the page for as long as it is open: the address, the event stream, language and title. */
-export function useStart(): void {
+/** What runs beside the page for as long as it is open: the address, language and title. */
+export function useStart(atDoor: boolean): void {
   const { t } = useTranslation()
   const language = useConsole((state) => state.language)
   const workspace = useConsole((state) => state.workspace)
 
   useEffect(() => followAddress(), [])
-  useEffect(
-    () =>
-      listenLive({
-        state: (live) => useConsole.getState().setLive(live),
-        versions: (tokens) => {
-          const changed = useConsole.getState().setVersions(tokens)
-          if (changed.length > 0) forgetLayers(changed)
-        },
-      }),
-    [],
-  )
   useEffect(() => void speak(language), [language])
   useEffect(() => {
-    document.title = t('title', { workspace: t(`workspaces.${workspace}`) })
-  }, [t, workspace])
+    document.title = atDoor ? t('access.signInTitle') : t('title', { workspace: t(`workspaces.${workspace}`) })
+  }, [t, workspace, atDoor])
+}
+
+/** The event stream, for as long as somebody is signed in. */
+export function useLive(signedIn: boolean): void {
+  useEffect(() => {
+    if (!signedIn) return
+    return listenLive({
+      state: (live) => useConsole.getState().setLive(live),
+      versions: (tokens) => {
+        const changed = useConsole.getState().setVersions(tokens)
+        if (changed.length > 0) forgetLayers(changed)
+      },
+      refused: () => void checkSession(),
+    })
+  }, [signedIn])
 }

@@ -1,3 +1,4 @@
+import { accessEn } from './access.en.ts'
 import { responsibilityEn } from './responsibility.en.ts'
 import type { ConsoleWords } from './zh-CN.ts'
 
@@ -229,6 +230,8 @@ export const en: ConsoleWords = {
     noPoints: 'No {{layer}} yet',
     noGrids: 'No grids at this level yet',
   },
+
+  access: accessEn,
 
   administration: {
     title: 'State of the data',

@@ -1,4 +1,6 @@
+import { accessZh } from './access.zh-CN.ts'
 import { responsibilityZh } from './responsibility.zh-CN.ts'
+import type { Shape } from './shape.ts'
 
 /** All words of the console in Chinese, except those the layer catalogue brings. The English ones must have the same shape. */
 export const zh = {
@@ -230,6 +232,8 @@ export const zh = {
     noGrids: '这一级还没有网格',
   },
 
+  access: accessZh,
+
   administration: {
     title: '数据状况',
     database: '数据库',
@@ -273,6 +277,5 @@ export const zh = {
   },
 }
 
-type Shape<T> = { readonly [Key in keyof T]: T[Key] extends string ? string : Shape<T[Key]> }
 /** What every language must say. */
 export type ConsoleWords = Shape<typeof zh>
