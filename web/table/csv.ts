@@ -47,6 +47,9 @@ const guard = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` 
 /** Excel shows a long number as 4.1E+14 and drops leading zeros. A tab after it makes it a text, and every import trims that. */
 const asText = (code: string): string => (/^(0\d+|\d{11,})$/.test(code) ? `${code}\t` : code)
 
+/** A line of texts and codes. */
+export const csvLine = (values: readonly string[]): string => line(values.map((value) => asText(guard(value))))
+
 const line = (values: readonly string[]): string => values.map(quote).join(',') + LINE_END
 
 const quote = (value: string): string => (/[",\r\n\t]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)

@@ -44,13 +44,17 @@ const csvPart = ({ columns, layer, language, words }: Order, features: readonly 
 const jsonPart = (features: readonly Feature[], isFirst: boolean): string =>
   features.length === 0 ? '' : (isFirst ? '' : ',\n') + features.map((feature) => JSON.stringify(feature)).join(',\n')
 
-function fileName({ layer, language, kind }: Order): string {
+const fileName = ({ layer, language, kind }: Order): string => datedName(pick(layer.name, language), kind)
+
+/** Which day's state a file holds stands in its name. */
+export function datedName(name: string, ending: string): string {
   const now = new Date()
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
-  return `${pick(layer.name, language)} ${day}.${kind}`
+  return `${name} ${day}.${ending}`
 }
 
-function save(blob: Blob, name: string): void {
+/** Puts a file on the reader's disk. */
+export function save(blob: Blob, name: string): void {
   const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address

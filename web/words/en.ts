@@ -1,5 +1,7 @@
 import { accessEn } from './access.en.ts'
+import { findingsEn } from './findings.en.ts'
 import { responsibilityEn } from './responsibility.en.ts'
+import { filesEn, handoverEn, sheetEn, staffEn } from './staff.en.ts'
 import type { ConsoleWords } from './zh-CN.ts'
 
 export const en: ConsoleWords = {
@@ -254,6 +256,11 @@ export const en: ConsoleWords = {
   },
 
   responsibility: responsibilityEn,
+  findings: findingsEn,
+  staff: staffEn,
+  handover: handoverEn,
+  files: filesEn,
+  sheet: sheetEn,
 
   failure: {
     startTitle: 'The server does not answer',
