@@ -141,11 +141,17 @@ async function extentOf(database: Database, { area, grids }: Subject): Promise<E
   return isSmall && found.srid === area.srid ? found : area
 }
 
-/** The ground that the map's frame covers, with the middle of the extent in its middle. */
+/**
+ * The ground that the map's frame covers. The area stands in the middle, but where there is more room than it needs it moves aside, to
+ * the right or up: the legend gets the corner that this leaves free.
+ */
 function frameOf({ srid, west, south, east, north }: Extent, { map, scale }: Layout): Frame {
   const [width, height] = [map.width * scale, map.height * scale]
-  const [left, bottom] = [Math.round((west + east - width) / 2), Math.round((south + north - height) / 2)]
-  return { scale, extent: { srid, west: left, south: bottom, east: left + width, north: bottom + height } }
+  const [slackX, slackY] = [width - (east - west), height - (north - south)]
+  const aside = Math.max(0, Math.max(slackX, slackY) / 2 - 6 * scale) * 0.7
+  const [left, below] = slackX > slackY ? [slackX / 2 + aside, slackY / 2] : [slackX / 2, slackY / 2 + aside]
+  const [x, y] = [Math.round(west - left), Math.round(south - below)]
+  return { scale, extent: { srid, west: x, south: y, east: x + width, north: y + height } }
 }
 
 /** Areas beside the one shown, and the next below it. */
@@ -193,7 +199,8 @@ function shortNames(name: string, sheet: string, code: string, family: readonly 
     const area = family.find((each) => each.code === code.slice(0, digits) && each.code.length === digits)
     const prefix = area ? nameIn(area, language) : ''
     const rest = prefix !== '' && text.startsWith(prefix) ? text.slice(prefix.length).trim() : text
-    return rest === '' ? text : rest
+    // “网格” alone would name none of them.
+    return /[\d一二三四五六七八九十]/.test(rest) ? rest : text
   }
   const first = without(name, sheet.length)
   const second = without(first, 12)

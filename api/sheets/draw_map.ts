@@ -3,11 +3,11 @@
 import { SHEET_TEXT } from '../words/sheet_text.ts'
 import { chainsOf, colour, type Edge, edgesOf, neighboursOf } from './borders.ts'
 import { LATTICE_MM, type Lines, type Shape, type SheetContent, type SheetGrid } from './content.ts'
-import { type Label, type LabelLine, LEADING, placeLabels } from './labels.ts'
+import { isFree, type Label, type LabelLine, LEADING, placeLabels, spotsIn } from './labels.ts'
 import { leaderOf, personName } from './list.ts'
 import { ABOVE, widthOf } from './measure.ts'
 import { FAINT, INK, type LineStyle, type Pen } from './pen.ts'
-import { areaOf, boundsOf, holds, poleOf } from './polygon.ts'
+import { areaOf, boundsOf, holds, poleOf, rough } from './polygon.ts'
 import * as styles from './styles.ts'
 
 /** What occurs on a map: its legend says no more. */
@@ -169,6 +169,7 @@ interface Borders {
   /** Lines between grids by how many levels above the one shown differ. */
   readonly byRank: ReadonlyMap<number, Lines>
   readonly inner: Lines
+  readonly isAbove: boolean
   readonly around: Lines
 }
 
@@ -183,10 +184,15 @@ function findBorders({ map: { area, areas, grids } }: SheetContent): Borders {
   }
   const others = [...edgesOf(areas.map(({ shape }) => shape))].filter(([key]) => !own.has(key))
   const isInner = ({ sides }: Edge) => sides.some((side) => areas[side]!.code.startsWith(area.code))
+  // Borders of areas that hold several grids of the first level stand above the grids'; the others are told by the grids' own.
+  const first = new Set(grids.filter((grid) => grid.class === 'A').map(({ lineage }) => lineage[0]))
+  const inside = areas.filter(({ code }) => code.startsWith(area.code))
+  const isAbove = inside.length > 1 && inside.length < first.size
   return {
+    isAbove,
     grids: edges,
     byRank: new Map([...ranks].map(([rank, each]) => [rank, chainsOf(each)])),
-    inner: chainsOf(others.filter(([key, edge]) => isInner(edge) && !edges.has(key)).map(([, edge]) => edge)),
+    inner: chainsOf(others.filter(([key, edge]) => isInner(edge) && (isAbove || !edges.has(key))).map(([, edge]) => edge)),
     around: chainsOf(others.filter(([, edge]) => !isInner(edge)).map(([, edge]) => edge)),
   }
 }
@@ -198,15 +204,19 @@ function rankOf([one, other]: readonly (readonly string[])[]): number {
   return differs < 0 ? 0 : one.length - 1 - differs
 }
 
-function drawBorders(pen: Pen, { map: { area, areas, grids } }: SheetContent, { byRank, inner, around }: Borders): void {
+function drawBorders(pen: Pen, { map: { area, areas, grids } }: SheetContent, { byRank, inner, isAbove, around }: Borders): void {
   const outline = chainsOf([...edgesOf([area.shape]).values()])
   const style = styles.AREA_LINES[area.level]!
   pen.lines(around, scaled({ ...style, width: style.width * 0.6, opacity: styles.NEIGHBOUR_OPACITY }))
   const below = areas.find(({ level }) => level !== area.level)?.level
-  if (below && inner.length > 0) pen.lines(inner, scaled({ ...styles.AREA_LINES[below]!, opacity: 0.7 }))
+  if (below && !isAbove) pen.lines(inner, scaled({ ...styles.AREA_LINES[below]!, opacity: 0.7 }))
   const sites = grids.flatMap((grid) => (grid.class === 'C' && grid.shape ? [grid.shape] : []))
   if (sites.length > 0) pen.area(sites, styles.SITE_FILL, 0.22)
   for (const [rank, lines] of [...byRank].sort(([one], [other]) => one - other)) pen.lines(lines, scaled(styles.gridLine(rank)))
+  if (below && isAbove) {
+    pen.lines(inner, scaled({ width: 1, color: '#ffffff', opacity: 0.75 }))
+    pen.lines(inner, scaled(styles.AREA_LINES[below]!))
+  }
   for (const site of sites) pen.lines(site.flat(), scaled(styles.SITE))
   pen.lines(outline, scaled({ width: 2, color: styles.AREA_COLOUR, opacity: 0.2 }))
   pen.lines(outline, scaled({ width: style.width + 0.3, color: '#ffffff', opacity: 0.8 }))
@@ -220,7 +230,6 @@ function drawNames(pen: Pen, content: SheetContent): void {
     layout.map.x + x * LATTICE_MM,
     layout.map.y + layout.map.height - y * LATTICE_MM,
   ]
-  drawAreaNames(pen, content, onPage)
   const named = map.grids.some((grid) => leaderOf(grid))
   const shown = map.grids.filter(({ shape }) => shape)
   const wanted = shown.flatMap((grid) => wantedOf(grid, named, language, text.vacant))
@@ -229,6 +238,7 @@ function drawNames(pen: Pen, content: SheetContent): void {
     width: layout.map.width / LATTICE_MM,
     height: layout.map.height / LATTICE_MM,
   })
+  drawAreaNames(pen, content, labels, onPage)
   for (const [index, label] of labels.entries()) drawLabel(pen, label, wanted[index]!.grid, onPage)
 }
 
@@ -237,7 +247,9 @@ const CROWDED = 60
 
 /** The name stands in the largest part of a grid; in others that are not too small, its number. */
 function wantedOf(grid: SheetGrid, named: boolean, language: SheetContent['language'], vacant: string) {
-  const parts = grid.shape!.map((rings) => [rings]).sort((one, other) => areaOf(other) - areaOf(one))
+  const parts = rough(grid.shape!, 0.3 / LATTICE_MM)
+    .map((rings) => [rings])
+    .sort((one, other) => areaOf(other) - areaOf(one))
   const [number] = variantsOf(grid, named, language, vacant).slice(-1)
   return parts
     .filter((part, index) => index === 0 || areaOf(part) > ENCLAVE_MM2 / LATTICE_MM ** 2)
@@ -289,32 +301,37 @@ function drawLabel(pen: Pen, label: Label, grid: SheetGrid, onPage: (at: readonl
   })
 }
 
-/** Neighbours' names faintly; those of the communities that are divided further, large and pale below the grids' own. */
+/** Neighbours' names faintly; those of the communities that are divided further, large and pale between the grids' own. */
 function drawAreaNames(
   pen: Pen,
-  { layout, map }: SheetContent,
+  { layout: { paper, map: frame }, map }: SheetContent,
+  labels: readonly Label[],
   onPage: (at: readonly [number, number]) => [number, number],
 ): void {
   const inner = map.areas.filter(({ code }) => code.startsWith(map.area.code))
   const isDivided = map.grids.length > inner.length * 1.5
-  const size = layout.paper === 'A3' ? 3.6 : 3
-  for (const { name, code, shape } of map.areas) {
+  const size = paper === 'A3' ? 3.6 : 3
+  const [right, top] = [frame.width / LATTICE_MM, frame.height / LATTICE_MM]
+  for (const { name, code, shape: whole } of map.areas) {
+    const shape = rough(whole, 1 / LATTICE_MM)
     const isInner = code.startsWith(map.area.code)
     if (isInner && !isDivided) continue
     for (const letters of [size, size * 0.85, size * 0.7]) {
-      const spacing = isInner ? letters * 0.25 : letters * 0.1
-      const width = widthOf(name, letters, 'bold') + spacing * ([...name].length - 1)
-      const [latticeWidth, latticeHeight] = [width / LATTICE_MM, (letters * 1.2) / LATTICE_MM]
-      const pole = poleOf(shape, Math.max(1, Math.min(4, width / letters / 1.2)))
-      const [x, y] = onPage(pole)
-      const frame = layout.map
-      const onMap =
-        x - width / 2 > frame.x + 1 &&
-        x + width / 2 < frame.x + frame.width - 1 &&
-        y - letters > frame.y + 1 &&
-        y + letters < frame.y + frame.height - 1
-      if (!onMap || !holds(shape, pole, latticeWidth, latticeHeight)) continue
-      const [color, opacity] = isInner ? [styles.AREA_COLOUR, 0.42] : [FAINT, 0.8]
+      const spacing = isInner ? letters * 0.2 : letters * 0.1
+      const wide = (widthOf(name, letters, 'bold') + spacing * ([...name].length - 1)) / LATTICE_MM
+      const high = (letters * 1.15) / LATTICE_MM
+      const pole = poleOf(shape, Math.max(1, Math.min(4, wide / high)))
+      const fits = (at: readonly [number, number]) =>
+        at[0] > wide / 2 + 20 &&
+        at[1] > high / 2 + 20 &&
+        at[0] < right - wide / 2 - 20 &&
+        at[1] < top - high / 2 - 20 &&
+        isFree(at, wide, high, labels) &&
+        holds(shape, at, wide, high)
+      const at = [pole, ...spotsIn(shape, pole)].find(fits)
+      if (!at) continue
+      const [x, y] = onPage(at)
+      const [color, opacity] = isInner ? [styles.AREA_COLOUR, 0.55] : [FAINT, 0.8]
       pen.text(name, x, y + letters * 0.36, {
         size: letters,
         weight: isInner ? 'bold' : 'regular',

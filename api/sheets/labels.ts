@@ -92,7 +92,7 @@ function inside({ shape, variants }: Wanted, sizes: readonly number[], placed: r
 }
 
 /** Places spread over a shape, the nearest to its pole first. */
-function spotsIn(shape: Shape, [x, y]: Point): Point[] {
+export function spotsIn(shape: Shape, [x, y]: Point): Point[] {
   const { west, south, east, north } = boundsOf(shape)
   const spots: Point[] = []
   for (let column = 1; column < 14; column++)
@@ -102,7 +102,8 @@ function spotsIn(shape: Shape, [x, y]: Point): Point[] {
     .sort((one, other) => Math.hypot(one[0] - x, one[1] - y) - Math.hypot(other[0] - x, other[1] - y))
 }
 
-function isFree([x, y]: Point, width: number, height: number, placed: readonly Label[]): boolean {
+/** Whether a rectangle around a point touches no label. */
+export function isFree([x, y]: Point, width: number, height: number, placed: readonly Label[]): boolean {
   return placed.every(
     (other) => Math.abs(other.at[0] - x) * 2 >= other.width + width || Math.abs(other.at[1] - y) * 2 >= other.height + height,
   )

@@ -3,9 +3,9 @@ import type { SheetText } from './sheet_text.zh-CN.ts'
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
 export const sheetTextEn: SheetText = {
-  title: (area, scheme) => `${area}: ${scheme}, who is responsible`,
-  listTitle: (area, scheme) => `${area}: ${scheme}, list of who is responsible`,
-  subtitle: (level, count) => `${level}: ${count} ${count === 1 ? 'grid' : 'grids'}`,
+  title: (area, scheme) => `Responsibility Map of ${area} (${scheme})`,
+  listTitle: (area, scheme) => `Responsibility List of ${area} (${scheme})`,
+  subtitle: (level, count) => `${level}, ${count} in all`,
   fileName: (what, area, scheme, day) =>
     `${what === 'map' ? 'Responsibility map' : 'Responsibility list'}_${area}_${scheme}_${day}`,
   list: 'Who is responsible',
