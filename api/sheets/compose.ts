@@ -27,6 +27,7 @@ import {
   readRoads,
 } from './store.ts'
 import { type List, layTable, naturalWidth, tableHeight } from './table.ts'
+import type { WorkbookContent } from './workbook.ts'
 
 /** More would neither be legible nor be read: a county's lowest level is asked for town by town. */
 const MOST_GRIDS = 2000
@@ -126,6 +127,20 @@ export async function composeSheet(
     issuedBy: office ? nameIn(office, language) : null,
     drawnOn: chineseDay(),
     day,
+  }
+}
+
+export function composeWorkbook({ language, paper, orientation, title }: SheetQuestion, subject: Subject): WorkbookContent {
+  const { areaName, schemeName, levelNames, grids, list, day } = subject
+  const text = SHEET_TEXT[language]
+  return {
+    language,
+    title: title ?? text.listTitle(areaName, schemeName),
+    subtitle: text.subtitle(levelNames.at(-1)!, grids.length),
+    list,
+    day,
+    paper,
+    orientation,
   }
 }
 

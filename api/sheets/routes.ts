@@ -3,30 +3,30 @@ import { visitorOf } from '../access/gate.ts'
 import type { Database } from '../database/database.ts'
 import { LANGUAGE_TAG } from '../words/index.ts'
 import { SHEET_TEXT } from '../words/sheet_text.ts'
-import { composeSheet, readSubject, type Subject } from './compose.ts'
+import { composeSheet, composeWorkbook, readSubject, type Subject } from './compose.ts'
 import { contentDisposition } from './file_name.ts'
 import { readQuestion, type SheetQuestion } from './question.ts'
-import { DrawingThread } from './thread.ts'
-import { makeWorkbook } from './workbook.ts'
+import { SheetThread } from './thread.ts'
 
 export const PDF = 'application/pdf'
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The responsibility map and the list of who is responsible, to be printed and handed out. */
 export function sheetRoutes(app: FastifyInstance, database: Database, approvalNumber: string | undefined): void {
-  const thread = new DrawingThread()
+  const thread = new SheetThread()
   app.addHook('onClose', () => thread.stop())
   const config = { right: 'responsibility.read' } as const
 
   app.get('/api/sheets/responsibility.pdf', { config }, async (request, reply) => {
     const { question, subject } = await ask(request)
-    const content = await composeSheet(database, question, subject, approvalNumber)
-    return send(reply, await thread.draw(content), PDF, question, fileName('map', subject, question))
+    const sheet = await composeSheet(database, question, subject, approvalNumber)
+    return send(reply, await thread.make({ sheet }), PDF, question, fileName('map', subject, question))
   })
 
   app.get('/api/sheets/responsibility.xlsx', { config }, async (request, reply) => {
     const { question, subject } = await ask(request)
-    return send(reply, await makeWorkbook(subject, question), XLSX, question, fileName('list', subject, question))
+    const workbook = composeWorkbook(question, subject)
+    return send(reply, await thread.make({ workbook }), XLSX, question, fileName('list', subject, question))
   })
 
   async function ask(request: FastifyRequest) {

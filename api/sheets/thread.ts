@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads'
+import { Problem } from '../http/problem.ts'
 import type { SheetContent } from './content.ts'
+import type { WorkbookContent } from './workbook.ts'
 
-export interface DrawRequest {
-  readonly id: number
-  readonly content: SheetContent
-}
-export type DrawAnswer = { readonly id: number } & ({ readonly bytes: Uint8Array } | { readonly error: string })
+/** What is to be made. */
+export type Wanted = { readonly sheet: SheetContent } | { readonly workbook: WorkbookContent }
+export type FileRequest = Wanted & { readonly id: number }
+export type FileAnswer = { readonly id: number } & ({ readonly bytes: Uint8Array } | { readonly error: string })
 
 interface Waiting {
   readonly resolve: (bytes: Buffer) => void
@@ -14,22 +15,25 @@ interface Waiting {
 
 /** Two fonts of 10 MB, opened, are too much to keep for a sheet that is printed once a month. */
 const IDLE_MILLISECONDS = 120_000
+const MOST_WAITING = 20
 
-/** Draws sheets in a thread of its own, which starts with the first and ends when none has been wanted for a while. */
-export class DrawingThread {
+/** Makes sheets and workbooks in a thread of its own, which starts with the first and ends when none has been wanted for a while. */
+export class SheetThread {
   #worker: Worker | undefined
   #idle: NodeJS.Timeout | undefined
   #nextId = 1
   readonly #waiting = new Map<number, Waiting>()
 
-  draw(content: SheetContent): Promise<Buffer> {
+  /** Rejects with a Problem when too many are waiting already. */
+  async make(wanted: Wanted): Promise<Buffer> {
+    if (this.#waiting.size >= MOST_WAITING) throw new Problem(503, 'sheets_busy')
     this.#worker ??= this.#start()
     const worker = this.#worker
     clearTimeout(this.#idle)
     return new Promise((resolve, reject) => {
       const id = this.#nextId++
       this.#waiting.set(id, { resolve, reject })
-      worker.postMessage({ id, content } satisfies DrawRequest)
+      worker.postMessage({ ...wanted, id } satisfies FileRequest)
     })
   }
 
@@ -48,8 +52,8 @@ export class DrawingThread {
       this.#waiting.clear()
     }
     worker.on('error', fail)
-    worker.on('exit', (code) => fail(new Error(`the drawing thread ended (exit code ${code})`)))
-    worker.on('message', (answer: DrawAnswer) => {
+    worker.on('exit', (code) => fail(new Error(`the thread of the sheets ended (exit code ${code})`)))
+    worker.on('message', (answer: FileAnswer) => {
       const waiting = this.#waiting.get(answer.id)
       this.#waiting.delete(answer.id)
       if ('error' in answer) waiting?.reject(new Error(answer.error))

@@ -1,10 +1,21 @@
 /** The list as an Excel workbook. */
 import writeExcelFile, { type Feature, type Sheet, type SheetData } from 'write-excel-file/node'
+import type { Language } from '../words/index.ts'
 import { dayInWords, SHEET_TEXT } from '../words/sheet_text.ts'
-import type { Subject } from './compose.ts'
+import type { ORIENTATIONS, Paper } from './layout.ts'
 import { widthOf } from './measure.ts'
-import type { SheetQuestion } from './question.ts'
-import type { Column } from './table.ts'
+import type { Column, List } from './table.ts'
+
+export interface WorkbookContent {
+  readonly language: Language
+  readonly title: string
+  readonly subtitle: string
+  readonly list: List
+  /** For which the list holds, `YYYY-MM-DD`. */
+  readonly day: string
+  readonly paper: Paper
+  readonly orientation: (typeof ORIENTATIONS)[number]
+}
 
 type FileContent = Parameters<typeof writeExcelFile>[0] extends readonly (infer One)[]
   ? One extends Sheet<infer Content>
@@ -22,11 +33,10 @@ const BORDER = { borderStyle: 'thin', borderColor: '#8fa09d' } as const
  * The bytes of an .xlsx file: a title, a line on what it is about, the header, the rows. Every text is a text: what begins with an
  * equals sign is shown as it is written and never calculated.
  */
-export async function makeWorkbook(subject: Subject, question: SheetQuestion): Promise<Buffer> {
-  const { list, areaName, schemeName, levelNames, grids, day } = subject
-  const text = SHEET_TEXT[question.language]
-  const title = question.title ?? text.listTitle(areaName, schemeName)
-  const about = `${text.subtitle(levelNames.at(-1)!, grids.length)}　${text.day}${text.colon}${dayInWords(day, question.language)}`
+export async function makeWorkbook(content: WorkbookContent): Promise<Buffer> {
+  const { list, title, subtitle, day, language } = content
+  const text = SHEET_TEXT[language]
+  const about = `${subtitle}　${text.day}${text.colon}${dayInWords(day, language)}`
   const span = list.columns.length
   const merged = (cell: object) => [{ ...cell, columnSpan: span }, ...new Array<null>(span - 1).fill(null)]
   const data = [
@@ -41,7 +51,7 @@ export async function makeWorkbook(subject: Subject, question: SheetQuestion): P
     }),
     merged({ value: about, type: String, align: 'center', textColor: '#5d6b69' }),
     list.columns.map((column) => ({
-      value: titleOf(column, question.language),
+      value: titleOf(column, language),
       type: String,
       fontWeight: 'bold',
       align: 'center',
@@ -64,10 +74,10 @@ export async function makeWorkbook(subject: Subject, question: SheetQuestion): P
     })),
     stickyRowsCount: HEADER_ROWS,
   }
-  return writeExcelFile([sheet], { fontFamily: '等线', fontSize: 10, features: [printSetup(question)] }).toBuffer()
+  return writeExcelFile([sheet], { fontFamily: '等线', fontSize: 10, features: [printSetup(content)] }).toBuffer()
 }
 
-const titleOf = ({ title }: Column, language: SheetQuestion['language']) => title.replace('\n', language === 'en' ? ' ' : '')
+const titleOf = ({ title }: Column, language: Language) => title.replace('\n', language === 'en' ? ' ' : '')
 
 function cellOf({ key, align }: Column, cell: string, vacant: boolean) {
   const style = { align, alignVertical: 'center', wrap: true, ...BORDER }
@@ -83,7 +93,7 @@ function widthInDigits({ title }: Column, cells: readonly string[]): number {
 }
 
 /** Printed on the paper that was asked for, as wide as a page, with the header on each and the pages counted. */
-function printSetup({ paper, orientation, language }: SheetQuestion): Feature<FileContent> {
+function printSetup({ paper, orientation, language }: WorkbookContent): Feature<FileContent> {
   const setup = {
     paperSize: paper === 'A3' ? 8 : 9,
     orientation: orientation === 'portrait' ? 'portrait' : 'landscape',
@@ -113,7 +123,7 @@ function printSetup({ paper, orientation, language }: SheetQuestion): Feature<Fi
           transform: (content) => {
             const name = /<sheet [^>]*name="([^"]*)"/.exec(content)?.[1]
             const titles = `<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'${name}'!$${HEADER_ROWS}:$${HEADER_ROWS}</definedName></definedNames>`
-            return content.includes('<definedNames') ? content : content.replace('</sheets>', `</sheets>${titles}`)
+            return content.replace('<definedNames/>', '').replace('</sheets>', `</sheets>${titles}`)
           },
         },
       },

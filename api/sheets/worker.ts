@@ -1,19 +1,20 @@
-/** The thread in which sheets are drawn: a large one takes seconds, in which nobody else should wait. */
+/** The thread in which files are made: a large sheet takes seconds, in which nobody else should wait. */
 import { parentPort } from 'node:worker_threads'
 import { drawSheet } from './draw_sheet.ts'
-import type { DrawAnswer, DrawRequest } from './thread.ts'
+import type { FileAnswer, FileRequest } from './thread.ts'
+import { makeWorkbook } from './workbook.ts'
 
 const port = parentPort!
 
 // One after another: two at once would only take twice the memory.
 let last = Promise.resolve()
-port.on('message', ({ id, content }: DrawRequest) => {
-  last = last.then(async () => port.postMessage(await answer(id, content)))
+port.on('message', (request: FileRequest) => {
+  last = last.then(async () => port.postMessage(await answer(request)))
 })
 
-async function answer(id: number, content: DrawRequest['content']): Promise<DrawAnswer> {
+async function answer({ id, ...wanted }: FileRequest): Promise<FileAnswer> {
   try {
-    return { id, bytes: await drawSheet(content) }
+    return { id, bytes: 'sheet' in wanted ? await drawSheet(wanted.sheet) : await makeWorkbook(wanted.workbook) }
   } catch (error) {
     return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }

@@ -12,6 +12,7 @@ export const sheetsEn: typeof sheetsZhCN = {
   sheet_language_unknown: () => 'lang must be zh or en.',
   sheet_without_grids: ({ area, scheme, level, day }) =>
     `On ${day}, “${area}” has no grids of “${scheme}”, “${level}”, so there is nothing to draw. Choose another scheme, level or day.`,
+  sheets_busy: () => 'Too many sheets are being drawn. Try again in a moment.',
   sheet_too_large: ({ maximum }) =>
     `There are more than ${maximum} grids, too many for one sheet. Choose a smaller area or a level further up.`,
 }

@@ -10,5 +10,6 @@ export const sheetsZhCN = {
   sheet_language_unknown: () => 'lang 只能是 zh 或 en。',
   sheet_without_grids: ({ area, scheme, level, day }: { area: string; scheme: string; level: string; day: string }) =>
     `${day}“${area}”没有“${scheme}”的“${level}”，无图可出。请换一个体系、级别或日期。`,
+  sheets_busy: () => '正在出图的请求太多，请稍后再试。',
   sheet_too_large: ({ maximum }: { maximum: number }) => `网格超过 ${maximum} 个，一张图放不下。请选较小的区域或较高的级别。`,
 }

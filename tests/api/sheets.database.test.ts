@@ -20,9 +20,11 @@ const MOBILE = '13900001111'
 beforeAll(async () => {
   test = await startApp()
   const { database } = test
+  // The demo's own people would stand beside those that the tests know.
+  await database.query(sql`delete from assignments`)
   const [organisation] = await database.query<{ id: number }>(sql`
     insert into organisations (name, kind, territory_code, telephone)
-    values ('鼓楼社区居民委员会', 'community', ${GULOU}, '0391-2101234') returning id`)
+    values ('鼓楼社区网格办', 'other', ${GULOU}, '0391-2101234') returning id`)
   await database.query(sql`
     insert into people (name, name_en, organisation_id, mobile) values
       ('欧阳喆', 'Ouyang Zhe', ${organisation!.id}, ${MOBILE}), ('=1+1', null, ${organisation!.id}, null),
@@ -226,6 +228,8 @@ describe('the workbook', () => {
     const markup = Object.entries(files).map(([name, content]) => [name, Buffer.from(content).toString('utf8')] as const)
     expect(markup.filter(([name, text]) => name.startsWith('xl/worksheets/') && /<f[ >]/.test(text))).toEqual([])
     const [, page] = markup.find(([name]) => name === 'xl/worksheets/sheet1.xml')!
+    const [, workbook] = markup.find(([name]) => name === 'xl/workbook.xml')!
+    expect(workbook).toContain(`'责任一览表'!$3:$3`)
     expect(page).toContain('state="frozen"')
     expect(page).toMatch(/<pageSetup [^>]*paperSize="9"[^>]*orientation="landscape"/)
   })
