@@ -87,7 +87,7 @@ async function storePosts(
   const asked = sql`jsonb_to_recordset(${JSON.stringify(held)}::jsonb) as asked (person_id integer, organisation_id integer, name text)`
   const among = sql`(select value::integer from jsonb_array_elements_text(${JSON.stringify(people.map(({ person_id }) => person_id))}::jsonb))`
   await transaction.query(sql`
-    insert into posts (organisation_id, name) select distinct organisation_id, name from ${asked} on conflict (organisation_id, name) do nothing`)
+    insert into posts (organisation_id, name) select organisation_id, name from ${asked} on conflict (organisation_id, name) do nothing`)
   const over = sql`tenures.person_id in ${among} and (tenures.valid_to is null or tenures.valid_to > today())
     and exists (select from posts join people on people.organisation_id = posts.organisation_id
       where posts.id = tenures.post_id and people.id = tenures.person_id

@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { launchBrowser, type OpenedPage, openPage, type PageOptions } from '../helpers/browser.ts'
 import { type Server, startServer } from '../helpers/server.ts'
+import { signInAsAdministrator, type TestSession } from '../helpers/session.ts'
 
 export const MAP = 'section[data-ready]'
 
@@ -17,8 +18,15 @@ export interface Feature {
   properties: Record<string, unknown>
 }
 
+export interface Opening extends Omit<PageOptions, 'url'> {
+  /** Who opens the page: the administrator, unless somebody else is named. Null is nobody, who sees no map. */
+  as?: TestSession | null
+}
+
 export interface ConsoleTest {
-  open: (path: string, options?: Omit<PageOptions, 'url'>) => Promise<Page>
+  open: (path: string, options?: Opening) => Promise<Page>
+  /** The server's address, and its administrator. */
+  server: () => { url: string; administrator: TestSession }
   /** What went wrong on the pages of this test. */
   troubles: () => OpenedPage['troubles'][]
   features: (layer: string, query?: string) => Promise<Feature[]>
@@ -31,11 +39,13 @@ export function consolePages(): ConsoleTest {
   let server: Server
   let browser: Browser
   let folder: string
+  let administrator: TestSession
   let opened: OpenedPage[] = []
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'jiangli-console-'))
     ;[server, browser] = await Promise.all([startServer({ dataFolder: join(folder, 'data') }), launchBrowser()])
+    administrator = await signInAsAdministrator(server)
   })
   afterEach(async () => {
     await Promise.all(opened.map(({ close }) => close()))
@@ -48,16 +58,18 @@ export function consolePages(): ConsoleTest {
   })
 
   return {
-    open: async (path, options = {}) => {
+    server: () => ({ url: server.url, administrator }),
+    open: async (path, { as = administrator, ...options } = {}) => {
       const page = await openPage(browser, { url: server.url, viewport: { width: 1000, height: 640 }, ...options })
       opened.push(page)
+      if (as) await page.context.addCookies([{ ...as.cookie, url: server.url }])
       await page.page.goto(path)
-      await settled(page.page)
+      if (as) await settled(page.page)
       return page.page
     },
     troubles: () => opened.map(({ troubles }) => troubles),
     features: async (layer, query = 'limit=5') => {
-      const response = await fetch(`${server.url}/api/collections/${layer}/items?${query}`)
+      const response = await fetch(`${server.url}/api/collections/${layer}/items?${query}`, { headers: administrator.headers })
       return ((await response.json()) as { features: Feature[] }).features
     },
     bringIn: async (layer, points) => {

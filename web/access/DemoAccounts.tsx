@@ -14,7 +14,7 @@ export function DemoAccounts({ accounts, submit }: { accounts: readonly DemoAcco
       <p>{t('access.demoHint')}</p>
       <ul>
         {accounts.map(({ name, display_name, password, roles }) => {
-          const role = roles?.[0]?.role
+          const grant = roles?.[0]
           return (
             <li key={name}>
               <button type="button" disabled={submit.busy} onClick={() => void submit.run(() => signIn(name, password))}>
@@ -22,7 +22,11 @@ export function DemoAccounts({ accounts, submit }: { accounts: readonly DemoAcco
                   <strong>{display_name}</strong>
                   <code>{name}</code>
                 </span>
-                {role && <small>{t(`access.demoFor.${role}`)}</small>}
+                {grant && (
+                  <small>
+                    {t(`access.demoFor.${grant.role}`)} · {t(`access.demoReach.${reachOf(grant.territory_code)}`)}
+                  </small>
+                )}
                 <IconChevronRight size={16} stroke={1.6} aria-hidden="true" />
               </button>
             </li>
@@ -33,3 +37,6 @@ export function DemoAccounts({ accounts, submit }: { accounts: readonly DemoAcco
     </section>
   )
 }
+
+const REACH = { 0: 'everywhere', 6: 'county', 9: 'town', 12: 'community' } as const
+const reachOf = (code: string) => REACH[code.length as keyof typeof REACH] ?? 'everywhere'

@@ -2,7 +2,7 @@ import type { accessZh } from './access.zh-CN.ts'
 import type { Shape } from './shape.ts'
 
 export const accessEn: Shape<typeof accessZh> = {
-  tagline: 'One map: where borders run, and who is responsible',
+  tagline: 'One map: clear borders, a name on each',
   signIn: 'Sign in',
   signInTitle: 'Sign in · Jiangli',
   signingIn: 'Signing in…',
@@ -25,6 +25,7 @@ export const accessEn: Shape<typeof accessZh> = {
     dispatcher: 'Sends people, sees mobile numbers',
     administrator: 'Keeps accounts, reads the record',
   },
+  demoReach: { everywhere: 'everywhere', county: 'one county', town: 'one town', community: 'one village' },
   firstTitle: 'Choose your password',
   first: 'You signed in with a password for one use. Choose one that only you know, and begin.',
   presentPassword: 'Present password',

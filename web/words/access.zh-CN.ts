@@ -1,6 +1,6 @@
 /** Signing in, one's own account, and other people's. */
 export const accessZh = {
-  tagline: '一张图，知界线，找得到负责的人',
+  tagline: '一张图：界线分明，责任到人',
   signIn: '登录',
   signInTitle: '登录 · 疆理 Jiangli',
   signingIn: '正在登录…',
@@ -23,6 +23,7 @@ export const accessZh = {
     dispatcher: '派单，查责任人手机号',
     administrator: '管理账号，查操作记录',
   },
+  demoReach: { everywhere: '全部区域', county: '一个县', town: '一个镇', community: '一个村' },
   firstTitle: '设置您的密码',
   first: '您用的是一次性密码。请设置只有自己知道的新密码，然后开始使用。',
   presentPassword: '当前密码',
