@@ -300,6 +300,6 @@ describe('an export', () => {
   })
 
   it('knows its formats', async () => {
-    expect(((await (await test.get('/api/people/export?format=pdf')).json()) as Json).code).toBe('sheet_format_unknown')
+    expect((await send(test, 'GET', '/api/people/export?format=pdf')).body.code).toBe('sheet_format_unknown')
   })
 })
