@@ -2,7 +2,9 @@ import { accessEn } from './access.en.ts'
 import { areaEn } from './area.en.ts'
 import { assignEn } from './assign.en.ts'
 import { auditEn } from './audit.en.ts'
+import { findingsEn } from './findings.en.ts'
 import { responsibilityEn } from './responsibility.en.ts'
+import { filesEn, handoverEn, sheetEn, staffEn } from './staff.en.ts'
 import type { ConsoleWords } from './zh-CN.ts'
 
 export const en: ConsoleWords = {
@@ -262,6 +264,11 @@ export const en: ConsoleWords = {
   responsibility: responsibilityEn,
   area: areaEn,
   assign: assignEn,
+  findings: findingsEn,
+  staff: staffEn,
+  handover: handoverEn,
+  files: filesEn,
+  sheet: sheetEn,
 
   failure: {
     startTitle: 'The server does not answer',
