@@ -24,6 +24,7 @@ import { LayerSummaries } from './layers/summaries.ts'
 import { findingRoutes } from './responsibility/findings/routes.ts'
 import { responsibilityRoutes } from './responsibility/routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { sheetRoutes } from './sheets/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { stateRoutes } from './state/routes.ts'
 import { ogcTileRoutes } from './tiles/ogc_routes.ts'
@@ -90,6 +91,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     responsibilityRoutes(scope, database)
     findingRoutes(scope, database)
     areaRoutes(scope, database)
+    sheetRoutes(scope, database, options.approvalNumber)
     stateRoutes(scope, database, summaries, options)
     baseMapRoutes(scope, options.baseMap)
     sessionRoutes(scope, database, visitors, await publicFacts(database))

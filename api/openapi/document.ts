@@ -9,6 +9,7 @@ import { auditPaths } from './audit_paths.ts'
 import { limitSchema, PARAMETERS, query, RESPONSES, SCHEMAS } from './components.ts'
 import { get, json, OBJECT, parameter } from './operations.ts'
 import { responsibilityPaths } from './responsibility_paths.ts'
+import { sheetPaths } from './sheet_paths.ts'
 import { staffPaths } from './staff_paths.ts'
 
 /** The OpenAPI 3.1 definition. Collections are spelled out, each with its own filters, because the catalogue knows them. */
@@ -30,6 +31,7 @@ export function openApiDocument(base: string, language: Language) {
       ...auditPaths(),
       ...responsibilityPaths(),
       ...staffPaths(),
+      ...sheetPaths(),
       ...Object.assign({}, ...LAYERS.map((layer) => collectionPaths(layer, language))),
     },
     components: { parameters: PARAMETERS, schemas: SCHEMAS, responses: RESPONSES },

@@ -17,8 +17,8 @@ const filters = [
   query('territory', code),
   at,
 ]
-/** Its values are rows of the database, so the definition names none. */
-const scheme = query('scheme', { type: 'string' })
+/** Its values are rows of the database. */
+const scheme = query('scheme', { type: 'string', examples: ['governance'] })
 
 export function responsibilityPaths() {
   return {
@@ -33,6 +33,10 @@ export function responsibilityPaths() {
       parameter('featureId'),
       at,
       query('history', { type: 'boolean' }),
+    ]),
+    '/api/responsibility/people/{personId}/places': ask('getPlacesOfPerson', [
+      { name: 'personId', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } },
+      at,
     ]),
     '/api/responsibility/findings': ask('getFindings', [
       query('kind', { type: 'string', enum: FINDING_KINDS }, { required: true }),

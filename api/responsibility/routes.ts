@@ -9,6 +9,7 @@ import { demandSeen } from '../layers/seen.ts'
 import { askPoint } from './ask_point.ts'
 import { readExtent, readHistory } from './objects.ts'
 import { readDay, readPosition } from './parameters.ts'
+import { readPlacesOfPerson } from './person_places.ts'
 import { keyOf, type ObjectKey, readResponsible } from './responsible.ts'
 
 const READ = { config: { right: 'responsibility.read' } } as const
@@ -27,6 +28,13 @@ export function responsibilityRoutes(app: FastifyInstance, database: Database): 
     return { roles: ROLES, standings: STANDINGS }
   })
 
+  app.get<{ Params: { id: string } }>('/api/responsibility/people/:id/places', READ, async (request, reply) => {
+    const day = readDay(readParameters(request, ['at']).at)
+    const person = readPersonId(request.params.id)
+    reply.header('cache-control', 'no-store')
+    return { at: day, person_id: person, places: await readPlacesOfPerson(database, person, day) }
+  })
+
   app.get<{ Params: { layer: string; id: string } }>('/api/responsibility/objects/:layer/:id', READ, async (request, reply) => {
     const parameters = readParameters(request, ['at', 'history'])
     const key = readKey(request.params)
@@ -42,6 +50,12 @@ export function responsibilityRoutes(app: FastifyInstance, database: Database): 
     if (!extent) throw new Problem(404, 'feature_not_found', { field: 'id' }, { layer: key.layer, id: String(key.id) })
     return { at: day, ...key, ...extent, responsible: people.get(keyOf(key)) ?? [], ...(history ? { history } : {}) }
   })
+}
+
+function readPersonId(text: string): number {
+  const id = wholeNumber(text)
+  if (id === undefined || id > MAXIMUM_ID) throw new Problem(404, 'record_not_found', {}, { id: text.slice(0, 30) })
+  return id
 }
 
 function readKey({ layer, id: text }: { layer: string; id: string }): ObjectKey {

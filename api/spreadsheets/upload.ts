@@ -14,7 +14,10 @@ export async function readUpload(request: FastifyRequest): Promise<Table> {
   try {
     const file = await request.file()
     if (!file) throw new Problem(422, 'file_missing', { field: 'file' })
-    return readTable(await file.toBuffer())
+    const bytes = await file.toBuffer()
+    // The end may have been cut off with the last piece, which the library does not tell.
+    if (file.file.truncated) throw new Problem(413, 'body_too_large')
+    return readTable(bytes)
   } catch (error) {
     if (error instanceof Problem) throw error
     const { code = '' } = error as { code?: string }

@@ -10,6 +10,7 @@ import { faultFeatures, geohazardFeatures, zoneFeatures } from './hazards.ts' //
 import { hydrantFeatures, waterSourceFeatures } from './hydrants.ts' // water for engines
 import { COMMUNITIES, COUNTY, RIVERS, TOWNS } from './names.ts'
 import { planningFeatures } from './planning.ts' // what is planned, kept or watched
+import { townResponsibility } from './responsible.ts' // who answers for what
 import { makeRivers, outfallFeatures, riverFeatures, riverSegments, stationFeatures } from './rivers.ts' // water by chainage
 import { makeNetwork, roadFeatures, roadSegments } from './roads.ts' // ways from junction to junction
 import { multiPolygon, polygonWithHoles } from './shapes.ts'
@@ -27,36 +28,38 @@ export function demoTown(): Demo {
   const grids = makeGrids(land)
   const cells = land.cells.map(cellFeature)
   const areas = administrativeAreas(land)
+  const features = {
+    land_cover: landCover(land),
+    unit_cells: cells,
+    grids: gridFeatures(land, grids, sites),
+    administrative_areas: areas,
+    hazard_zones: zoneFeatures(rivers),
+    rivers: riverFeatures(rivers),
+    roads: roadFeatures(land, network),
+    river_segments: segments.map(({ feature }) => feature),
+    road_segments: roadSegments(land, network),
+    faults: faultFeatures(),
+    household_points: householdFeatures(dwellings),
+    garbage_points: garbageFeatures(land.cells, dwellings),
+    outfalls: outfallFeatures(rivers),
+    geohazard_points: geohazardFeatures(),
+    key_sites: siteFeatures(sites),
+    monitoring_stations: stationFeatures(rivers),
+    hydrants: hydrantFeatures(network),
+    water_sources: waterSourceFeatures(land, rivers),
+    shelters: shelterFeatures(sites),
+    ...planningFeatures(areas, cells),
+  }
   return {
     srid: 920114,
     schemes: SCHEMES,
-    features: {
-      land_cover: landCover(land),
-      unit_cells: cells,
-      grids: gridFeatures(land, grids, sites),
-      administrative_areas: areas,
-      hazard_zones: zoneFeatures(rivers),
-      rivers: riverFeatures(rivers),
-      roads: roadFeatures(land, network),
-      river_segments: segments.map(({ feature }) => feature),
-      road_segments: roadSegments(land, network),
-      faults: faultFeatures(),
-      household_points: householdFeatures(dwellings),
-      garbage_points: garbageFeatures(land.cells, dwellings),
-      outfalls: outfallFeatures(rivers),
-      geohazard_points: geohazardFeatures(),
-      key_sites: siteFeatures(sites),
-      monitoring_stations: stationFeatures(rivers),
-      hydrants: hydrantFeatures(network),
-      water_sources: waterSourceFeatures(land, rivers),
-      shelters: shelterFeatures(sites),
-      ...planningFeatures(areas, cells),
-    },
+    features,
     gridCells: grids.map(({ scheme, code, cells }) => ({ scheme, grid_code: code, cell_codes: cells.map((cell) => cell.code) })),
     riverSegments: segments.map(({ river, feature }) => ({
       river_code: RIVERS[river].code,
       segment_code: String(feature.properties.code),
     })),
+    responsibility: townResponsibility(features),
   }
 }
 

@@ -1,22 +1,23 @@
 import { type Figures, middle } from './figures.ts'
 import { ask, load } from './load.ts'
-import type { Results } from './report.ts'
+import type { TileResults } from './report.ts'
 import { ROUNDS, SECONDS } from './rounds.ts'
 import { say } from './say.ts'
 import { addresses, path, pathsOf, SCENARIOS, THREE_LAYERS } from './scenarios.ts'
 import { startConstant, startJiangli } from './servers.ts'
+import { AUTHORIZATION } from './sign_in.ts'
 
 const CONNECTIONS = [1, 8, 32]
 const WHOLE_COUNTY_ZOOMS = [6, 7, 8, 9, 10]
 
 /** Tiles from the cache, beside the same Fastify that sends a constant buffer of their mean size. */
-export async function measureCached(databaseUrl: string): Promise<Pick<Results, 'cached' | 'sizes' | 'memory'>> {
+export async function measureCached(databaseUrl: string): Promise<Pick<TileResults, 'cached' | 'sizes' | 'memory'>> {
   const server = await startJiangli(databaseUrl, 256)
   const state = await stateQuery(server.url)
   const paths = pathsOf(SCENARIOS[0]!).map((one) => `${one}${state}`)
   const bytes = await Promise.all(paths.map((one) => ask(`${server.url}${one}`, 'gzip')))
   const constant = await startConstant(Math.round(bytes.reduce((sum, one) => sum + one, 0) / bytes.length))
-  const cached: Results['cached'] = []
+  const cached: TileResults['cached'] = []
   for (const connections of CONNECTIONS) {
     say(`cached, ${connections} connections …`)
     const floor: Figures[] = []
@@ -39,7 +40,9 @@ export async function measureCached(databaseUrl: string): Promise<Pick<Results, 
 
 /** As consoles ask: with the state of the layers in the address. */
 async function stateQuery(url: string): Promise<string> {
-  const response = await fetch(`${url}/tiles/${THREE_LAYERS.map(({ id }) => id).join(',')}.json`)
+  const response = await fetch(`${url}/tiles/${THREE_LAYERS.map(({ id }) => id).join(',')}.json`, {
+    headers: { authorization: AUTHORIZATION },
+  })
   const { tiles } = (await response.json()) as { tiles: [string] }
   return new URL(tiles[0]).search
 }

@@ -1,11 +1,11 @@
 -- What wrk does for us: asks for the paths of a file in turn, and prints the figures on one line for load.ts.
--- Arguments: the file, then the value of accept-encoding.
+-- Arguments: the file, then the values of accept-encoding and authorization.
 local requests = {}
 local count = 0
 
 function init(args)
   for path in io.lines(args[1]) do
-    table.insert(requests, wrk.format("GET", path, { ["accept-encoding"] = args[2] }))
+    table.insert(requests, wrk.format("GET", path, { ["accept-encoding"] = args[2], ["authorization"] = args[3] }))
   end
 end
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run } from '../setup/processes.ts'
 import type { Figures } from './figures.ts'
+import { AUTHORIZATION } from './sign_in.ts'
 
 const SCRIPT = fileURLToPath(new URL('load.lua', import.meta.url))
 
@@ -21,7 +22,21 @@ export async function load(
   try {
     const file = join(folder, 'paths')
     await writeFile(file, paths.map((path) => `${path}\n`).join(''))
-    const args = ['-t', '1', '-c', String(connections), '-d', `${seconds}s`, '-s', SCRIPT, url, '--', file, encoding]
+    const args = [
+      '-t',
+      '1',
+      '-c',
+      String(connections),
+      '-d',
+      `${seconds}s`,
+      '-s',
+      SCRIPT,
+      url,
+      '--',
+      file,
+      encoding,
+      AUTHORIZATION,
+    ]
     const { code, output } = await run('wrk', args, { quiet: true })
     const [, p50, p95, perSecond, failed] = /^figures: (\d+) (\d+) ([\d.]+) (\d+)$/m.exec(output) ?? []
     if (code !== 0 || failed !== '0') throw new Error(`wrk on ${url} ended with ${code}:\n${output}`)
@@ -34,7 +49,7 @@ export async function load(
 /** Resolves to the number of bytes that travel. On a connection of its own: a kept one may just be closed by the server. */
 export function ask(url: string, encoding = 'identity'): Promise<number> {
   return new Promise((resolve, reject) => {
-    get(url, { agent: false, headers: { 'accept-encoding': encoding } }, (response) => {
+    get(url, { agent: false, headers: { 'accept-encoding': encoding, authorization: AUTHORIZATION } }, (response) => {
       let bytes = 0
       response.on('data', (chunk: Buffer) => {
         bytes += chunk.length

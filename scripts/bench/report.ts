@@ -1,11 +1,16 @@
 import type { Figures } from './figures.ts'
+import type { ResponsibilityResults } from './responsibility/measure.ts'
+import { judgeResponsibility, responsibilityTables } from './responsibility/report.ts'
 import { judge } from './targets.ts'
 
-export interface Results {
+export interface Run {
   readonly at: string
   readonly machine: string
   /** Programs that wanted the processor in the minute before: more than nearly none, and the figures are about them as well. */
   readonly othersBefore: number
+}
+
+export interface TileResults {
   readonly uncached: { scenario: string; connections: number; floor: Figures | undefined; route: Figures }[]
   readonly cached: { connections: number; floor: Figures; route: Figures }[]
   readonly embedded: { scenario: string; native: Figures; embedded: Figures }[]
@@ -16,16 +21,40 @@ export interface Results {
   readonly memory: number | undefined
 }
 
+/** All of it, or the parts that were asked for. */
+export interface Results extends Run, Partial<TileResults> {
+  readonly responsibility?: ResponsibilityResults
+}
+
 const milliseconds = (value: number) => value.toFixed(value < 10 ? 2 : 0)
 const ratio = (value: number) => value.toFixed(2)
 
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+
 /** Tables as Markdown, to be put into the README as they are. */
 export function printReport(results: Results): void {
-  const { at, machine, othersBefore, uncached, cached, embedded, growth, sizes, memory } = results
-  const table = (head: string[], rows: string[][]) =>
-    [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  const { at, machine, othersBefore, responsibility } = results
+  const tiles = hasTiles(results) ? results : undefined
   const parts = [
     `${machine}, ${at.slice(0, 10)}; load of the minute before ${othersBefore.toFixed(1)}`,
+    ...(tiles ? tileTables(tiles) : []),
+    ...(responsibility ? responsibilityTables(responsibility).map(({ head, rows }) => table(head, rows)) : []),
+    table(
+      ['target', 'where', 'ratio', 'met'],
+      [...(tiles ? judge(tiles) : []), ...(responsibility ? judgeResponsibility(responsibility) : [])].map(
+        ({ target, scenario, ratio: reached, met }) => [target, scenario, ratio(reached), met ? 'yes' : '**no**'],
+      ),
+    ),
+    ...(tiles?.memory === undefined ? [] : [`The server's process holds ${tiles.memory} MB after this.`]),
+  ]
+  process.stdout.write(`${parts.join('\n\n')}\n`)
+}
+
+const hasTiles = (results: Results): results is Results & TileResults => results.uncached !== undefined
+
+function tileTables({ uncached, cached, embedded, growth, sizes }: TileResults): string[] {
+  return [
     table(
       [
         'uncached tiles',
@@ -85,16 +114,5 @@ export function printReport(results: Results): void {
       ['largest tile of three layers', 'kB uncompressed'],
       sizes.map(({ zoom, largest }) => [`z${zoom}`, (largest / 1000).toFixed(0)]),
     ),
-    table(
-      ['target', 'where', 'ratio', 'met'],
-      judge(results).map(({ target, scenario, ratio: reached, met }) => [
-        target,
-        scenario,
-        ratio(reached),
-        met ? 'yes' : '**no**',
-      ]),
-    ),
-    ...(memory === undefined ? [] : [`The server's process holds ${memory} MB after this.`]),
   ]
-  process.stdout.write(`${parts.join('\n\n')}\n`)
 }

@@ -1,4 +1,4 @@
-import type { Results } from './report.ts'
+import type { TileResults } from './report.ts'
 
 /** What Jiangli wants to reach, and the ratio by which one sees whether it does. */
 export interface Judged {
@@ -11,7 +11,7 @@ export interface Judged {
 const DETAILED = /z14/
 const LARGEST_BYTES = 500_000
 
-export function judge({ uncached, cached, embedded, growth, sizes }: Results): Judged[] {
+export function judge({ uncached, cached, embedded, growth, sizes }: TileResults): Judged[] {
   const atMost = (limit: number, target: string, scenario: string, ratio: number) => ({
     target: `${target}: at most ${limit}`,
     scenario,

@@ -3,7 +3,7 @@ import { findPostgres } from '../setup/postgres.ts'
 import { type Figures, middle } from './figures.ts'
 import { measureFloor } from './floor.ts'
 import { load } from './load.ts'
-import type { Results } from './report.ts'
+import type { TileResults } from './report.ts'
 import { ROUNDS, SECONDS } from './rounds.ts'
 import { say } from './say.ts'
 import { pathsOf, SCENARIOS, type Scenario } from './scenarios.ts'
@@ -14,10 +14,10 @@ const WITH_FLOOR = [1, 8]
 const CROWD = 32
 
 /** The tile route without its cache, beside the floor. */
-export async function measureUncached(databaseUrl: string): Promise<Results['uncached']> {
+export async function measureUncached(databaseUrl: string): Promise<TileResults['uncached']> {
   const pgbench = join(findPostgres()!.binFolder, 'pgbench')
   const server = await startJiangli(databaseUrl, 0)
-  const rows: Results['uncached'] = []
+  const rows: TileResults['uncached'] = []
   for (const scenario of SCENARIOS) {
     say(`${scenario.name} …`)
     const ask = (connections: number, seconds = SECONDS) => load(server.url, pathsOf(scenario), { connections, seconds })
@@ -34,7 +34,7 @@ async function inTurn(
   scenario: Scenario,
   ask: (connections: number) => Promise<Figures>,
   floorOf: (connections: number) => Promise<Figures>,
-): Promise<Results['uncached']> {
+): Promise<TileResults['uncached']> {
   const measured = [...WITH_FLOOR, CROWD].map((connections) => ({ connections, floor: [] as Figures[], route: [] as Figures[] }))
   for (let round = 0; round < ROUNDS; round++) {
     for (const { connections, floor, route } of measured) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from '#api/database/sql.ts'
+import { TOPICS } from '#api/layers/states.ts'
 import { type Field, fieldsOf, LAYERS } from '#geodata/layers/index.ts'
 import { openTestDatabase, type TestDatabase } from '../helpers/database.ts'
 
@@ -121,9 +122,9 @@ describe('every layer of the catalogue', () => {
   })
 })
 
-it('no table holds a layer that the catalogue does not have', async () => {
+it('no table holds a layer or a topic that the catalogue does not have', async () => {
   const rows = await test.database.query<{ layer: string }>(sql`select layer from layer_version order by layer`)
-  expect(rows.map(({ layer }) => layer)).toEqual(LAYERS.map(({ id }) => id).sort())
+  expect(rows.map(({ layer }) => layer)).toEqual([...LAYERS.map(({ id }) => id), ...TOPICS].sort())
 })
 
 it('an area off the millimetre lattice, or outside the canonical zones, is not stored', async () => {

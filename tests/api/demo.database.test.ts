@@ -25,6 +25,8 @@ it.each([
     sql`insert into import (layer, file_name, sha256, coordinate_system, mapping, read_count, stored_count, refused_count)
       values ('roads', 'a.geojson', '', 'EPSG:4326', '{}', 0, 0, 0)`,
   ],
+  ['organisations', sql`insert into organisations (name, territory_code) values ('水利局', '411825')`],
+  ['accounts', sql`insert into accounts (name, display_name, password_hash) values ('admin', '管理员', 'none')`],
 ])('is refused where there is something in %s, and nothing is changed', async (table, something) => {
   await test.database.query(something)
   const error = await refusal()

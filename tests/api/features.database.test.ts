@@ -39,7 +39,7 @@ describe('a page of features', () => {
     expect(page.numberReturned).toBe(3)
     expect(Date.parse(page.timeStamp)).toBeGreaterThan(Date.now() - 60_000)
     expect(linkOf(page, 'self')).toBe(`${test.url}/api/collections/hydrants/items?limit=3`)
-    expect((await fetch(linkOf(page, 'collection')!)).status).toBe(200)
+    expect((await test.get(linkOf(page, 'collection')!)).status).toBe(200)
   })
 
   it('is compressed for those who ask for it, and the same for those who do not', async () => {
@@ -160,7 +160,7 @@ describe('a single feature', () => {
     const { links, source_properties, ...feature } = (await response.json()) as Json
     expect(feature).toEqual(features[0])
     expect(source_properties === null || typeof source_properties === 'object').toBe(true)
-    for (const { href } of links) expect((await fetch(href)).status).toBe(200)
+    for (const { href } of links) expect((await test.get(href)).status).toBe(200)
   })
 
   it('keeps what its source file said, down to the leading zeros', async () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from '#api/database/sql.ts'
 import { startApp, type TestApp } from '../helpers/app.ts'
-import { testedDatabase } from '../helpers/database.ts'
+import { asOwner, testedDatabase } from '../helpers/database.ts'
 import { openEvents } from '../helpers/event_stream.ts'
 
 /** The embedded database has no connections that could break. */
@@ -15,9 +15,11 @@ describe.skipIf(testedDatabase() === 'embedded')('a broken connection', () => {
 
   const one = () => test.database.query<{ one: number }>(sql`select 1 as one`)
   const breakOthers = (which = sql`true`) =>
-    test.database.query(sql`
-      select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() and ${which}`)
+    asOwner(test.database, (transaction) =>
+      transaction.query(sql`
+        select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and pid <> pg_backend_pid() and ${which}`),
+    )
 
   it('in a transaction rejects it, and nothing of it stays', async () => {
     const attempt = test.database.transaction(async (transaction) => {
@@ -38,7 +40,7 @@ describe.skipIf(testedDatabase() === 'embedded')('a broken connection', () => {
   })
 
   it('of the listener is made again, and what was missed meanwhile is told', async () => {
-    const stream = await openEvents(test.url)
+    const stream = await openEvents(test.url, test.administrator)
     await breakOthers(sql`query like 'listen%'`)
     await test.database.query(sql`insert into hydrants (geom) values (ST_SetSRID(ST_MakePoint(113, 35), 4326))`)
     await stream.wait((event) => 'hydrants' in event, 1, 10_000)

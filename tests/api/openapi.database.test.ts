@@ -9,12 +9,13 @@ import { problemOf } from '../helpers/problems.ts'
 let test: TestApp
 let document: Json
 
-/** Every address that the server has, gathered while it is built. */
-const routes = new Set<string>()
+/** Every method and address that the server has, gathered while it is built. */
+const routes: { readonly method: string; readonly url: string }[] = []
 const gather = (message: unknown) => {
   const { fastify } = message as { fastify: FastifyInstance }
   fastify.addHook('onRoute', ({ method, url }) => {
-    if (method === 'GET') routes.add(url)
+    // The HEAD of a GET goes without saying.
+    for (const each of [method].flat()) if (each !== 'HEAD') routes.push({ method: each, url })
   })
 }
 
@@ -37,6 +38,9 @@ const parametersOf = (operation: Json): Json[] =>
 
 const GOOD: Readonly<Record<string, string>> = {
   layers: 'grids',
+  layer: 'grids',
+  scheme: 'governance',
+  id: '1',
   z: '1',
   x: '1',
   y: '0',
@@ -62,8 +66,11 @@ function allowed({ name, schema }: Json): string {
   return GOOD[name] ?? (name === 'properties' ? '' : '1')
 }
 
-const operations = (): [path: string, operation: Json][] =>
-  Object.entries<Json>(document.paths).map(([path, { get }]) => [path, get])
+const operations = (): [path: string, operation: Json, method: string][] =>
+  Object.entries<Json>(document.paths).flatMap(([path, methods]) =>
+    Object.entries<Json>(methods).map(([method, operation]): [string, Json, string] => [path, operation, method.toUpperCase()]),
+  )
+const questions = () => operations().filter(([, , method]) => method === 'GET')
 const filled = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => GOOD[name]!)
 
 describe('the definition', () => {
@@ -93,8 +100,10 @@ describe('the definition', () => {
   it('gives every operation a name of its own, an answer, and the problem document for all else', () => {
     const names = operations().map(([, { operationId }]) => operationId)
     expect(new Set(names).size).toBe(names.length)
-    for (const [path, { responses }] of operations()) {
-      expect(responses[200], path).toBeDefined()
+    for (const [path, { responses }, method] of operations()) {
+      const done = Object.keys(responses).filter((status) => /^2\d\d$/.test(status))
+      if (method === 'GET') expect(done, path).toContain('200')
+      else expect(done.length, `${method} ${path}`).toBeGreaterThan(0)
       expect(responses.default.$ref, path).toBe('#/components/responses/Problem')
     }
   })
@@ -114,10 +123,12 @@ describe('the definition', () => {
   })
 
   it('lists the parameters in the order and with the limits that the answers keep', async () => {
-    for (const [path, operation] of operations()) {
+    for (const [path, operation] of questions()) {
       const limit = parametersOf(operation).find(({ name }) => name === 'limit')
       if (!limit) continue
-      const ask = (value: number) => test.get(`${filled(path)}?limit=${value}${path === '/api/search' ? '&q=a' : ''}`)
+      const required = parametersOf(operation).filter((one) => one.in === 'query' && one.required)
+      const others = required.map((one) => `&${one.name}=${allowed(one)}`).join('')
+      const ask = (value: number) => test.get(`${filled(path)}?limit=${value}${others}`)
       expect((await ask(limit.schema.maximum)).status, path).toBe(200)
       expect((await problemOf(await ask(limit.schema.maximum + 1))).code, path).toBe('limit_invalid')
     }
@@ -125,12 +136,12 @@ describe('the definition', () => {
 })
 
 describe('what it lists', () => {
-  it('answers at every path', async () => {
-    for (const [path, operation] of operations()) {
+  it('answers at every path that can be asked', async () => {
+    for (const [path, operation] of questions()) {
       const required = parametersOf(operation).filter((one) => one.in === 'query' && one.required)
       const abort = new AbortController()
       const query = required.map((one) => `${one.name}=${allowed(one)}`).join('&')
-      const response = await fetch(`${test.url}${filled(path)}?${query}`, { signal: abort.signal })
+      const response = await fetch(`${test.url}${filled(path)}?${query}`, { signal: abort.signal, headers: test.administrator })
       const type = response.headers.get('content-type')?.replace(/[" ]/g, '') ?? ''
       abort.abort()
       if (path.startsWith('/basemap')) expect(response.status).toBe(404)
@@ -145,7 +156,7 @@ describe('what it lists', () => {
   })
 
   it('is taken, parameter by parameter, and nothing besides', async () => {
-    for (const [path, operation] of operations()) {
+    for (const [path, operation] of questions()) {
       if (path === '/api/events' || path.startsWith('/basemap')) continue
       const parameters = parametersOf(operation).filter((one) => one.in === 'query')
       for (const one of parameters) {
@@ -159,18 +170,23 @@ describe('what it lists', () => {
     }
   })
 
-  it('is everything: each address that the server has stands in it', () => {
-    const values: Readonly<Record<string, string>> = { collection: LAYERS[0]!.id, set: 'WebMercatorQuad' }
-    const patterns = Object.keys(document.paths).map(
-      (path) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`),
-    )
-    const addresses = [...routes].map((url) =>
-      url
-        .replace('/tiles/:file', '/tiles/grids.json')
-        .replace(':file', '0.mvt')
-        .replace(/:(\w+)/g, (_, name: string) => values[name] ?? '1'),
-    )
-    expect(addresses.length).toBeGreaterThan(15)
-    expect(addresses.filter((url) => !patterns.some((pattern) => pattern.test(url)))).toEqual([])
+  it('is everything: each method and address that the server has stands in it, and no other', () => {
+    const patternOf = (path: string) => new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}|:\w+/g, '[^/]+')}$`)
+    const known = operations().map(([path, , method]) => ({ method, path, pattern: patternOf(path) }))
+    const had = routes.map(({ method, url }) => ({ method, pattern: patternOf(url), address: addressOf(url) }))
+    expect(had.length).toBeGreaterThan(25)
+    const unsaid = had.filter((one) => !known.some(({ method, pattern }) => method === one.method && pattern.test(one.address)))
+    expect(unsaid.map(({ method, address }) => `${method} ${address}`)).toEqual([])
+    const missing = known.filter((one) => !had.some(({ method, pattern }) => method === one.method && pattern.test(one.path)))
+    expect(missing.map(({ method, path }) => `${method} ${path}`)).toEqual([])
   })
 })
+
+/** An address of the pattern with which the server was told of it. */
+function addressOf(url: string): string {
+  const values: Readonly<Record<string, string>> = { collection: LAYERS[0]!.id, set: 'WebMercatorQuad' }
+  return url
+    .replace('/tiles/:file', '/tiles/grids.json')
+    .replace(':file', '0.mvt')
+    .replace(/:(\w+)/g, (_, name: string) => values[name] ?? '1')
+}

@@ -118,6 +118,6 @@ describe('datetime', () => {
     expect(await namesIn('grids', '')).toBe('')
     expect(await namesIn('grids', `datetime=${row!.yesterday}`)).toBe('3')
     expect((await test.json(`/api/collections/grids/items/${row!.id}`)).properties.name).toBe('3')
-    expect((await test.json('/healthz')).layers.grids.count).toBe(0)
+    expect((await test.json('/api/state')).layers.grids.count).toBe(0)
   })
 })

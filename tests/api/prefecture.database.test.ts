@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { identifier, type Sql, sql } from '#api/database/sql.ts'
 import { orderOf } from '#api/demo/demos.ts'
 import { loadDemo, type Progress } from '#api/demo/store.ts'
+import { demoCounty } from '#geodata/county/index.ts'
 import { LAYERS } from '#geodata/layers/index.ts'
 import { openTestDatabase, type TestDatabase } from '../helpers/database.ts'
 
@@ -82,4 +83,33 @@ it('repeat no name of a village or a quarter in one county', async () => {
   const repeated = await rows(sql`
     select left(code, 6), name from administrative_areas group by left(code, 6), name having count(*) > 1`)
   expect(repeated).toEqual([])
+})
+
+it('have people of their own, each responsible in his own county only', async () => {
+  const counties = await rows(sql`select distinct left(territory_code, 6) as county from organisations order by 1`)
+  expect(counties).toEqual([{ county: '411825' }, { county: '411826' }])
+  const strangers = await rows(sql`
+    select people.code, object.code as object
+    from assignments join people on people.id = person_id join organisations on organisations.id = organisation_id
+    join (
+      select 'grids' as layer, id, code from grids union all select 'river_segments', id, code from river_segments
+      union all select 'administrative_areas', id, code from administrative_areas union all select 'rivers', id, code from rivers
+    ) as object on object.layer = assignments.layer and object.id = object_id
+    where left(object.code, 6) <> left(territory_code, 6)`)
+  expect(strangers).toEqual([])
+})
+
+it('have all that is made up of them, and of nobody anything else', async () => {
+  const made = [1, 2].map((number) => demoCounty({ seed: 5, number }).responsibility!)
+  for (const table of ['organisations', 'posts', 'people', 'tenures', 'assignments'] as const) {
+    const [stored] = await rows(sql`select count(*) from ${identifier(table)}`)
+    expect(stored, table).toEqual({ count: made[0]![table].length + made[1]![table].length })
+  }
+})
+
+it('share their accounts, which are those of the first', async () => {
+  const accounts = await rows(sql`
+    select accounts.name, left(people.code, 6) as county from accounts left join people on people.id = person_id`)
+  expect(accounts.length).toBe(8)
+  for (const { county } of accounts) expect([null, '411825']).toContain(county)
 })

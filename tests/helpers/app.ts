@@ -15,10 +15,12 @@ export interface TestApp {
   /** Scheme, host and port. */
   readonly url: string
   readonly port: number
-  /** Asks for a path as an administrator of everywhere, unless the headers say who else; its answer may be of any status. */
+  /** Asks for a path or one of our own links as an administrator of everywhere, unless the headers say who else. */
   get(path: string, headers?: Record<string, string>): Promise<Response>
   /** Asks for a path and reads the JSON of an answer that must be 200. */
   json<Body = Json>(path: string, headers?: Record<string, string>): Promise<Body>
+  /** Sends as that administrator, unless the headers say who else; what is no text goes as JSON. */
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>
   /** Headers with which that administrator asks. */
   readonly administrator: Record<string, string>
   /** Headers with which a new account of these roles asks. */
@@ -40,8 +42,14 @@ export async function startApp({ demo = true, ...options }: AppOptions & { demo?
   const url = `http://127.0.0.1:${port}`
   const signIn: TestApp['signIn'] = (roles, details) => makeAccount(database, roles, details)
   const administrator = await signIn([{ role: 'administrator', territory_code: '' }])
+  const addressOf = (path: string) => (path.startsWith(`${url}/`) ? path : `${url}${path}`)
   const get = (path: string, headers: Record<string, string> = {}) =>
-    fetch(`${url}${path}`, { headers: { ...administrator, ...headers } })
+    fetch(addressOf(path), { headers: { ...administrator, ...headers } })
+  const send: TestApp['send'] = (method, path, body, headers = {}) => {
+    const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
+    const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
+    return fetch(addressOf(path), { method, headers: { ...administrator, ...type, ...headers }, ...sent })
+  }
   return {
     app,
     database,
@@ -49,6 +57,7 @@ export async function startApp({ demo = true, ...options }: AppOptions & { demo?
     url,
     port,
     get,
+    send,
     signIn,
     administrator,
     json: async (path, headers) => {

@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import type { Database } from '#api/database/database.ts'
+import type { Database, Transaction } from '#api/database/database.ts'
 import { migrate } from '#api/database/migrate.ts'
 import { type DatabaseLocation, openDatabase } from '#api/database/open.ts'
+import { sql } from '#api/database/sql.ts'
 import { TEST_DATABASE_URL } from '../../scripts/setup/environment.ts'
 
 export interface TestDatabase {
@@ -36,6 +37,13 @@ export async function openTestDatabase(kind = testedDatabase()): Promise<TestDat
     },
   }
 }
+
+/** One transaction with the rights of the tables' owner, on a database that has been restricted. */
+export const asOwner = <Result>(database: Database, work: (transaction: Transaction) => Promise<Result>): Promise<Result> =>
+  database.transaction(async (transaction) => {
+    await transaction.query(sql`set local role none`)
+    return work(transaction)
+  })
 
 const HOME = fileURLToPath(new URL('../../', import.meta.url))
 const MIGRATIONS = join(HOME, 'api', 'database', 'migrations')

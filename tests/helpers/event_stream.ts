@@ -15,10 +15,10 @@ export interface EventStream {
   close(): void
 }
 
-/** Opens the stream and waits for its first event, the state of every layer. */
-export async function openEvents(url: string): Promise<EventStream> {
+/** Opens the stream as who these headers say, and waits for its first event, the state of every layer. */
+export async function openEvents(url: string, headers: Record<string, string>): Promise<EventStream> {
   const abort = new AbortController()
-  const response = await fetch(`${url}/api/events`, { signal: abort.signal })
+  const response = await fetch(`${url}/api/events`, { signal: abort.signal, headers })
   if (response.status !== 200) throw new Error(`events answered ${response.status}`)
   const events: Record<string, string>[] = []
   const ended = read(response, (data) => events.push(JSON.parse(data))).catch(() => {})

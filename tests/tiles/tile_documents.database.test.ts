@@ -43,7 +43,7 @@ describe('TileJSON', () => {
     const document = await test.json(`/tiles/${list}.json`)
     for (const { z, x, y } of [9, 12, 15].flatMap((zoom) => tilesOver(extent, zoom, 2))) {
       const url = document.tiles[0].replace('{z}', z).replace('{x}', x).replace('{y}', y)
-      const response = await fetch(url)
+      const response = await test.get(url)
       expect(response.headers.get('cache-control')).toContain('immutable')
       const { layers } = new VectorTile(new PbfReader(new Uint8Array(await response.arrayBuffer())))
       for (const { id, fields } of document.vector_layers) {
@@ -71,11 +71,11 @@ describe('OGC API Tiles', () => {
       const { tilesets } = await test.json(home(id))
       expect(tilesets).toHaveLength(1)
       const [{ links }] = tilesets
-      const tileset = (await (await fetch(links.find(({ rel }: Json) => rel === 'self').href)).json()) as Json
+      const tileset = await test.json(links.find(({ rel }: Json) => rel === 'self').href)
       expect(tileset.layers[0].id).toBe(id)
       expect(tileset.boundingBox.lowerLeft).toHaveLength(2)
       const scheme = links.find(({ rel }: Json) => rel.endsWith('tiling-scheme')).href
-      expect(((await (await fetch(scheme)).json()) as Json).id).toBe('WebMercatorQuad')
+      expect((await test.json(scheme)).id).toBe('WebMercatorQuad')
     }
   })
 
@@ -103,7 +103,7 @@ describe('OGC API Tiles', () => {
 
   it('describes its matrices as OGC 17-083 has WebMercatorQuad', async () => {
     const list = await test.json('/api/tileMatrixSets')
-    const document = (await (await fetch(list.tileMatrixSets[0].links[0].href)).json()) as Json
+    const document = await test.json(list.tileMatrixSets[0].links[0].href)
     expect(document.uri).toBe('http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad')
     expect(document.tileMatrices).toHaveLength(19)
     const [first, second] = document.tileMatrices

@@ -12,7 +12,7 @@ import { tileOf } from '../helpers/tiles.ts'
 let test: TestApp
 let middle: readonly [number, number]
 
-const IMMUTABLE = 'public, max-age=31536000, immutable'
+const IMMUTABLE = 'private, max-age=31536000, immutable'
 const TYPE = 'application/vnd.mapbox-vector-tile'
 
 beforeAll(async () => {
@@ -82,14 +82,14 @@ it('a tile without features is 204, whether it is named by its state or not', as
 
 it('the bytes are the same packed and unpacked, by whatever words the reader asks', async () => {
   const ask = async (encoding: string) => {
-    const head = `GET ${placeOf('unit_cells')} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n${encoding ? `accept-encoding: ${encoding}\r\n` : ''}\r\n`
+    const head = `GET ${placeOf('unit_cells')} HTTP/1.1\r\nhost: a\r\nauthorization: ${test.administrator.authorization}\r\nconnection: close\r\n${encoding ? `accept-encoding: ${encoding}\r\n` : ''}\r\n`
     return (await sendRaw(test.port, head)).headers['content-encoding']
   }
   for (const encoding of ['gzip', 'gzip, deflate, br', 'gzip;q=0.5', 'x-gzip', 'GZIP'])
     expect(await ask(encoding), encoding).toBe('gzip')
   for (const encoding of ['', 'identity', 'br', 'gzip;q=0', 'gzip; q=0.0, identity', 'deflate'])
     expect(await ask(encoding), encoding).toBeUndefined()
-  const response = await fetch(`${test.url}${placeOf('unit_cells')}`, { headers: { 'accept-encoding': 'identity' } })
+  const response = await test.get(placeOf('unit_cells'), { 'accept-encoding': 'identity' })
   const plain = Buffer.from(await response.arrayBuffer())
   const unpacked = Buffer.from(await (await test.get(placeOf('unit_cells'), { 'accept-encoding': 'gzip' })).arrayBuffer())
   expect(unpacked.equals(plain)).toBe(true)
@@ -98,7 +98,7 @@ it('the bytes are the same packed and unpacked, by whatever words the reader ask
 
 describe('a change', () => {
   it('gives a new URL that shows it, and the old URL keeps showing what it showed', async () => {
-    const stream = await openEvents(test.url)
+    const stream = await openEvents(test.url, test.administrator)
     const old = await versionOf('hydrants')
     const before = await idsIn(`${placeOf('hydrants')}?v=${old}`, 'hydrants')
     const [added] = await addHydrant()

@@ -26,11 +26,44 @@ export const sendJson = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: s
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
 
+/** Sends a form with a file, and gets JSON. */
+export const sendForm = <T>(path: string, form: FormData, signal?: AbortSignal): Promise<T> =>
+  ask<T>(path, { method: 'POST', body: form }, signal)
+
+export interface ReadFile {
+  readonly blob: Blob
+  /** What the server calls it. */
+  readonly name: string | null
+}
+
+/** Gets a file, which may take the server as long as it takes. */
+export const getFile = (path: string, signal: AbortSignal): Promise<ReadFile> => ask(path, {}, signal, FILE)
+
+interface Reading {
+  readonly timeout: number
+  readonly accept: string
+  readonly read: (response: Response) => Promise<unknown>
+}
+
+const JSON_ANSWER: Reading = {
+  timeout: TIMEOUT_MS,
+  accept: 'application/json, application/geo+json',
+  read: async (response) => (response.status === 204 ? undefined : response.json()),
+}
+const FILE: Reading = {
+  timeout: 10 * 60_000,
+  accept: '*/*',
+  read: async (response) => {
+    const [, name] = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('content-disposition') ?? '') ?? []
+    return { blob: await response.blob(), name: name ? decodeURIComponent(name) : null }
+  },
+}
+
 /** A request that nobody was signed in for is sent again after somebody has: the gate refused it before it did anything. */
-async function ask<T>(path: string, init: RequestInit, signal?: AbortSignal): Promise<T> {
+async function ask<T>(path: string, init: RequestInit, signal?: AbortSignal, reading = JSON_ANSWER): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once<T>(path, init, signal)
+      return (await once(path, init, signal, reading)) as T
     } catch (error) {
       const again = error instanceof Problem && attempt < ATTEMPTS && (await orAborted(door.opensAfter(error), signal))
       if (!again) throw error
@@ -38,19 +71,24 @@ async function ask<T>(path: string, init: RequestInit, signal?: AbortSignal): Pr
   }
 }
 
-async function once<T>(path: string, init: RequestInit, signal?: AbortSignal): Promise<T> {
+async function once(
+  path: string,
+  init: RequestInit,
+  signal: AbortSignal | undefined,
+  { timeout, accept, read }: Reading,
+): Promise<unknown> {
   const ending = new AbortController()
   let late = false
   const timer = setTimeout(() => {
     late = true
     ending.abort()
-  }, TIMEOUT_MS)
+  }, timeout)
   const leave = () => ending.abort()
   signal?.addEventListener('abort', leave)
   try {
-    const response = await fetch(path, { ...init, headers: headersOf(init), signal: ending.signal })
+    const response = await fetch(path, { ...init, headers: headersOf(init, accept), signal: ending.signal })
     if (!response.ok) throw await readProblem(response)
-    return response.status === 204 ? (undefined as T) : ((await response.json()) as T)
+    return await read(response)
   } catch (error) {
     if (signal?.aborted || error instanceof Problem) throw error
     throw new Problem(0, late ? 'timeout' : 'unreachable')
@@ -60,9 +98,9 @@ async function once<T>(path: string, init: RequestInit, signal?: AbortSignal): P
   }
 }
 
-const headersOf = ({ method, headers }: RequestInit) => ({
+const headersOf = ({ method, headers }: RequestInit, accept: string) => ({
   ...(headers as Record<string, string>),
-  accept: 'application/json, application/geo+json',
+  accept,
   'accept-language': document.documentElement.lang,
   ...(method && door.csrfToken && { 'x-csrf-token': door.csrfToken }),
 })

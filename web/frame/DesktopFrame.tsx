@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { DataState } from '../administration/DataState.tsx'
+import { Administration } from '../administration/Administration.tsx'
 import { Analysis } from '../analysis/Analysis.tsx'
 import type { ServerState } from '../api/types.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
@@ -26,7 +26,7 @@ export function DesktopFrame({ state }: { state: ServerState }) {
       <TopBar />
       <Workspaces variant="rail" />
       {workspace === 'administration' ? (
-        <DataState state={state} />
+        <Administration state={state} />
       ) : workspace === 'responsibility' ? (
         <ResponsibilityPanel state={state} />
       ) : (

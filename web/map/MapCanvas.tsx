@@ -11,6 +11,7 @@ import styles from './MapCanvas.module.css'
 import { useAreaLabels } from './use_area_labels.ts'
 import { useBusy } from './use_busy.ts'
 import { useCamera } from './use_camera.ts'
+import { useFound } from './use_found.ts'
 import { useKeepInView } from './use_keep_in_view.ts'
 import { useMapStyle } from './use_map_style.ts'
 import { usePin } from './use_pin.ts'
@@ -72,6 +73,7 @@ export function MapCanvas({ state, onLost }: Props) {
   useCamera(map)
   usePointer(map)
   useSelectionShape(map)
+  useFound(map)
   useAreaLabels(map, scheme)
   useTileErrors(map)
   usePin(map)

@@ -6,6 +6,7 @@ import type { BaseMap, Elevation } from '../api/types.ts'
 import type { GridChoice } from '../state/url.ts'
 import { AREA_LABELS, areaLabels, leadingLabels } from '../symbols/area_label_layers.ts'
 import { areaBorders, areaFills } from '../symbols/area_layers.ts'
+import { FOUND, foundMarks, foundShapes } from '../symbols/found_layers.ts'
 import { ELEVATION, paperLayers, reliefLayers } from '../symbols/ground_layers.ts'
 import type { LayerStyleInput } from '../symbols/layer_style.ts'
 import { lineLabels, lineLayers } from '../symbols/line_layers.ts'
@@ -55,6 +56,7 @@ const EMPTY = { type: 'FeatureCollection' as const, features: [] }
 function sources({ origin, versions, elevation, baseMap }: StyleInput): Record<string, SourceSpecification> {
   const result: Record<string, SourceSpecification> = {
     [SELECTION]: { type: 'geojson', data: EMPTY },
+    [FOUND]: { type: 'geojson', data: EMPTY },
     [AREA_LABELS]: { type: 'geojson', data: EMPTY },
     [ELEVATION]: elevationSource(origin, elevation),
   }
@@ -111,12 +113,14 @@ function layers(input: StyleInput): LayerSpecification[] {
     ...inputs.filter(isGroundLine).flatMap(lineLayers),
     ...inputs.flatMap(areaBorders),
     ...inputs.filter((one) => !isGroundLine(one)).flatMap(lineLayers),
+    ...foundShapes(theme),
     ...selectionShapes(theme),
     ...inputs.flatMap(lineLabels),
     ...inputs.flatMap(roadShields),
     ...areaLabels(theme),
     ...inputs.flatMap(pointLabels),
     ...inputs.flatMap(pointLayers),
+    ...foundMarks(theme),
     ...selectionRing(theme),
     ...leadingLabels(theme),
   ]

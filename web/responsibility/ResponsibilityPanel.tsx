@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Segments } from '../analysis/Segments.tsx'
 import type { ServerState } from '../api/types.ts'
@@ -6,6 +7,11 @@ import { useConsole } from '../state/store.ts'
 import { SIDES } from '../state/url.ts'
 import { AreaPanel } from './area/AreaPanel.tsx'
 import styles from './ResponsibilityPanel.module.css'
+import { Loading } from './side/States.tsx'
+
+const Findings = lazy(async () => ({ default: (await import('./findings/Findings.tsx')).Findings }))
+const PeopleSide = lazy(async () => ({ default: (await import('./people/PeopleSide.tsx')).PeopleSide }))
+const SheetSide = lazy(async () => ({ default: (await import('./sheet/SheetSide.tsx')).SheetSide }))
 
 /** At the side of the responsibility workspace: what is wrong, what is in an area, the people, the map to be printed. */
 export function ResponsibilityPanel({ state }: { state: ServerState }) {
@@ -39,6 +45,24 @@ export function SideBody({ state }: { state: ServerState }) {
   const { t } = useTranslation()
   const side = useConsole((console) => console.side)
   switch (side) {
+    case 'findings':
+      return (
+        <Suspense fallback={<Loading />}>
+          <Findings state={state} />
+        </Suspense>
+      )
+    case 'people':
+      return (
+        <Suspense fallback={<Loading />}>
+          <PeopleSide />
+        </Suspense>
+      )
+    case 'sheet':
+      return (
+        <Suspense fallback={<Loading />}>
+          <SheetSide state={state} />
+        </Suspense>
+      )
     case 'layers':
       return <LayerList state={state} />
     case 'area':

@@ -1,7 +1,10 @@
 import { accessEn } from './access.en.ts'
 import { areaEn } from './area.en.ts'
 import { assignEn } from './assign.en.ts'
+import { auditEn } from './audit.en.ts'
+import { findingsEn } from './findings.en.ts'
 import { responsibilityEn } from './responsibility.en.ts'
+import { filesEn, handoverEn, sheetEn, staffEn } from './staff.en.ts'
 import type { ConsoleWords } from './zh-CN.ts'
 
 export const en: ConsoleWords = {
@@ -235,7 +238,10 @@ export const en: ConsoleWords = {
 
   access: accessEn,
 
+  audit: auditEn,
+
   administration: {
+    parts: { data: 'Data', accounts: 'Accounts', audit: 'Record' },
     title: 'State of the data',
     database: 'Database',
     embedded: 'Embedded database',
@@ -258,6 +264,11 @@ export const en: ConsoleWords = {
   responsibility: responsibilityEn,
   area: areaEn,
   assign: assignEn,
+  findings: findingsEn,
+  staff: staffEn,
+  handover: handoverEn,
+  files: filesEn,
+  sheet: sheetEn,
 
   failure: {
     startTitle: 'The server does not answer',

@@ -70,7 +70,8 @@ const vacantObjects = (owed: Owed, filter: Filter): Sql => sql`
 
 /** All metres less those that somebody has: a range without ends is the whole. */
 const vacantStretches = (owed: Owed, filter: Filter): Sql => sql`
-  select objects.layer, objects.id, owed.role, null::integer, null::integer, null::date, open.metres, open.gaps, null::integer, ${OBJECT}
+  select objects.layer, objects.id as object_id, owed.role, null::integer as person_id, null::integer as assignment_id, null::date as since,
+    open.metres, open.gaps, null::integer as figure, ${OBJECT}
   from ${owedObjects(owed, filter)}
   cross join lateral (
     select nummultirange(numrange(objects.chainage_from_m::numeric, objects.chainage_to_m::numeric))

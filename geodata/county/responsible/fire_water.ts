@@ -1,7 +1,8 @@
 /** Who looks after hydrants and the other places where engines draw water. */
+import { groupBy } from '../geometry/group.ts'
 import type { Offices } from './offices.ts'
 import { pointOf } from './places.ts'
-import { groupBy, shared } from './share.ts'
+import { shared } from './share.ts'
 
 /** Hydrants that one person can try out in a quarter. */
 const HYDRANTS = 90

@@ -1,7 +1,7 @@
 /** What a real county's list has too: places without anybody, terms that ran out, no substitute, too much for one, people long gone. */
+import { groupBy } from '../geometry/group.ts'
 import type { Offices } from './offices.ts'
 import type { Assignment, Person, Register } from './register.ts'
-import { groupBy } from './share.ts'
 
 /** Of so many objects nobody is responsible, and of so many the term has run out. */
 const GAPS = [
@@ -49,9 +49,7 @@ function changeable({ communities }: Offices, spared: ReadonlySet<string>) {
 function makeGaps(register: Register, gap: (typeof GAPS)[number], mayChange: (row: Assignment) => boolean): void {
   const { random } = register
   const rows = register.assignments.filter(({ layer, role }) => layer === gap.layer && role === gap.role)
-  const open = [...groupBy(rows, objectOf).entries()].filter(
-    ([, own]) => own.some(mayChange) && own.filter(isCurrent).every(mayChange),
-  )
+  const open = groupBy(rows, objectOf).filter(([, own]) => own.some(mayChange) && own.filter(isCurrent).every(mayChange))
   const take = (count: number) => Array.from({ length: count }, () => open.splice(random.integer(0, open.length - 1), 1)[0]!)
   const vacant = new Set(take(gap.vacant).flatMap(([, own]) => own))
   for (const [, own] of take(gap.expired)) for (const row of own.filter(isCurrent)) row.valid_to = RAN_OUT

@@ -1,8 +1,9 @@
 /** 综治: who answers for the three levels of grids, and who walks them. */
 import type { DemoFeature } from '../demo.ts'
+import { groupBy } from '../geometry/group.ts'
 import type { CommunityOffice, Offices } from './offices.ts'
 import type { Person } from './register.ts'
-import { chain, gridsOf, groupBy } from './share.ts'
+import { chain, gridsOf } from './share.ts'
 
 /** The sub-district whose numbers of people are known: so many at levels 2 and 3, over its 98 and 459 grids. */
 const KNOWN = { town: '001', second: 201, third: 499 } as const

@@ -1,7 +1,8 @@
 /** 路长制: who answers for a segment of road, by what kind of road it is, and who sweeps the streets. */
 import type { DemoFeature } from '../demo.ts'
+import { groupBy } from '../geometry/group.ts'
 import type { CommunityOffice, Offices } from './offices.ts'
-import { groupBy, shared } from './share.ts'
+import { shared } from './share.ts'
 
 const COUNTY_CHIEFS = 12
 const STREET_CHIEFS = 6
@@ -16,9 +17,9 @@ export function assignRoads(offices: Offices): void {
   }))
   const { register, bureau } = offices
   const great = segments.filter(({ kind }) => ['national', 'provincial', 'county'].includes(kind))
-  const roads = [...groupBy(great, ({ segment }) => String(segment.properties.road_name)).values()]
+  const roads = groupBy(great, ({ segment }) => String(segment.properties.road_name))
   const chiefs = register.hireMany(Math.min(COUNTY_CHIEFS, roads.length), bureau('roads'), 'road_chief')
-  roads.forEach((road, i) => {
+  roads.forEach(([, road], i) => {
     for (const { segment } of road) register.assign('road_segments', segment, 'road_chief', chiefs[i % chiefs.length]!)
   })
   for (const { segment, community, kind } of segments) {
@@ -26,7 +27,7 @@ export function assignRoads(offices: Offices): void {
     if (kind === 'village') register.assign('road_segments', segment, 'road_chief', community.secretary)
   }
   const streets = segments.filter(({ kind }) => kind === 'street')
-  for (const own of groupBy(streets, ({ community }) => community.town.code).values())
+  for (const [, own] of groupBy(streets, ({ community }) => community.town.code))
     assignStreets(
       offices,
       own[0]!.community,

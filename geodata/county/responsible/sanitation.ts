@@ -1,9 +1,10 @@
 /** Bins and stations: a cleaner who empties and wipes them, and a keeper of the company that hauls for the whole county. */
 import type { DemoFeature } from '../demo.ts'
+import { groupBy } from '../geometry/group.ts'
 import type { CommunityOffice, Offices } from './offices.ts'
 import { pointOf } from './places.ts'
 import type { Person } from './register.ts'
-import { groupBy, shared } from './share.ts'
+import { shared } from './share.ts'
 
 /** Points on one cleaner's round, and in one keeper's book. */
 const ROUND = 45
@@ -28,7 +29,7 @@ export function assignSanitation(offices: Offices): Person {
     assignRounds(offices, community, points.slice(own.length))
   }
   takeOverStreets(offices, retiring, seat.code)
-  for (const points of groupBy(features.garbage_points!, (point) => communityOf(home(point)).town.code).values())
+  for (const [, points] of groupBy(features.garbage_points!, (point) => communityOf(home(point)).town.code))
     for (const part of shared(points, BOOK)) {
       const keeper = register.hire(bureau('sanitation_company'), 'point_inspector')
       for (const point of part) register.assign('garbage_points', point, 'keeper', keeper)

@@ -1,10 +1,11 @@
 /** The other schemes' grids: fire, supervision, labour inspection, school safety. */
 import type { DemoFeature } from '../demo.ts'
+import { groupBy } from '../geometry/group.ts'
 import { isInside } from '../geometry/plane.ts'
 import type { Offices } from './offices.ts'
 import { pointOf, ringOf } from './places.ts'
 import type { Organisation } from './register.ts'
-import { chain, gridsOf, groupBy } from './share.ts'
+import { chain, gridsOf } from './share.ts'
 
 const codeOf = ({ properties }: DemoFeature): string => String(properties.code)
 const levelOf = ({ properties }: DemoFeature): number => Number(properties.level)
@@ -36,9 +37,11 @@ export function assignFire({ register, features, townOf, communityOf }: Offices)
 export function assignSupervision({ register, features, bureau }: Offices): void {
   const grids = gridsOf(features, 'supervision')
   const areas = grids.filter((grid) => levelOf(grid) === 1)
-  const work = groupBy(
-    grids.filter((grid) => levelOf(grid) === 2),
-    ({ properties }) => String(properties.parent_code),
+  const work = new Map(
+    groupBy(
+      grids.filter((grid) => levelOf(grid) === 2),
+      ({ properties }) => String(properties.parent_code),
+    ),
   )
   let number = 0
   for (const area of areas) {

@@ -5,16 +5,6 @@ import type { Person, Register } from './register.ts'
 export const gridsOf = (features: Demo['features'], scheme: string): readonly DemoFeature[] =>
   features.grids!.filter(({ properties }) => properties.scheme === scheme)
 
-export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
-}
-
 /** In as few parts of about equal size as hold no more than `most` each, in order. */
 export function shared<Item>(items: readonly Item[], most: number): Item[][] {
   const parts = Math.ceil(items.length / most)

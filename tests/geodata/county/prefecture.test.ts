@@ -109,6 +109,18 @@ describe('its second county', () => {
     }
   })
 
+  it('has people of its own: no code, no number of the first comes again', () => {
+    const [one, other] = [county.responsibility!, second.responsibility!]
+    const known = new Set([
+      ...one.organisations.flatMap(({ code, telephone }) => [code, telephone]),
+      ...one.people.flatMap(({ code, mobile }) => [code, mobile]),
+    ])
+    for (const { code, telephone } of other.organisations) expect(known.has(code) || known.has(telephone)).toBe(false)
+    for (const { code, mobile } of other.people) expect(known.has(code) || known.has(mobile)).toBe(false)
+    for (const { name } of other.organisations) expect(name).not.toContain('泽陵')
+    expect(one.people.map(({ name }) => name).join()).not.toBe(other.people.map(({ name }) => name).join())
+  })
+
   it('nests by code in itself, and its segments in its own rivers', () => {
     const { code } = planOf({ number: 2 }).name
     for (const id of ['unit_cells', 'grids', 'administrative_areas', 'rivers', 'river_segments'])

@@ -1,0 +1,73 @@
+import { sendJson } from '../../api/client.ts'
+import type { Problem } from '../../api/problem.ts'
+import type { DutyGroup } from './queries.ts'
+
+export interface MovedObject {
+  readonly assignment_id: number
+  readonly object_id: number
+  readonly title: string | null
+  readonly title_en: string | null
+  readonly code: string | null
+  readonly chainage_from_m: number | null
+  readonly chainage_to_m: number | null
+  readonly outcome?: 'moved' | 'merged' | 'raised'
+}
+
+export interface MovedGroup {
+  readonly layer: string
+  readonly role: string
+  readonly count: number
+  readonly objects: readonly MovedObject[]
+  readonly to?: { readonly id: number; readonly name: string; readonly name_en: string | null }
+}
+
+export interface HandOverReport {
+  readonly dry_run: boolean
+  readonly on: string
+  readonly moves: readonly MovedGroup[]
+  readonly stays: readonly MovedGroup[]
+  readonly ended: readonly MovedGroup[]
+  readonly tenures: readonly { readonly id: number; readonly post: string; readonly organisation: string }[]
+}
+
+export interface RefusedRow {
+  readonly index: number
+  readonly layer: string
+  readonly id: number
+  readonly detail: string
+}
+
+export const rowsOf = (problem: Problem): readonly RefusedRow[] =>
+  Array.isArray(problem.members.rows) ? (problem.members.rows as RefusedRow[]) : []
+
+/** Who takes what: one person everything, or of each layer and role somebody, or nobody. */
+export interface Successors {
+  readonly mode: 'one' | 'each'
+  readonly one: number | null
+  readonly each: Readonly<Record<string, number | null>>
+}
+
+export const keyOfGroup = ({ layer, role }: Pick<DutyGroup, 'layer' | 'role'>): string => `${layer}/${role}`
+
+/** As the request says it; null where nobody would take anything. */
+export function readTo({ mode, one, each }: Successors): number | { layer: string; role: string; to: number }[] | null {
+  if (mode === 'one') return one
+  const groups = Object.entries(each).flatMap(([key, to]) => {
+    const [layer, role] = key.split('/')
+    return to === null ? [] : [{ layer: layer!, role: role!, to }]
+  })
+  return groups.length > 0 ? groups : null
+}
+
+export interface HandOverOrder {
+  readonly to: NonNullable<ReturnType<typeof readTo>>
+  readonly on: string
+  readonly left: boolean
+  readonly end_rest: boolean
+}
+
+export const handOver = (person: number, order: HandOverOrder, dryRun: boolean) =>
+  sendJson<HandOverReport>('POST', `/api/people/${person}/handover`, { body: { ...order, dry_run: dryRun } })
+
+/** The calendar day in China, where the county is. */
+export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())

@@ -1,0 +1,31 @@
+import { create } from 'zustand'
+import type { OrganisationChoice } from '../side/finders.tsx'
+
+export interface StaffView {
+  readonly list: 'people' | 'organisations'
+  readonly q: string
+  readonly territory: string | null
+  readonly organisation: OrganisationChoice | null
+  readonly left: 'all' | 'false' | 'true'
+  readonly offset: number
+}
+
+/** What the tab shows; stays while a card or another tab is looked at. */
+export const useStaffView = create<StaffView>(() => ({
+  list: 'people',
+  q: '',
+  territory: null,
+  organisation: null,
+  left: 'all',
+  offset: 0,
+}))
+
+/** As the list and the export of people are asked; what is not asked for is left out. */
+export function peopleFilters({ q, territory, organisation, left }: Omit<StaffView, 'list' | 'offset'>): Record<string, string> {
+  return {
+    ...(q.trim() && { q: q.trim() }),
+    ...(territory !== null && { territory }),
+    ...(organisation && { organisation_id: String(organisation.id) }),
+    ...(left !== 'all' && { left }),
+  }
+}
