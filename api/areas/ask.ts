@@ -45,7 +45,7 @@ export async function askArea(database: Database, question: AreaQuestion, visito
   const area_m2 = 'drawn' in area ? await checkDrawn(database, area.drawn) : await checkPicked(database, area.picked)
   const counted = [...new Set([...layers, ...(list ? [list.layer] : [])])]
   const seesPeople = hasRight(visitor, 'households.read')
-  const needed = seesPeople ? [...new Set([...counted, ...PEOPLE_LAYERS])] : counted
+  const needed = seesPeople ? [...new Set([...counted, DWELLINGS])] : counted
   const [counts, items] = await Promise.all([
     countInside(database, area, day, needed),
     list ? listInside(database, area, day, list) : [],
@@ -55,7 +55,7 @@ export async function askArea(database: Database, question: AreaQuestion, visito
     at: day,
     area_m2,
     layers: LAYERS.filter((layer) => layers.includes(layer)).map((layer) => countAnswer(layer, countOf(layer))),
-    ...(seesPeople ? { sums: sumsOf(counts) } : {}),
+    ...(seesPeople ? { sums: await sumsOf(database, area, day, counts) } : {}),
     ...(list
       ? {
           list: {
@@ -70,7 +70,8 @@ export async function askArea(database: Database, question: AreaQuestion, visito
   }
 }
 
-const PEOPLE_LAYERS = [findLayer('household_points')!, findLayer('unit_cells')!]
+const DWELLINGS = findLayer('household_points')!
+const CELLS = findLayer('unit_cells')!
 
 async function checkPicked(database: Queryable, picked: Extract<Area, { picked: unknown }>['picked']): Promise<number> {
   const { area_m2, missing } = await readPickedArea(database, picked)
@@ -85,9 +86,12 @@ const countAnswer = ({ id, geometry }: Layer, { count, inside }: Count): CountAn
   ...(geometry === 'Point' ? {} : geometry === 'MultiPolygon' ? { inside_m2: inside! } : { inside_m: inside! }),
 })
 
-function sumsOf(counts: readonly Count[]): Sums {
-  const [dwellings, cells] = PEOPLE_LAYERS.map(({ id }) => counts.find(({ layer }) => layer === id)!)
-  const basis = dwellings!.count > 0 ? dwellings! : cells!
+/** Cells are many, and asked for only where they are needed. */
+async function sumsOf(database: Queryable, area: Area, day: string, counts: readonly Count[]): Promise<Sums> {
+  const of = (layer: Layer, among: readonly Count[]) => among.find((one) => one.layer === layer.id)
+  const dwellings = of(DWELLINGS, counts)!
+  const basis =
+    dwellings.count > 0 ? dwellings : (of(CELLS, counts) ?? of(CELLS, await countInside(database, area, day, [CELLS]))!)
   return {
     households: Math.round(basis.households ?? 0),
     population: Math.round(basis.population ?? 0),

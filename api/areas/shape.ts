@@ -10,6 +10,8 @@ import { fitShape } from '../imports/shape.ts'
 export interface Drawn {
   readonly text: string
   readonly vertices: number
+  /** West, south, east, north. */
+  readonly bbox: readonly [number, number, number, number]
 }
 
 export const MAXIMUM_VERTICES = 10_000
@@ -24,7 +26,8 @@ export function readDrawn(geometry: unknown): Drawn {
   const vertices = countPositions(geometry.coordinates)
   if (vertices > MAXIMUM_VERTICES) throw new Problem(400, 'area_too_detailed', FIELD, { vertices, maximum: MAXIMUM_VERTICES })
   const checked = fitShape('MultiPolygon', geometry, DEGREES)
-  if ('value' in checked) return { text: JSON.stringify(checked.value), vertices }
+  if ('value' in checked)
+    return { text: JSON.stringify(checked.value), vertices, bbox: bboxOf(checked.value.coordinates as Rings[]) }
   const { x, y, hint } = (checked.detail ?? {}) as { x?: number; y?: number; hint?: string }
   const place = `${x}, ${y}`
   switch (checked.code) {
@@ -51,6 +54,20 @@ const isGeometry = (value: unknown): value is FileGeometry =>
   'type' in value &&
   (value.type === 'Polygon' || value.type === 'MultiPolygon') &&
   'coordinates' in value
+
+type Rings = readonly (readonly (readonly [number, number])[])[]
+
+function bboxOf(parts: readonly Rings[]): Drawn['bbox'] {
+  let [west, south, east, north] = [180, 90, -180, -90]
+  for (const [outer] of parts)
+    for (const [x, y] of outer!) {
+      west = Math.min(west, x)
+      south = Math.min(south, y)
+      east = Math.max(east, x)
+      north = Math.max(north, y)
+    }
+  return [west, south, east, north]
+}
 
 /** Of however deeply nested lists; stops at what is too many. */
 function countPositions(value: unknown): number {

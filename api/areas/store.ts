@@ -21,7 +21,6 @@ export function countInside(database: Queryable, area: Area, day: string, layers
       layers.map((layer) => countOf(layer, area, day)),
       ' union all ',
     )}`,
-    { prepared: 'drawn' in area },
   )
 }
 

@@ -11,11 +11,12 @@ import { findOutside, type StretchOf } from './territory.ts'
 /** Refuses when something that is assigned already lies outside the visitor's territory, or is nowhere any more. */
 export async function demandAssigned(transaction: Transaction, visitor: Visitor, rows: readonly Assignment[]): Promise<void> {
   const placed: StretchOf[] = []
-  for (const [layer, group] of groupBy(rows, (row) => row.layer)) {
+  const indexed = rows.map((row, index) => ({ ...row, index }))
+  for (const [layer, group] of groupBy(indexed, (row) => row.layer)) {
     const objects = await readObjects(transaction, findLayer(layer)!, [...new Set(group.map(({ object_id }) => object_id))])
     for (const row of group) {
       const { begin_m = null, end_m = null } = objects.get(row.object_id) ?? {}
-      placed.push({ ...row, index: rows.indexOf(row), begin_m, end_m })
+      placed.push({ ...row, begin_m, end_m })
     }
   }
   const outside = await findOutside(transaction, visitor, 'assignments.write', placed)

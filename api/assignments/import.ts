@@ -6,10 +6,9 @@ import { type Recognised, recognise } from '../spreadsheets/columns.ts'
 import { gather, type LineFault } from '../spreadsheets/gather.ts'
 import type { Cell, Table } from '../spreadsheets/read.ts'
 import { CellFault, choiceOf, codeOf, dayOf, metresOf, textOf } from '../spreadsheets/values.ts'
-import { type Namesake, readNamesakes } from '../staff/people_import_store.ts'
+import { type Namesake, type Namesakes, readNamesakes } from '../staff/people_import_store.ts'
 import { type Candidate, checkCandidates } from './checks.ts'
 import { ASSIGNMENT_COLUMNS as COLUMNS, LAYER_NAMES, ROLE_NAMES, STANDING_NAMES } from './columns.ts'
-import { demandAssigned } from './demand.ts'
 import type { RowFault } from './faults.ts'
 import { groupBy } from './groups.ts'
 import { type Coded, readCoded, readSchemes } from './import_store.ts'
@@ -150,15 +149,15 @@ function pickObject(said: AssignmentSaid, coded: readonly Coded[], schemes: Read
   return first!
 }
 
-function pickPerson({ person_code, person, organisation }: AssignmentSaid, namesakes: readonly Namesake[]): Namesake {
+function pickPerson({ person_code, person, organisation }: AssignmentSaid, { byCode, byName }: Namesakes): Namesake {
   if (person_code !== null) {
-    const found = namesakes.find(({ code }) => code === person_code)
+    const found = byCode.get(person_code)
     if (!found) throw new CellFault(COLUMNS.person_code, fault('person_unknown', { person: person_code }))
     if (person !== null && found.name !== person)
       throw new CellFault(COLUMNS.person_code, fault('code_of_other', { name: found.name }))
     return found
   }
-  const called = namesakes.filter((one) => one.name === person && one.organisation === organisation)
+  const called = (byName.get(person!) ?? []).filter((one) => one.organisation === organisation)
   if (called.length === 0)
     throw new CellFault(COLUMNS.person, fault('person_unknown', { person: `${person}（${organisation}）` }))
   if (called.length > 1) throw new CellFault(COLUMNS.person, fault('person_ambiguous', { name: person!, count: called.length }))
@@ -205,11 +204,7 @@ async function changeFaults(
   present: ReadonlyMap<number, Overlap>,
 ): Promise<RowFault[]> {
   if (changes.length === 0) return []
-  await demandAssigned(
-    transaction,
-    visitor,
-    changes.map(({ index }) => present.get(index)!),
-  )
+  // Object and stretch are the same as before, so one look at the territory is enough.
   const { faults, sound } = await checkCandidates(transaction, visitor, changes)
   const overlaps = (await findOverlaps(transaction, sound)).filter(
     (held) =>

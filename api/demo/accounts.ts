@@ -14,9 +14,9 @@ export async function storeDemoAccounts(
   const given = JSON.stringify(accounts)
   await transaction.query(sql`
     insert into accounts (name, display_name, person_id, password_hash, is_demo)
-    select given.name, display_name, people.id, ${passwordHash}, true
-    from jsonb_to_recordset(${given}::jsonb) as given (name text, display_name text, person_code text)
-    left join people on people.code = given.person_code`)
+    select element.account ->> 'name', element.account ->> 'display_name', people.id, ${passwordHash}, true
+    from jsonb_array_elements(${given}::jsonb) with ordinality as element (account, position)
+    left join people on people.code = element.account ->> 'person_code' order by position`)
   await transaction.query(sql`
     insert into account_roles (account_id, role, territory_code)
     select accounts.id, granted.role, granted.territory_code

@@ -18,11 +18,15 @@ export async function storeResponsibility(
 ): Promise<void> {
   await storeOrganisations(transaction, responsibility)
   await storePeople(transaction, responsibility)
-  for (const [layer, rows] of byLayer(responsibility.assignments)) {
+  // The trigger that looks for overlaps keeps the plan of its first rows until the table is analyzed. Few of them first, and it is
+  // one by index; otherwise every county would read the assignments of all before it, once for each statement.
+  const layers = [...byLayer(responsibility.assignments)].toSorted(([, a], [, b]) => a.length - b.length)
+  for (const [layer, rows] of layers) {
     const ids = stored.get(layer)
     if (!ids) throw new Error(`somebody is responsible in ${layer}, and nothing is there`)
     for (const part of partsOf(rows)) await storeAssignments(transaction, layer, part, ids)
   }
+  await transaction.query(sql`analyze assignments`)
 }
 
 async function storeOrganisations(transaction: Transaction, { organisations, posts }: DemoResponsibility): Promise<void> {

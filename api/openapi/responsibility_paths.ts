@@ -17,8 +17,8 @@ const filters = [
   query('territory', code),
   at,
 ]
-/** Its values are rows of the database, so the definition names none. */
-const scheme = query('scheme', { type: 'string' })
+/** Its values are rows of the database. */
+const scheme = query('scheme', { type: 'string', examples: ['governance'] })
 
 export function responsibilityPaths() {
   return {

@@ -1,4 +1,3 @@
-import type { Queryable } from '../database/database.ts'
 import { identifier, join, type Sql, sql } from '../database/sql.ts'
 import type { Position } from './parameters.ts'
 
@@ -27,11 +26,11 @@ const OVERLAPPING = [
 ] as const
 
 /**
- * Areas that contain a place on a day, in one statement. Administrative areas, unit cells and grids of class A are partitions: on a shared
+ * Areas that contain a place on a day, as rows of AreaAt. Administrative areas, unit cells and grids of class A are partitions: on a shared
  * border the one with the lowest code counts. Codes begin with that of the area above, so what is chosen on each level lies
  * within what is chosen above it.
  */
-export function readAreasAt(database: Queryable, [longitude, latitude]: Position, day: string): Promise<AreaAt[]> {
+export function areasAt([longitude, latitude]: Position, day: string): Sql {
   const point = sql`ST_SetSRID(ST_MakePoint(${longitude}::float8, ${latitude}::float8), 4326)`
   const holds = (layer: string) => sql`ST_Intersects(${identifier(layer, 'geom')}, ${point}) and ${validOn(day)}`
   const overlapping = OVERLAPPING.map(
@@ -39,8 +38,7 @@ export function readAreasAt(database: Queryable, [longitude, latitude]: Position
     select ${layer}::text, id, code, name, name_en, ${identifier(kind)}, null, null, null::integer, null
     from ${identifier(layer)} where ${holds(layer)}`,
   )
-  return database.query<AreaAt>(
-    sql`
+  return sql`
     with administrative as (
       select distinct on (level) id, code, name, name_en, kind, level
       from administrative_areas where ${holds('administrative_areas')} order by level, code, id
@@ -63,9 +61,7 @@ export function readAreasAt(database: Queryable, [longitude, latitude]: Position
     union all
     select 'unit_cells', id, code, null, null, null, null, null, null, null from cell
     union all ${join(overlapping, ' union all ')}
-    order by layer, code, id`,
-    { prepared: true },
-  )
+    order by layer, code, id`
 }
 
 /** Of features with validity: `valid_to` is the first day no longer valid. */

@@ -1,4 +1,3 @@
-import type { Queryable } from '../database/database.ts'
 import { identifier, type Sql, sql } from '../database/sql.ts'
 import { validOn } from './areas_at.ts'
 import type { Position } from './parameters.ts'
@@ -34,22 +33,16 @@ const COLUMNS: Readonly<Record<SegmentLayer, Sql>> = {
 }
 
 /**
- * The nearest segment within reach on a day, or undefined; of two that are equally near (at the point where they meet) the one with the
+ * The nearest segment within reach on a day, as a row of SegmentAt or none; of two that are equally near (at the point where they meet) the one with the
  * lower id. Searched on the Mercator plane, which is true to shape near any one place and has an index; its scale there is 1 ÷ cos φ.
  * Chainage is what of its own chainage lies before the nearest point, by share of its length.
  */
-export async function readSegmentAt(
-  database: Queryable,
-  layer: SegmentLayer,
-  [longitude, latitude]: Position,
-  day: string,
-): Promise<SegmentAt | undefined> {
+export function segmentAt(layer: SegmentLayer, [longitude, latitude]: Position, day: string): Sql {
   const point = sql`ST_SetSRID(ST_MakePoint(${longitude}::float8, ${latitude}::float8), 4326)`
   const onPlane = sql`ST_Transform(${point}, 3857)`
   // Widened by what the scale changes on the way, and bounded where it has no bound, at the poles.
   const reach = (REACH_M[layer] * 1.01) / Math.max(Math.cos((latitude * Math.PI) / 180), 0.01)
-  const [found] = await database.query<SegmentAt>(
-    sql`
+  return sql`
     select id, code, name, name_en, along, river_id, chainage_from_m, chainage_to_m,
       chainage_from_m + share * (chainage_to_m - chainage_from_m) as chainage_m,
       ST_Distance(nearest::geography, ${point}::geography) as distance_m, json_build_array(ST_X(nearest), ST_Y(nearest)) as point
@@ -68,8 +61,6 @@ export async function readSegmentAt(
         from ST_Dump(geom_3857)
       ) as parts
       order by ST_Distance(part, ${onPlane}), before limit 1
-    ) as located`,
-    { prepared: true },
-  )
-  return found && found.distance_m <= REACH_M[layer] ? found : undefined
+    ) as located
+    where ST_Distance(nearest::geography, ${point}::geography) <= ${REACH_M[layer]}::float8`
 }

@@ -144,16 +144,23 @@ export function composeWorkbook({ language, paper, orientation, title }: SheetQu
   }
 }
 
-/** The area; or only its grids, where they take up a small part of it, as those of a school do. */
+/** The area and what its grids reach beyond it; or only the grids, where they take up a small part of it, as those of a school do. */
 async function extentOf(database: Database, { area, grids }: Subject): Promise<Extent> {
   const found = await readGridExtent(
     database,
     grids.map(({ id }) => id),
   )
-  if (!found) return area
+  if (!found || found.srid !== area.srid) return area
   const isSmall =
     (found.east - found.west) * 2 < area.east - area.west && (found.north - found.south) * 2 < area.north - area.south
-  return isSmall && found.srid === area.srid ? found : area
+  if (isSmall) return found
+  return {
+    srid: area.srid,
+    west: Math.min(area.west, found.west),
+    south: Math.min(area.south, found.south),
+    east: Math.max(area.east, found.east),
+    north: Math.max(area.north, found.north),
+  }
 }
 
 /**

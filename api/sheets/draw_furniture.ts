@@ -31,14 +31,19 @@ export function drawFrame(pen: Pen, { layout: { map, paper } }: SheetContent): v
 }
 
 /** Below the map: who drew it when on the left, the scale in the middle, the approval on the right. */
-export function drawFoot(pen: Pen, content: SheetContent): void {
+export function drawFoot(pen: Pen, content: SheetContent, { unnumbered }: Drawn): void {
   const { layout, language, issuedBy, approvalNumber, drawnOn, day, meridian } = content
   const text = SHEET_TEXT[language]
   const { map, scale } = layout
   const size = layout.paper === 'A3' ? 2.9 : 2.3
   const top = map.y + map.height + (layout.paper === 'A3' ? 6 : 4.8)
   const said = (title: string, what: string) => `${title}${text.colon}${what}`
-  const left = [...(issuedBy ? [said(text.issuedBy, issuedBy)] : []), text.coordinates(meridian), ...tradesNote(content)]
+  const left = [
+    ...(issuedBy ? [said(text.issuedBy, issuedBy)] : []),
+    text.coordinates(meridian),
+    ...tradesNote(content),
+    ...(unnumbered > 0 ? [text.unnumbered(unnumbered)] : []),
+  ]
   const right = [
     `${said(text.drawnOn, dayInWords(drawnOn, language))}`,
     `${said(text.day, dayInWords(day, language))}`,

@@ -21,6 +21,8 @@ export interface Drawn {
   readonly sites: boolean
   readonly vacant: boolean
   readonly leaders: boolean
+  /** Grids that are too small for their number. */
+  readonly unnumbered: number
 }
 
 export function drawMap(pen: Pen, content: SheetContent): Drawn {
@@ -37,6 +39,7 @@ export function drawMap(pen: Pen, content: SheetContent): Drawn {
   const hasLeaders = map.grids.some((grid) => leaderOf(grid))
   // Where nobody has been named yet, hatching everything would say nothing.
   const vacant = hasLeaders ? map.grids.filter((grid) => grid.shape && !leaderOf(grid)) : []
+  let unnumbered = 0
   pen.clipped(
     () => document.rect(x, y, width, height),
     () => {
@@ -48,14 +51,14 @@ export function drawMap(pen: Pen, content: SheetContent): Drawn {
         drawVacancies(pen, vacant)
         drawBorders(pen, content, borders)
       })
-      drawNames(pen, content)
+      unnumbered = drawNames(pen, content)
     },
   )
   return {
     gridBorders: [...borders.byRank.keys()].sort(),
     areaBorders: [
-      map.area.level,
-      ...(borders.inner.length > 0 ? map.areas.filter(({ level }) => level !== map.area.level) : []).map(({ level }) => level),
+      ...(isSeen(map.area.shape, layout.map) ? [map.area.level] : []),
+      ...(borders.inner.length > 0 ? map.areas.filter(({ level }) => level !== map.area.level).map(({ level }) => level) : []),
     ],
     land: [...new Set(map.land.map(({ kind }) => kind))],
     roads: styles.ROADS.filter(({ classes }) => map.roads.some((road) => classes.includes(road.class))).map(({ key }) => key),
@@ -63,8 +66,13 @@ export function drawMap(pen: Pen, content: SheetContent): Drawn {
     sites: map.grids.some((grid) => grid.class === 'C' && grid.shape),
     vacant: vacant.length > 0,
     leaders: hasLeaders,
+    unnumbered,
   }
 }
+
+/** Whether a corner of the shape's border lies in the frame. */
+const isSeen = (shape: Shape, { width, height }: { width: number; height: number }): boolean =>
+  shape.flat(2).some(([x, y]) => x >= 0 && y >= 0 && x * LATTICE_MM <= width && y * LATTICE_MM <= height)
 
 /** A style whose widths are meant on paper, in lattice units. */
 const scaled = ({ width, dash, ...rest }: LineStyle): LineStyle => ({
@@ -120,26 +128,33 @@ function drawWaterAndRoads(pen: Pen, { map: { land, rivers, roads } }: SheetCont
   }
 }
 
-/** What lies around the area steps back. */
-function drawVeil(pen: Pen, { layout: { map }, map: { area } }: SheetContent): void {
+/** What lies around the area steps back; around the grids, where they reach beyond it or are all that the map shows of it. */
+function drawVeil(pen: Pen, { layout: { map }, map: { area, grids } }: SheetContent): void {
   const [width, height] = [map.width / LATTICE_MM, map.height / LATTICE_MM]
-  pen.area(
+  const frame: Shape = [
     [
       [
-        [
-          [
-            [0, 0],
-            [width, 0],
-            [width, height],
-            [0, height],
-            [0, 0],
-          ],
-        ],
+        [0, 0],
+        [width, 0],
+        [width, height],
+        [0, height],
+        [0, 0],
       ],
-      area.shape,
     ],
-    '#ffffff',
-    0.62,
+  ]
+  const shapes = grids.flatMap(({ class: kind, shape }) => (kind === 'A' && shape ? [shape] : []))
+  const isOfGrids = reachesBeyond(shapes, area.shape) || reachesBeyond([area.shape], frame)
+  pen.area([frame, ...(isOfGrids ? shapes : [area.shape])], '#ffffff', 0.62)
+}
+
+function reachesBeyond(shapes: readonly Shape[], area: Shape): boolean {
+  const [own, all] = [boundsOf(area), boundsOf(shapes.flat())]
+  const margin = 1 / LATTICE_MM
+  return (
+    all.west < own.west - margin ||
+    all.south < own.south - margin ||
+    all.east > own.east + margin ||
+    all.north > own.north + margin
   )
 }
 
@@ -223,7 +238,8 @@ function drawBorders(pen: Pen, { map: { area, areas, grids } }: SheetContent, { 
   pen.lines(outline, scaled(style))
 }
 
-function drawNames(pen: Pen, content: SheetContent): void {
+/** Gives back how many grids have no room for their number. */
+function drawNames(pen: Pen, content: SheetContent): number {
   const { layout, map, language } = content
   const text = SHEET_TEXT[language]
   const onPage = ([x, y]: readonly [number, number]): [number, number] => [
@@ -238,8 +254,15 @@ function drawNames(pen: Pen, content: SheetContent): void {
     width: layout.map.width / LATTICE_MM,
     height: layout.map.height / LATTICE_MM,
   })
-  drawAreaNames(pen, content, labels, onPage)
-  for (const [index, label] of labels.entries()) drawLabel(pen, label, wanted[index]!.grid, onPage)
+  drawAreaNames(
+    pen,
+    content,
+    labels.filter((label) => label !== null),
+    onPage,
+  )
+  for (const [index, label] of labels.entries()) if (label) drawLabel(pen, label, wanted[index]!.grid, onPage)
+  const numbered = new Set(wanted.flatMap(({ grid }, index) => (labels[index] ? [grid.number] : [])))
+  return shown.length - numbered.size
 }
 
 /** With more grids than these, large letters beside small ones would make the map restless. */

@@ -62,7 +62,7 @@ function drawPages(pen: Pen, content: SheetContent): void {
   const drawn = drawMap(pen, content)
   drawCorners(pen, content, drawn)
   drawFrame(pen, content)
-  drawFoot(pen, content)
+  drawFoot(pen, content, drawn)
   if (box) drawTable(pen, table, table.rows, box.x, box.y)
   drawPageNumber(pen, content, 1, pages)
   following.forEach((rows, index) => {

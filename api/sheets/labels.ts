@@ -28,6 +28,9 @@ export interface Label {
 
 export const LEADING = 1.12
 const AIR_MM = 0.35
+/** How far outside a label may stand, and how many may. */
+const REACH_MM = 14
+const MOST_OUTSIDE = 80
 const units = (mm: number) => mm / LATTICE_MM
 
 const boxOf = (lines: readonly LabelLine[], size: number) => ({
@@ -42,13 +45,14 @@ interface Room {
 
 /**
  * Finds a place for every label, those of small shapes first, for they have least choice: inside the shape and clear of the others
- * where that can be; smaller or shorter where it can't; at last outside, with a line that leads in.
+ * where that can be; smaller or shorter where it can't; at last outside, with a line that leads in. Null where there is no place
+ * nearby either: a thicket of lines would tell less than nothing.
  * @param sizes from largest to smallest
  * @param room of the map
  */
-export function placeLabels(wanted: readonly Wanted[], sizes: readonly number[], room: Room): Label[] {
+export function placeLabels(wanted: readonly Wanted[], sizes: readonly number[], room: Room): (Label | null)[] {
   const placed: Label[] = []
-  const labels: Label[] = []
+  const labels: (Label | null)[] = wanted.map(() => null)
   const order = wanted
     .map(({ shape }, index) => ({ index, bounds: boundsOf(shape) }))
     .sort((one, other) => extentOf(one.bounds) - extentOf(other.bounds) || one.index - other.index)
@@ -62,7 +66,13 @@ export function placeLabels(wanted: readonly Wanted[], sizes: readonly number[],
     if (label) add(index, label)
     else left.push(index)
   }
-  for (const index of left) add(index, outside(wanted[index]!, sizes.at(-1)!, placed, room))
+  const place = (index: number, reach: number) => {
+    const label = outside(wanted[index]!, sizes.at(-1)!, placed, room, units(reach))
+    if (label) add(index, label)
+  }
+  for (const index of left) place(index, 0)
+  const homeless = left.filter((index) => labels[index] === null)
+  if (homeless.length <= MOST_OUTSIDE) for (const index of homeless) place(index, REACH_MM)
   return labels
 }
 
@@ -109,18 +119,18 @@ export function isFree([x, y]: Point, width: number, height: number, placed: rea
   )
 }
 
-/** Around the shape, ever further away, until there is a place; over the border at its pole where there is none. */
-function outside({ shape, variants }: Wanted, size: number, placed: readonly Label[], room: Room): Label {
+/** At the pole, over the border; else around the shape, ever further away. */
+function outside({ shape, variants }: Wanted, size: number, placed: readonly Label[], room: Room, reach: number): Label | null {
   const lines = variants.at(-1)!
   const { width, height } = boxOf(lines, size)
   const pole = poleOf(shape)
   if (isFree(pole, width * 0.9, height * 0.9, placed)) return { at: pole, lines, size, width, height, pointsTo: null }
-  for (let distance = units(2); distance <= units(30); distance += units(1))
+  for (let distance = units(2); distance <= reach; distance += units(1))
     for (let turn = 0; turn < 24; turn++) {
       const angle = (turn * Math.PI) / 12
       const at: Point = [Math.round(pole[0] + distance * Math.cos(angle)), Math.round(pole[1] + distance * Math.sin(angle))]
       const onMap = at[0] > width && at[1] > height && at[0] < room.width - width && at[1] < room.height - height
       if (onMap && isFree(at, width, height, placed)) return { at, lines, size, width, height, pointsTo: pole }
     }
-  return { at: pole, lines, size, width, height, pointsTo: null }
+  return null
 }

@@ -20,10 +20,8 @@ const ASCII = {
 
 export type Weight = keyof typeof ASCII
 
-/** Height of a capital and of a Chinese character above and below the baseline, in parts of the size. */
-export const CAPITAL = 0.733
+/** Height of a Chinese character above the baseline, in parts of the size. */
 export const ABOVE = 0.88
-export const BELOW = 0.12
 
 /** Width of a text in the unit of `size`. */
 export function widthOf(text: string, size: number, weight: Weight = 'regular'): number {

@@ -3,7 +3,7 @@ import { type UnzipFileInfo, unzipSync, zipSync } from 'fflate'
 import { Problem } from '../http/problem.ts'
 
 const MAXIMUM_ENTRIES = 2000
-const MAXIMUM_BYTES = 150 * 1024 * 1024
+const MAXIMUM_BYTES = 60 * 1024 * 1024
 /** Of sheets and texts; an office program reaches ten to twenty. */
 const MAXIMUM_RATIO = 200
 

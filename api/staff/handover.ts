@@ -47,8 +47,8 @@ export async function handOver(transaction: Transaction, visitor: Visitor, order
   const held = await readOpenAssignments(transaction, order.leaver, order.on)
   const successor = successorOf(order)
   const given = held.filter((row) => successor(row) !== undefined)
-  const rest = held.filter((row) => successor(row) === undefined)
-  const moves = await planMoves(transaction, visitor, order, given, (row) => people.get(successor(row)!)!)
+  const { moves, gone } = await planMoves(transaction, visitor, order, given, (row) => people.get(successor(row)!)!)
+  const rest = held.filter((row) => successor(row) === undefined || gone.has(row))
   if (order.end_rest) await demandAssigned(transaction, visitor, rest)
 
   const ending = [...moves.flatMap(({ held: row, below }) => [row, ...below]), ...(order.end_rest ? rest : [])]
@@ -104,14 +104,16 @@ async function planMoves(
   { on }: HandOverOrder,
   given: readonly Assignment[],
   successor: (row: Assignment) => KnownPerson,
-): Promise<Move[]> {
+): Promise<{ moves: Move[]; gone: Set<Assignment> }> {
   const candidates: Candidate[] = given.map((row, index) => ({ index, ...inHands(row, successor(row).id, on) }))
   const { faults, sound, objects } = await checkCandidates(transaction, visitor, candidates)
   const overlaps = groupBy(
     (await findOverlaps(transaction, sound)).filter(({ id, index }) => id !== given[index]!.id),
     ({ index }) => index,
   )
-  const refused: RowFault[] = [...faults]
+  // What is on no map any more nobody can take over. It stays behind, and stops nothing else.
+  const isGone = ({ fault: { code } }: RowFault) => code === 'object_unknown' || code === 'object_not_valid'
+  const refused: RowFault[] = faults.filter((one) => !isGone(one))
   const moves = sound.map((candidate): Move => {
     const row = given[candidate.index]!
     const found = overlaps.get(candidate.index) ?? []
@@ -130,7 +132,7 @@ async function planMoves(
     return { ...move, outcome: below.length > 0 ? 'raised' : 'moved', below }
   })
   if (refused.length > 0) throw rowsProblem(refused)
-  return moves
+  return { moves, gone: new Set(faults.filter(isGone).map(({ index }) => given[index]!)) }
 }
 
 /** Whether one lasts at least as long as another, as far as it counts from a day on. */

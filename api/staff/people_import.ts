@@ -8,7 +8,7 @@ import { gather, type LineFault } from '../spreadsheets/gather.ts'
 import type { Cell, Table } from '../spreadsheets/read.ts'
 import { CellFault, choiceOf, codeOf, dayOf, textOf } from '../spreadsheets/values.ts'
 import { PEOPLE_COLUMNS as COLUMNS, EMPLOYMENTS } from './people_columns.ts'
-import { type KnownOrganisation, type Namesake, readNamesakes, readOrganisations } from './people_import_store.ts'
+import { type KnownOrganisation, type Namesake, type Namesakes, readNamesakes, readOrganisations } from './people_import_store.ts'
 
 /** A row as it was understood. Null says nothing: what is stored stays. */
 export interface PersonSaid {
@@ -107,12 +107,12 @@ function findOrganisation({ organisation, territory_code }: PersonSaid, called: 
 }
 
 /** By the number; without one, by name and organisation, when that is one person only. */
-function findPresent(said: PersonSaid, organisation: KnownOrganisation, namesakes: readonly Namesake[]): Namesake | null {
-  const numbered = said.code === null ? undefined : namesakes.find(({ code }) => code === said.code)
+function findPresent(said: PersonSaid, organisation: KnownOrganisation, { byCode, byName }: Namesakes): Namesake | null {
+  const numbered = said.code === null ? undefined : byCode.get(said.code)
   // A slip of one digit would give somebody else's row a new name.
   if (numbered && numbered.name !== said.name) throw new CellFault(COLUMNS.code, fault('code_of_other', { name: numbered.name }))
   if (numbered) return numbered
-  const called = namesakes.filter(({ name, organisation_id }) => name === said.name && organisation_id === organisation.id)
+  const called = (byName.get(said.name) ?? []).filter(({ organisation_id }) => organisation_id === organisation.id)
   // Whoever has another number is somebody else of the same name.
   const fitting = said.code === null ? called : called.filter(({ code }) => code === null)
   if (fitting.length > 1) throw new CellFault(COLUMNS.name, fault('person_ambiguous', { name: said.name, count: fitting.length }))

@@ -1,3 +1,4 @@
+import { groupBy } from '../assignments/groups.ts'
 import type { Queryable, Transaction } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
 import { endTenures } from './handover_store.ts'
@@ -28,21 +29,31 @@ export interface Namesake {
   readonly posts: readonly string[]
 }
 
-export const readNamesakes = (
+export interface Namesakes {
+  readonly byCode: ReadonlyMap<string, Namesake>
+  readonly byName: ReadonlyMap<string, readonly Namesake[]>
+}
+
+export async function readNamesakes(
   database: Queryable,
   said: readonly { readonly code: string | null; readonly name: string | null }[],
-): Promise<Namesake[]> => {
+): Promise<Namesakes> {
   const asked = JSON.stringify(said.map(({ code, name }) => ({ code, name })))
-  return database.query<Namesake>(sql`
+  const people = await database.query<Namesake>(sql`
     with asked as (select * from jsonb_to_recordset(${asked}::jsonb) as asked (code text, name text))
     select people.id, people.code, people.name, people.organisation_id, organisations.name as organisation, territory_code, employment,
       people.telephone, mobile, left_on,
-      coalesce((select json_agg(posts.name order by posts.id) from tenures join posts on posts.id = tenures.post_id
-        where tenures.person_id = people.id and posts.organisation_id = people.organisation_id
-          and valid_from <= today() and (valid_to is null or valid_to > today())), '[]') as posts
+      coalesce(held.posts, '[]') as posts
     from people join organisations on organisations.id = people.organisation_id
+    left join (
+      select person_id, organisation_id, json_agg(posts.name order by posts.id) as posts
+      from tenures join posts on posts.id = tenures.post_id
+      where valid_from <= today() and (valid_to is null or valid_to > today()) group by person_id, organisation_id
+    ) as held on held.person_id = people.id and held.organisation_id = people.organisation_id
     where people.code in (select code from asked) or people.name in (select name from asked)
     order by people.id`)
+  const byCode = new Map(people.flatMap((person) => (person.code === null ? [] : [[person.code, person] as const])))
+  return { byCode, byName: groupBy(people, ({ name }) => name) }
 }
 
 /** Stores what the lines say, in a few statements for all of them. */

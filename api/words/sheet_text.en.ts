@@ -43,6 +43,8 @@ export const sheetTextEn: SheetText = {
   legendRoads: { great: 'Motorway, trunk road', county: 'County road', minor: 'Other road' },
   legendRiver: 'River',
   trades: (count) => `${count} more class B (trade) ${count === 1 ? 'grid has' : 'grids have'} no shape: see the list.`,
+  unnumbered: (count) =>
+    `${count} ${count === 1 ? 'grid is' : 'grids are'} too small for a number: see the list, or a sheet of the town or community.`,
   scale: 'Scale',
   metres: 'm',
   kilometres: 'km',

@@ -40,6 +40,7 @@ export const sheetTextZhCN = {
   legendRoads: { great: '高速、国省道', county: '县道', minor: '其他道路' },
   legendRiver: '河流',
   trades: (count: number) => `另有B类（行业）网格${count}个，无固定图形，见责任一览表。`,
+  unnumbered: (count: number) => `${count}个网格过小，图上未注序号，见责任一览表；可另按镇（街道）或村（社区）出图。`,
   scale: '比例尺',
   metres: '米',
   kilometres: '千米',

@@ -36,7 +36,7 @@ it('makes everybody responsible for what the demo says, by code', async () => {
     const scheme = layer === 'grids' ? sql`object.scheme` : sql`null::text`
     const found = await rows(sql`
       select ${scheme} as scheme, object.code, role, standing, people.code as person_code,
-        chainage_from_m, chainage_to_m, assignments.valid_from, assignments.valid_to
+        assignments.chainage_from_m, assignments.chainage_to_m, assignments.valid_from, assignments.valid_to
       from assignments join ${identifier(layer)} as object on object.id = object_id join people on people.id = person_id
       where layer = ${layer}`)
     for (const row of found) stored.add(keyOf({ layer, ...row }))

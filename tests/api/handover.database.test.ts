@@ -124,6 +124,23 @@ it('is refused whole, with rows, where the successor holds a part in another way
   expect(await countOf(test.database, 'assignments')).toBe(5)
 })
 
+it('leaves behind what is on no map any more, and moves the rest', async () => {
+  await test.database.query(sql`update grids set valid_to = '2026-05-01' where id = ${grids[0]}`)
+  const { status, body } = await handOver({ end_rest: true })
+  expect([status, body.ended.map(({ role, count }: Json) => [role, count])]).toEqual([
+    200,
+    [
+      ['grid_leader', 1],
+      ['supervisor', 1],
+    ],
+  ])
+  expect(body.moves.map(({ role, count }: Json) => [role, count])).toEqual([
+    ['grid_leader', 1],
+    ['river_chief_village', 1],
+  ])
+  await test.database.query(sql`update grids set valid_to = null where id = ${grids[0]}`)
+})
+
 it.each([
   ['oneself', 'W1', 'successor_is_leaver'],
   ['nobody', '', 'person_unknown'],

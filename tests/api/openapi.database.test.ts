@@ -38,6 +38,9 @@ const parametersOf = (operation: Json): Json[] =>
 
 const GOOD: Readonly<Record<string, string>> = {
   layers: 'grids',
+  layer: 'grids',
+  scheme: 'governance',
+  id: '1',
   z: '1',
   x: '1',
   y: '0',
@@ -123,7 +126,9 @@ describe('the definition', () => {
     for (const [path, operation] of questions()) {
       const limit = parametersOf(operation).find(({ name }) => name === 'limit')
       if (!limit) continue
-      const ask = (value: number) => test.get(`${filled(path)}?limit=${value}${path === '/api/search' ? '&q=a' : ''}`)
+      const required = parametersOf(operation).filter((one) => one.in === 'query' && one.required)
+      const others = required.map((one) => `&${one.name}=${allowed(one)}`).join('')
+      const ask = (value: number) => test.get(`${filled(path)}?limit=${value}${others}`)
       expect((await ask(limit.schema.maximum)).status, path).toBe(200)
       expect((await problemOf(await ask(limit.schema.maximum + 1))).code, path).toBe('limit_invalid')
     }

@@ -42,12 +42,13 @@ export async function startApp({ demo = true, ...options }: AppOptions & { demo?
   const url = `http://127.0.0.1:${port}`
   const signIn: TestApp['signIn'] = (roles, details) => makeAccount(database, roles, details)
   const administrator = await signIn([{ role: 'administrator', territory_code: '' }])
+  const addressOf = (path: string) => (path.startsWith(`${url}/`) ? path : `${url}${path}`)
   const get = (path: string, headers: Record<string, string> = {}) =>
-    fetch(new URL(path, url), { headers: { ...administrator, ...headers } })
+    fetch(addressOf(path), { headers: { ...administrator, ...headers } })
   const send: TestApp['send'] = (method, path, body, headers = {}) => {
     const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
     const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
-    return fetch(new URL(path, url), { method, headers: { ...administrator, ...type, ...headers }, ...sent })
+    return fetch(addressOf(path), { method, headers: { ...administrator, ...type, ...headers }, ...sent })
   }
   return {
     app,

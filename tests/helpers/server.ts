@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { withoutDatabase } from '../../scripts/setup/environment.ts'
 import { freePort } from '../../scripts/setup/ports.ts'
+import { administratorOf } from './sign_in.ts'
 
 const RUN = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url))
 const READY = /https?:\/\/127\.0\.0\.1:\d+/
@@ -24,6 +25,10 @@ export interface Server {
   child: ChildProcess
   /** All that was printed until now, on stdout and stderr. */
   output(): string
+  /** Headers with which an administrator asks. The first call signs in and, where it must, changes the password. */
+  headers(): Promise<Record<string, string>>
+  /** Asks for a path as that administrator. */
+  get(path: string, headers?: Record<string, string>): Promise<Response>
   /** Asks the server to end, as Ctrl-C does, and returns its exit code. Null when it had to be killed. */
   stop(): Promise<number | null>
   /** Ends it at once, as a crash does. */
@@ -45,11 +50,18 @@ export async function startServer({ dataFolder, env = {}, port, seconds = 90 }: 
   void ended.then(() => process.off('exit', killOnExit))
 
   const url = await waitForAddress(child, output, seconds)
+  let signedIn: Promise<Record<string, string>> | undefined
+  const headers = () => {
+    signedIn ??= administratorOf(url, output())
+    return signedIn
+  }
   return {
     url,
     port: ownPort,
     child,
     output,
+    headers,
+    get: async (path, more = {}) => fetch(`${url}${path}`, { headers: { ...(await headers()), ...more } }),
     stop: async () => {
       child.kill('SIGINT')
       const insist = setTimeout(() => child.kill('SIGKILL'), 20_000)

@@ -45,7 +45,8 @@ describe('every command in the documents works', () => {
       const line = command
         .replaceAll('127.0.0.1:8080', new URL(server.url).host)
         .replace(/^curl /, 'curl --silent --show-error --fail ')
-      const env = { ...withoutDatabase(process.env), JIANGLI_DATA: imports }
+      const TOKEN = (await server.headers()).authorization!.replace('Bearer ', '')
+      const env = { ...withoutDatabase(process.env), JIANGLI_DATA: imports, TOKEN }
       const { stdout } = await promisify(execFile)('bash', ['-c', line], { cwd: HOME, env, maxBuffer: 2 ** 26 })
       expect(stdout).not.toBe('')
     },

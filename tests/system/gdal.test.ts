@@ -30,13 +30,14 @@ afterAll(async () => {
 })
 
 async function gdal(program: 'ogrinfo' | 'ogr2ogr', ...args: string[]): Promise<string> {
-  const { code, output } = await run(program, args, { quiet: true })
+  const token = ['--config', 'GDAL_HTTP_HEADERS', `Authorization: ${(await server.headers()).authorization}`]
+  const { code, output } = await run(program, [...token, ...args], { quiet: true })
   if (code !== 0 || /ERROR|Warning/.test(output)) throw new Error(`${program} ended with ${code}:\n${output}`)
   return output
 }
 
 const source = () => `OAPIF:${server.url}/api`
-const json = async (path: string): Promise<Json> => (await fetch(`${server.url}${path}`)).json()
+const json = async (path: string): Promise<Json> => (await server.get(path)).json()
 /** What ogr2ogr makes of a source: one layer as GeoJSON. */
 async function asGeoJson(...args: string[]): Promise<Json[]> {
   const path = join(folder, `${args.at(-1)!.replaceAll(/\W/g, '')}.geojson`)
@@ -48,7 +49,7 @@ describe.skipIf(!installed)('GDAL', () => {
   test('lists every layer of the catalogue by the names of its fields, with as many features as the API tells', async () => {
     const parts = (await gdal('ogrinfo', '-ro', '-al', '-so', source())).split('\nLayer name: ').slice(1)
     expect(parts.map((part) => part.split('\n')[0])).toEqual(LAYERS.map(({ id }) => id))
-    const { layers } = await json('/healthz')
+    const { layers } = await json('/api/state')
     for (const [index, layer] of LAYERS.entries()) {
       const part = parts[index]!
       expect(/^Feature Count: (\d+)$/m.exec(part)?.[1], layer.id).toBe(String(layers[layer.id].count))
@@ -59,7 +60,7 @@ describe.skipIf(!installed)('GDAL', () => {
 
   test('reads every feature of every layer', async () => {
     const output = await gdal('ogrinfo', '-ro', '-al', '-geom=NO', source())
-    const { layers } = await json('/healthz')
+    const { layers } = await json('/api/state')
     for (const { id } of LAYERS) {
       const read = output.match(new RegExp(`^OGRFeature\\(${id}\\):`, 'gm'))
       expect(read?.length, id).toBe(layers[id].count)
@@ -101,7 +102,7 @@ describe.skipIf(!installed)('GDAL', () => {
     const { z, x, y } = tileOf(features[0].geometry.coordinates, 14)
     await mkdir(join(folder, String(z), String(x)), { recursive: true })
     const path = join(folder, String(z), String(x), `${y}.mvt`)
-    const response = await fetch(`${server.url}/tiles/hydrants,unit_cells/${z}/${x}/${y}.mvt`)
+    const response = await server.get(`/tiles/hydrants,unit_cells/${z}/${x}/${y}.mvt`)
     await writeFile(path, Buffer.from(await response.arrayBuffer()))
     expect(await gdal('ogrinfo', '-ro', '-q', `MVT:${path}`)).toMatch(/hydrants[\s\S]*unit_cells/)
     const points = await asGeoJson('-t_srs', 'EPSG:4326', `MVT:${path}`, 'hydrants')

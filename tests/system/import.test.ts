@@ -126,7 +126,7 @@ describe('exit codes', () => {
 test('into the data folder of a running server: stored through it, and open consoles hear of it within a second', async () => {
   const data = join(folder, 'served')
   const server = await startServer({ dataFolder: data, env: { JIANGLI_DEMO: 'no' } })
-  const events = (await fetch(`${server.url}/api/events`)).body!.pipeThrough(new TextDecoderStream()).getReader()
+  const events = (await server.get('/api/events')).body!.pipeThrough(new TextDecoderStream()).getReader()
   let heard = ''
   const listening = (async () => {
     // The first message has every layer, the next one what changed.
@@ -139,7 +139,7 @@ test('into the data folder of a running server: stored through it, and open cons
   const done = Date.now()
   expect(ended).toMatchObject({ code: 0, out: expect.stringContaining('stored 2') })
   expect((await listening) - done).toBeLessThan(1000)
-  const items = (await (await fetch(`${server.url}/api/collections/hydrants/items`)).json()) as { numberMatched: number }
+  const items = (await (await server.get('/api/collections/hydrants/items')).json()) as { numberMatched: number }
   expect(items.numberMatched).toBe(2)
   const refused = await runImport([join(FIXTURES, 'null-geometry.geojson'), '--layer', 'hydrants', '--partial'], {
     JIANGLI_DATA: data,

@@ -99,7 +99,7 @@ test('npm start that was killed while it loaded is made good by the next npm sta
   first.child.kill('SIGKILL')
   await first.ended
   const server = await startServer({ dataFolder: location.folder })
-  const items = (await (await fetch(`${server.url}/api/collections/unit_cells/items?limit=1`)).json()) as {
+  const items = (await (await server.get('/api/collections/unit_cells/items?limit=1')).json()) as {
     numberMatched: number
   }
   expect(items.numberMatched).toBe(TOWN_CELLS)

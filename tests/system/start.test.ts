@@ -5,6 +5,10 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { insertAccount } from '#api/access/accounts_store.ts'
+import { hashPassword } from '#api/access/passwords.ts'
+import { openDatabase } from '#api/database/open.ts'
+import { DEMO_PASSWORD } from '#api/demo/accounts.ts'
 import { withoutDatabase } from '../../scripts/setup/environment.ts'
 import { freePort } from '../../scripts/setup/ports.ts'
 import { copyFolder } from '../helpers/database.ts'
@@ -131,4 +135,56 @@ test('the folder of a server that was killed is taken over by the next, on the s
   first = await startServer({ dataFolder: folder, port: first.port, env: { JIANGLI_DEMO: 'no' } })
   expect((await fetch(`${first.url}/healthz`)).status).toBe(200)
   expect(await first.stop()).toBe(0)
+})
+
+/** A data folder whose only account is one of a demo. */
+async function folderOfDemo() {
+  const { location, remove } = await copyFolder()
+  const database = await openDatabase(location)
+  const roles = [{ role: 'administrator', territory_code: '' }] as const
+  const hash = await hashPassword(DEMO_PASSWORD)
+  const account = { name: 'visitor-li', display_name: '李访客', person_id: null, roles }
+  await database.transaction((transaction) => insertAccount(transaction, account, { hash, mustChange: false, isDemo: true }))
+  await database.close()
+  return { folder: location.folder, remove }
+}
+
+test('the first start makes one administrator and prints his password for one use; the second says nothing of it', async () => {
+  const { location, remove: removeOther } = await copyFolder()
+  const options = { dataFolder: location.folder, env: { JIANGLI_DEMO: 'no', LC_ALL: 'en_US.UTF-8' } }
+  const server = await startServer(options)
+  const printed = [...server.output().matchAll(/Account: admin {2}One-time password: (\S+)/g)]
+  expect(printed).toHaveLength(1)
+  const body = JSON.stringify({ name: 'admin', password: printed[0]![1] })
+  const headers = { 'content-type': 'application/json' }
+  const session = await fetch(`${server.url}/api/session`, { method: 'POST', headers, body })
+  expect(session.status).toBe(200)
+  expect(await session.json()).toMatchObject({ account: { must_change_password: true }, rights: {} })
+  expect(await server.stop()).toBe(0)
+  const again = await startServer(options)
+  expect(again.output()).not.toMatch(/password/i)
+  expect(await again.stop()).toBe(0)
+  await removeOther()
+})
+
+test('a demo prints its accounts at every start, with the password that all of them have', async () => {
+  const demo = await folderOfDemo()
+  for (let round = 0; round < 2; round++) {
+    const server = await startServer({ dataFolder: demo.folder, env: { JIANGLI_DEMO: 'no', LC_ALL: 'en_US.UTF-8' } })
+    expect(server.output()).toContain(`Demo accounts, each with the password ${DEMO_PASSWORD}:`)
+    expect(server.output()).toMatch(/visitor-li +李访客/)
+    expect(server.output()).not.toContain('One-time')
+    expect(await server.stop()).toBe(0)
+  }
+  await demo.remove()
+})
+
+test.each(['0.0.0.0', '::'])('a demo is not served on %s, and the refusal says why and what to do', async (host) => {
+  const demo = await folderOfDemo()
+  const env = { HOST: host, JIANGLI_DATA: demo.folder, JIANGLI_DEMO: 'no' }
+  const english = await refused(env)
+  expect(english).toMatch(/password of the demo accounts is known to everybody[\s\S]*JIANGLI_DEMO=no/)
+  expect(english).not.toContain('http://')
+  expect(await refused({ ...env, ...CHINESE })).toContain('演示')
+  await demo.remove()
 })

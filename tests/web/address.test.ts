@@ -12,6 +12,7 @@ test('the start of the console has an empty address', () => {
 
 test.each<[string, Partial<Shared>]>([
   ['another workspace', { workspace: 'rivers', layers: PRESETS.rivers.layers }],
+  ['a part of the administration', { workspace: 'administration', layers: PRESETS.administration.layers, part: 'audit' }],
   ['a view', { view: { longitude: 113.20001, latitude: 35.1, zoom: 13.25, bearing: 0, pitch: 0 } }],
   ['a turned view', { view: { longitude: 113.20001, latitude: 35.1, zoom: 13.25, bearing: -20, pitch: 45 } }],
   ['other layers', { layers: ['roads', 'hydrants'] }],

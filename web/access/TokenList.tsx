@@ -72,7 +72,7 @@ function TokenRow({ token: { id, name, read_only, expires_at, last_used_at } }: 
           </Button>
           <Button
             size="xs"
-            color="red"
+            color="red.9"
             loading={submit.busy}
             aria-label={t('access.deleteToken', { name })}
             onClick={() => void submit.run(() => deleteToken(id))}

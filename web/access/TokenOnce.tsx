@@ -14,7 +14,7 @@ export function TokenOnce({ token: { token }, onDone }: { token: NewToken; onDon
       <p className={styles.once} role="status">
         {t('access.tokenOnce')}
       </p>
-      <Secret text={token} copy={t('access.copyToken')} />
+      <Secret text={token} copy={t('access.copyToken')} leading />
       <section className={styles.use}>
         <h3>{t('access.tokenQgis')}</h3>
         <ol>
@@ -26,7 +26,7 @@ export function TokenOnce({ token: { token }, onDone }: { token: NewToken; onDon
         <Secret text={command} copy={t('access.copyCommand')} />
       </section>
       <div className={styles.actions}>
-        <Button onClick={onDone} data-autofocus>
+        <Button variant="default" onClick={onDone}>
           {t('access.done')}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ServerState } from '../api/types.ts'
-import { layersInOrder } from '../layers/groups.ts'
+import { seenLayers } from '../layers/seen.ts'
 import { useConsole } from '../state/store.ts'
 import { lookOf } from '../symbols/look.ts'
 import { Swatch } from '../symbols/Swatch.tsx'
@@ -10,15 +10,6 @@ import { pick } from '../words/words.ts'
 import styles from './DataState.module.css'
 
 /** What the server holds and how fresh it is. Nothing here can be changed. */
-export function DataState({ state }: { state: ServerState }) {
-  const { t } = useTranslation()
-  return (
-    <aside className={styles.panel} aria-label={t('administration.title')}>
-      <DataStateBody state={state} />
-    </aside>
-  )
-}
-
 export function DataStateBody({ state }: { state: ServerState }) {
   const { t, i18n } = useTranslation()
   const { database, schemes, version } = state
@@ -62,7 +53,7 @@ export function DataStateBody({ state }: { state: ServerState }) {
           </tr>
         </thead>
         <tbody>
-          {layersInOrder.map((layer) => {
+          {seenLayers(state).map((layer) => {
             const one = state.layers[layer.id]
             const isEmpty = !one || one.count === 0
             return (

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServerState } from '../api/types.ts'
+import { AssignHost } from '../responsibility/assign/AssignHost.tsx'
 import { useConsole } from '../state/store.ts'
 import { DesktopFrame } from './DesktopFrame.tsx'
 import { useNarrow } from './narrow.ts'
@@ -26,6 +27,7 @@ export function ConsoleFrame({ state }: { state: ServerState }) {
         {t('skipToMap')}
       </a>
       {narrow ? <PhoneFrame state={state} /> : <DesktopFrame state={state} />}
+      <AssignHost />
     </>
   )
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { DataState } from '../administration/DataState.tsx'
+import { Administration } from '../administration/Administration.tsx'
 import { Analysis } from '../analysis/Analysis.tsx'
 import type { ServerState } from '../api/types.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { LayerPanel } from '../layers/LayerPanel.tsx'
 import { MapFrame } from '../map/MapFrame.tsx'
 import { PrintedLegend, PrintedTitle } from '../print/Printed.tsx'
+import { AreaTool } from '../responsibility/area/AreaTool.tsx'
 import { ResponsibilityPanel } from '../responsibility/ResponsibilityPanel.tsx'
 import { useConsole } from '../state/store.ts'
 import styles from './DesktopFrame.module.css'
@@ -25,7 +26,7 @@ export function DesktopFrame({ state }: { state: ServerState }) {
       <TopBar />
       <Workspaces variant="rail" />
       {workspace === 'administration' ? (
-        <DataState state={state} />
+        <Administration state={state} />
       ) : workspace === 'responsibility' ? (
         <ResponsibilityPanel state={state} />
       ) : (
@@ -37,6 +38,7 @@ export function DesktopFrame({ state }: { state: ServerState }) {
           <MapFrame state={state} />
           <MapControls extent={state.extent} />
           <Analysis state={state} />
+          <AreaTool />
           {hasInspector && <Inspector state={state} />}
         </div>
         <TableDock />

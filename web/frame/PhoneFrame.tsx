@@ -1,13 +1,14 @@
 import { IconStack2, IconTable, IconUserShield } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { AccountMenu } from '../access/AccountMenu.tsx'
-import { DataStateBody } from '../administration/DataState.tsx'
+import { AdministrationBody, useAdministrationPart } from '../administration/Administration.tsx'
 import { Analysis } from '../analysis/Analysis.tsx'
 import type { ServerState } from '../api/types.ts'
 import { InspectorBody } from '../inspector/Inspector.tsx'
 import { LayerList } from '../layers/LayerList.tsx'
 import { LayersOn, ResetLayers } from '../layers/LayerPanel.tsx'
 import { MapFrame } from '../map/MapFrame.tsx'
+import { AreaTool } from '../responsibility/area/AreaTool.tsx'
 import { SideBody, SideTabs } from '../responsibility/ResponsibilityPanel.tsx'
 import { SearchBox } from '../search/SearchBox.tsx'
 import { useConsole } from '../state/store.ts'
@@ -78,6 +79,7 @@ export function PhoneFrame({ state }: { state: ServerState }) {
           {state.approval_number && <span>{t('frame.approval', { number: state.approval_number })}</span>}
         </div>
         <Analysis state={state} />
+        <AreaTool />
       </main>
       <Workspaces variant="bar" />
       <Sheets state={state} />
@@ -88,6 +90,7 @@ export function PhoneFrame({ state }: { state: ServerState }) {
 function Sheets({ state }: { state: ServerState }) {
   const { t } = useTranslation()
   const { sheet, table, workspace, openSheet, openTable, clear } = useConsole()
+  const { part } = useAdministrationPart()
   const close = () => openSheet(null)
   switch (sheet) {
     case 'layers':
@@ -146,8 +149,13 @@ function Sheets({ state }: { state: ServerState }) {
       )
     case 'administration':
       return (
-        <BottomSheet key={sheet} label={t('administration.title')} onClose={close}>
-          <DataStateBody state={state} />
+        <BottomSheet
+          key={sheet}
+          label={t(`administration.parts.${part}`)}
+          onClose={close}
+          head={<h2>{t('workspaces.administration')}</h2>}
+        >
+          <AdministrationBody state={state} />
         </BottomSheet>
       )
     default:

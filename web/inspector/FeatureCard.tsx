@@ -28,12 +28,13 @@ export function FeatureCard({ layer, feature, schemes }: Props) {
   const isOn = useConsole(({ layers }) => layers.includes(layer.id))
   const extent = extentOf(feature.geometry)
   const centre = extent && centreOf(extent)
+  const title = titleOrNumber(layer, feature.id, feature.properties, i18n.language)
   return (
     <article className={styles.card}>
       <header className={styles.head}>
         <Swatch look={lookOf(layer, feature.properties)} />
         <div>
-          <h2>{titleOrNumber(layer, feature.id, feature.properties, i18n.language)}</h2>
+          <h2>{title}</h2>
           <p>{pick(layer.name, i18n.language)}</p>
         </div>
       </header>
@@ -51,7 +52,7 @@ export function FeatureCard({ layer, feature, schemes }: Props) {
           {t('inspector.switchOn')}
         </button>
       )}
-      <ObjectResponsible layer={layer} id={feature.id} />
+      <ObjectResponsible layer={layer} id={feature.id} title={title} />
       <FieldList layer={layer} properties={feature.properties} schemes={schemes} />
       {centre ? (
         <div className={styles.place}>

@@ -6,6 +6,7 @@ import { useConsole } from '../state/store.ts'
 import { PRESETS } from '../workspaces/presets.ts'
 import { LayerList } from './LayerList.tsx'
 import styles from './LayerPanel.module.css'
+import { useSeenLayers } from './seen.ts'
 
 interface Props {
   readonly state: ServerState
@@ -45,7 +46,8 @@ export function LayerPanel({ state, open, onToggle }: Props) {
 
 export function LayersOn() {
   const { t } = useTranslation()
-  const count = useConsole(({ layers }) => layers.length)
+  const seen = useSeenLayers()
+  const count = useConsole(({ layers }) => seen.filter(({ id }) => layers.includes(id)).length)
   return <span className={styles.on}>{t('layers.on', { n: count })}</span>
 }
 

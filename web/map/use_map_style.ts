@@ -25,12 +25,14 @@ export function useMapStyle(state: ServerState): { style: StyleSpecification; sc
   const theme = useTheme()
   const scheme = schemeShown(state, grids.scheme)
   const schemeId = scheme?.id ?? null
-  const { base_map: baseMap, elevation } = state
+  const { base_map: baseMap, elevation, layers: known } = state
+  // A link or a workspace may ask for more than its receiver may see.
+  const seen = useMemo(() => layers.filter((id) => id in known), [layers, known])
   const style = useMemo(
     () =>
       buildStyle({
         origin: location.origin,
-        layers,
+        layers: seen,
         opacity,
         language,
         theme,
@@ -40,7 +42,7 @@ export function useMapStyle(state: ServerState): { style: StyleSpecification; sc
         baseMap,
         outsideBaseMap,
       }),
-    [layers, opacity, language, theme, schemeId, grids.level, versions, elevation, baseMap, outsideBaseMap],
+    [seen, opacity, language, theme, schemeId, grids.level, versions, elevation, baseMap, outsideBaseMap],
   )
   return { style, scheme }
 }

@@ -17,7 +17,7 @@ export function usePointer(map: MapLibre | null): void {
 
     const hover = () => {
       timer = undefined
-      if (!last || map.isMoving()) return
+      if (!last || map.isMoving() || useMapHolder.getState().tool) return
       map.getCanvas().style.cursor = hitsAt(map, last.point, useConsole.getState().layers, false).length > 0 ? 'pointer' : ''
     }
     const move = (event: MapMouseEvent) => {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { findLayer } from '#geodata/layers/index.ts'
+import { useSeenLayers } from '../layers/seen.ts'
 import { useConsole } from '../state/store.ts'
 import { legendOf, lookOf } from '../symbols/look.ts'
 import { Swatch } from '../symbols/Swatch.tsx'
@@ -22,7 +23,9 @@ export function PrintedTitle() {
 /** On paper only, where nobody can open a layer to see what its symbols mean. */
 export function PrintedLegend() {
   const { i18n } = useTranslation()
-  const shown = useConsole((state) => state.layers)
+  const seen = useSeenLayers()
+  const layers = useConsole((state) => state.layers)
+  const shown = layers.filter((id) => seen.some((layer) => layer.id === id))
   return (
     <section className={styles.legend} aria-hidden="true">
       {[...shown].reverse().map((id) => {

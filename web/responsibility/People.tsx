@@ -1,4 +1,5 @@
 import { IconDeviceMobile, IconPhone } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findRole, ROLES, STANDINGS } from '#geodata/responsibility/roles.ts'
 import { useConsole } from '../state/store.ts'
@@ -10,8 +11,11 @@ import type { Responsible } from './queries.ts'
 
 const roleOrder = (id: string): number => ROLES.findIndex((role) => role.id === id)
 
+/** What stands at the end of each person's row. */
+type Actions = (one: Responsible) => ReactNode
+
 /** Who is responsible, role by role, the first before the substitute. */
-export function People({ responsible }: { responsible: readonly Responsible[] }) {
+export function People({ responsible, actions }: { responsible: readonly Responsible[]; actions?: Actions }) {
   const { i18n } = useTranslation()
   const roles = [...new Set(responsible.map(({ role }) => role))].sort((one, other) => roleOrder(one) - roleOrder(other))
   return (
@@ -23,7 +27,7 @@ export function People({ responsible }: { responsible: readonly Responsible[] })
             {responsible
               .filter((one) => one.role === role)
               .map((one) => (
-                <PersonRow key={one.assignment_id} one={one} />
+                <PersonRow key={one.assignment_id} one={one} actions={actions} />
               ))}
           </ul>
         </li>
@@ -32,7 +36,7 @@ export function People({ responsible }: { responsible: readonly Responsible[] })
   )
 }
 
-function PersonRow({ one }: { one: Responsible }) {
+function PersonRow({ one, actions }: { one: Responsible; actions: Actions | undefined }) {
   const { t, i18n } = useTranslation()
   const { person, standing } = one
   const english = i18n.language === 'en'
@@ -66,6 +70,7 @@ function PersonRow({ one }: { one: Responsible }) {
             : t('responsibility.since', { day: formatDay(one.valid_from, i18n.language) })}
         </p>
       </div>
+      {actions?.(one)}
     </li>
   )
 }

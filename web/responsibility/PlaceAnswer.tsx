@@ -52,20 +52,6 @@ function Answer({ answer }: { answer: PointAnswer }) {
   return (
     <>
       {!answer.inside && <p className={styles.outside}>{t('responsibility.outside')}</p>}
-      {administrative_areas.length > 0 && (
-        <Group title={t('responsibility.administrative')}>
-          {administrative_areas.map((area) => (
-            <Level
-              key={area.id}
-              level={t(`responsibility.levels.${area.level as 'county' | 'town' | 'community'}`)}
-              name={name(area)}
-              layer="administrative_areas"
-              id={area.id}
-              responsible={area.responsible}
-            />
-          ))}
-        </Group>
-      )}
       {schemes.map((scheme) => (
         <Group key={scheme.id} title={pick(scheme.name, i18n.language)}>
           {[...scheme.levels, ...scheme.by_trade].map(({ level, name: levelName, grid, responsible }) => (
@@ -110,6 +96,20 @@ function Answer({ answer }: { answer: PointAnswer }) {
             responsible={road.responsible}
             owed
           />
+        </Group>
+      )}
+      {administrative_areas.length > 0 && (
+        <Group title={t('responsibility.administrative')}>
+          {administrative_areas.map((area) => (
+            <Level
+              key={area.id}
+              level={t(`responsibility.levels.${area.level as 'county' | 'town' | 'community'}`)}
+              name={name(area)}
+              layer="administrative_areas"
+              id={area.id}
+              responsible={area.responsible}
+            />
+          ))}
         </Group>
       )}
       {answer.nearest_reporter && (

@@ -5,6 +5,7 @@ import type { ServerState } from '../api/types.ts'
 import { LayerList } from '../layers/LayerList.tsx'
 import { useConsole } from '../state/store.ts'
 import { SIDES } from '../state/url.ts'
+import { AreaPanel } from './area/AreaPanel.tsx'
 import styles from './ResponsibilityPanel.module.css'
 import { Loading } from './side/States.tsx'
 
@@ -64,6 +65,8 @@ export function SideBody({ state }: { state: ServerState }) {
       )
     case 'layers':
       return <LayerList state={state} />
+    case 'area':
+      return <AreaPanel />
     default:
       return <p className={styles.hint}>{t('responsibility.hint')}</p>
   }

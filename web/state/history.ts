@@ -6,6 +6,7 @@ const SETTLE_MS = 250
 /** A new step for the Back button; everything else only updates the step one is on. */
 const isStep = (now: Console, before: Console) =>
   now.workspace !== before.workspace ||
+  now.part !== before.part ||
   now.table !== before.table ||
   now.analysis?.kind !== before.analysis?.kind ||
   now.selection?.layer !== before.selection?.layer ||

@@ -5,7 +5,15 @@ import type { Extent, Position } from '../api/types.ts'
 import type { TableQuestion } from '../table/question.ts'
 import { PRESETS, type WorkspaceId } from '../workspaces/presets.ts'
 import { savedLanguage, savedOpacity, saveLanguage, saveOpacity } from './preferences.ts'
-import { type GridChoice, type Language, readQuery, type Selection, type Shared, type Side } from './url.ts'
+import {
+  type AdministrationPart,
+  type GridChoice,
+  type Language,
+  readQuery,
+  type Selection,
+  type Shared,
+  type Side,
+} from './url.ts'
 import type { View } from './view.ts'
 
 /** A feature that was under the pointer, as far as its tile knows it. */
@@ -45,6 +53,7 @@ export interface Console extends Omit<Shared, 'language'> {
   readonly pin: Position | null
 
   openWorkspace: (workspace: WorkspaceId) => void
+  openPart: (part: AdministrationPart) => void
   switchLayer: (layer: string, on: boolean) => void
   setOpacity: (layer: string, opacity: number) => void
   setGrids: (grids: Partial<GridChoice>) => void
@@ -96,6 +105,7 @@ export const useConsole = create<Console>()((set, get) => ({
       table: state.table && PRESETS[workspace].table,
       sheet: workspace === 'administration' ? 'administration' : state.sheet === 'administration' ? null : state.sheet,
     })),
+  openPart: (part) => set({ part }),
   switchLayer: (layer, on) =>
     set(({ layers }) => ({ layers: on ? [...layers.filter((id) => id !== layer), layer] : layers.filter((id) => id !== layer) })),
   setOpacity: (layer, value) => {

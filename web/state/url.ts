@@ -18,9 +18,14 @@ export interface GridChoice {
   readonly level: 'zoom' | 'all' | number
 }
 
+export const ADMINISTRATION_PARTS = ['data', 'accounts', 'audit'] as const
+export type AdministrationPart = (typeof ADMINISTRATION_PARTS)[number]
+
 /** All that a link reproduces. */
 export interface Shared {
   readonly workspace: WorkspaceId
+  /** What is open in the administration. */
+  readonly part: AdministrationPart
   readonly view: View | null
   readonly layers: readonly string[]
   readonly selection: Selection | null
@@ -47,10 +52,11 @@ const NO_LAYERS = 'none'
 
 /** The query of the address. What equals its default is left out, so that links stay short. */
 export function writeQuery(shared: Shared): string {
-  const { workspace, view, layers, selection, table, question, analysis, language, grids, outsideBaseMap } = shared
+  const { workspace, part, view, layers, selection, table, question, analysis, language, grids, outsideBaseMap } = shared
   const { side, person, day } = shared
   const parts: [string, string | null][] = [
     ['work', workspace === 'overview' ? null : workspace],
+    ['part', workspace === 'administration' && part !== 'data' ? part : null],
     ['at', view && writeView(view)],
     ['layers', sameSet(layers, PRESETS[workspace].layers) ? null : inOrder(layers).join(',') || NO_LAYERS],
     ['grids', grids.scheme || grids.level !== 'zoom' ? `${grids.scheme ?? ''}.${grids.level}` : null],
@@ -78,6 +84,7 @@ export function readQuery(query: string): Shared {
   const table = parameters.get('table')
   return {
     workspace,
+    part: ADMINISTRATION_PARTS.find((one) => one === parameters.get('part')) ?? 'data',
     view: readView(parameters.get('at')),
     layers: readLayers(parameters.get('layers'), workspace),
     selection: readSelection(parameters.get('selected')),

@@ -5,6 +5,9 @@ export function formatDay(text: string, language: string): string {
   return language === 'en' ? `${year}-${month}-${day}` : `${year}年${Number(month)}月${Number(day)}日`
 }
 
+/** The calendar day in China, `2026-03-15`: days of responsibility begin and end there. */
+export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+
 export function formatTime(iso: string, language: string): string {
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', { dateStyle: 'medium', timeStyle: 'short' }).format(
     new Date(iso),

@@ -1,4 +1,7 @@
 import { accessEn } from './access.en.ts'
+import { areaEn } from './area.en.ts'
+import { assignEn } from './assign.en.ts'
+import { auditEn } from './audit.en.ts'
 import { findingsEn } from './findings.en.ts'
 import { responsibilityEn } from './responsibility.en.ts'
 import { filesEn, handoverEn, sheetEn, staffEn } from './staff.en.ts'
@@ -235,7 +238,10 @@ export const en: ConsoleWords = {
 
   access: accessEn,
 
+  audit: auditEn,
+
   administration: {
+    parts: { data: 'Data', accounts: 'Accounts', audit: 'Record' },
     title: 'State of the data',
     database: 'Database',
     embedded: 'Embedded database',
@@ -256,6 +262,8 @@ export const en: ConsoleWords = {
   },
 
   responsibility: responsibilityEn,
+  area: areaEn,
+  assign: assignEn,
   findings: findingsEn,
   staff: staffEn,
   handover: handoverEn,

@@ -1,4 +1,7 @@
 import { accessZh } from './access.zh-CN.ts'
+import { areaZh } from './area.zh-CN.ts'
+import { assignZh } from './assign.zh-CN.ts'
+import { auditZh } from './audit.zh-CN.ts'
 import { findingsZh } from './findings.zh-CN.ts'
 import { responsibilityZh } from './responsibility.zh-CN.ts'
 import type { Shape } from './shape.ts'
@@ -236,7 +239,10 @@ export const zh = {
 
   access: accessZh,
 
+  audit: auditZh,
+
   administration: {
+    parts: { data: '数据状况', accounts: '账号', audit: '操作记录' },
     title: '数据状况',
     database: '数据库',
     embedded: '内置数据库',
@@ -256,6 +262,8 @@ export const zh = {
   },
 
   responsibility: responsibilityZh,
+  area: areaZh,
+  assign: assignZh,
   findings: findingsZh,
   staff: staffZh,
   handover: handoverZh,

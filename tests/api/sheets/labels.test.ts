@@ -101,15 +101,29 @@ describe('a label', () => {
       [2, 1.6],
       { width: 2000, height: 2000 },
     )
-    expect(labels).toHaveLength(36)
-    labels.forEach((one, index) => {
-      for (const other of labels.slice(index + 1))
+    const found = labels.filter((label) => label !== null)
+    expect(found.length).toBeGreaterThan(18)
+    found.forEach((one, index) => {
+      for (const other of found.slice(index + 1))
         expect(
           Math.abs(one.at[0] - other.at[0]) * 2 >= (one.width + other.width) * 0.9 ||
             Math.abs(one.at[1] - other.at[1]) * 2 >= (one.height + other.height) * 0.9,
         ).toBe(true)
-      if (one.pointsTo) expect(contains(shapes[index]!, one.pointsTo)).toBe(true)
     })
-    expect(labels.some(({ pointsTo }) => pointsTo !== null)).toBe(true)
+    labels.forEach((label, index) => {
+      if (label?.pointsTo) expect(contains(shapes[index]!, label.pointsTo)).toBe(true)
+    })
+    expect(found.some(({ pointsTo }) => pointsTo !== null)).toBe(true)
+  })
+
+  it('is left out rather than drawn as a thicket of lines', () => {
+    const shapes = Array.from({ length: 400 }, (_, index) => square(500 + (index % 20) * 8, 500 + Math.floor(index / 20) * 8, 8))
+    const labels = placeLabels(
+      shapes.map((shape) => ({ shape, variants })),
+      [2, 1.6],
+      { width: 2000, height: 2000 },
+    )
+    expect(labels.filter((label) => label?.pointsTo)).toEqual([])
+    expect(labels).toContain(null)
   })
 })

@@ -1,0 +1,222 @@
+// The gate: what every address asks of who comes, written out here once more, so that a change of rights is a change of two places.
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { guard } from '#api/access/gate.ts'
+import { Visitors } from '#api/access/visitors.ts'
+import { type Json, startApp, type TestApp } from '../helpers/app.ts'
+import { problemOf } from '../helpers/problems.ts'
+
+const ROLES = ['viewer', 'planner', 'river_chief', 'emergency', 'dispatcher', 'administrator'] as const
+type Role = (typeof ROLES)[number]
+type Who = 'anybody' | readonly Role[]
+
+const EVERYBODY = ROLES
+const PLANNERS: Who = ['planner', 'administrator']
+const ADMINISTRATORS: Who = ['administrator']
+
+/** Each method and address of the server, and who gets in. */
+const DOORS: Readonly<Record<string, Who>> = {
+  'DELETE /api/account/tokens/:id': EVERYBODY,
+  'DELETE /api/assignments/:id': PLANNERS,
+  'DELETE /api/session': EVERYBODY,
+  'DELETE /api/sessions': EVERYBODY,
+  'GET /api': 'anybody',
+  'GET /api/account/tokens': EVERYBODY,
+  'GET /api/accounts': ADMINISTRATORS,
+  'GET /api/assignments': EVERYBODY,
+  'GET /api/assignments/:id': EVERYBODY,
+  'GET /api/assignments/export': EVERYBODY,
+  'GET /api/audit': ADMINISTRATORS,
+  'GET /api/audit/objects/:layer/:id': EVERYBODY,
+  'GET /api/collections': EVERYBODY,
+  'GET /api/collections/:collection': EVERYBODY,
+  'GET /api/collections/:collection/items': EVERYBODY,
+  'GET /api/collections/:collection/items/:id': EVERYBODY,
+  'GET /api/collections/:collection/queryables': EVERYBODY,
+  'GET /api/collections/:collection/tiles': EVERYBODY,
+  'GET /api/collections/:collection/tiles/:set': EVERYBODY,
+  'GET /api/collections/:collection/tiles/:set/:z/:row/:column': EVERYBODY,
+  'GET /api/conformance': 'anybody',
+  'GET /api/events': EVERYBODY,
+  'GET /api/openapi.json': 'anybody',
+  'GET /api/organisations': EVERYBODY,
+  'GET /api/organisations/:id': EVERYBODY,
+  'GET /api/people': EVERYBODY,
+  'GET /api/people/:id': EVERYBODY,
+  'GET /api/people/export': EVERYBODY,
+  'GET /api/posts': EVERYBODY,
+  'GET /api/posts/:id': EVERYBODY,
+  'GET /api/responsibility': EVERYBODY,
+  'GET /api/responsibility/findings': EVERYBODY,
+  'GET /api/responsibility/findings/summary': EVERYBODY,
+  'GET /api/responsibility/objects/:layer/:id': EVERYBODY,
+  'GET /api/responsibility/roles': EVERYBODY,
+  'GET /api/search': EVERYBODY,
+  'GET /api/session': 'anybody',
+  'GET /api/sheets/responsibility.pdf': EVERYBODY,
+  'GET /api/sheets/responsibility.xlsx': EVERYBODY,
+  'GET /api/state': EVERYBODY,
+  'GET /api/tenures/:id': EVERYBODY,
+  'GET /api/tileMatrixSets': 'anybody',
+  'GET /api/tileMatrixSets/:set': 'anybody',
+  'GET /basemap/:z/:x/:y': EVERYBODY,
+  'GET /healthz': 'anybody',
+  'GET /tiles/:file': EVERYBODY,
+  'GET /tiles/:layers/:z/:x/:file': EVERYBODY,
+  'GET /tiles/elevation/:z/:x/:file': EVERYBODY,
+  'PATCH /api/accounts/:id': ADMINISTRATORS,
+  'PATCH /api/assignments/:id': PLANNERS,
+  'PATCH /api/organisations/:id': PLANNERS,
+  'PATCH /api/people/:id': PLANNERS,
+  'PATCH /api/posts/:id': PLANNERS,
+  'PATCH /api/tenures/:id': PLANNERS,
+  'POST /api/account/tokens': EVERYBODY,
+  'POST /api/accounts': ADMINISTRATORS,
+  'POST /api/accounts/:id/password': ADMINISTRATORS,
+  'POST /api/areas/ask': EVERYBODY,
+  'POST /api/assignments': PLANNERS,
+  'POST /api/assignments/import': PLANNERS,
+  'POST /api/organisations': PLANNERS,
+  'POST /api/people': PLANNERS,
+  'POST /api/people/:id/handover': PLANNERS,
+  'POST /api/people/import': PLANNERS,
+  'POST /api/posts': PLANNERS,
+  'POST /api/session': 'anybody',
+  'POST /api/tenures': PLANNERS,
+  'PUT /api/account/password': EVERYBODY,
+}
+
+/** Layers that not everybody may see. */
+const GUARDED_LAYERS: Readonly<Record<string, readonly Role[]>> = {
+  household_points: ['planner', 'emergency', 'dispatcher', 'administrator'],
+}
+
+let test: TestApp
+const routes: string[] = []
+const headers = {} as Record<Role, Record<string, string>>
+const gather = (message: unknown) => {
+  const { fastify } = message as { fastify: FastifyInstance }
+  fastify.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) if (each !== 'HEAD') routes.push(`${each} ${url}`)
+  })
+}
+
+beforeAll(async () => {
+  subscribe('fastify.initialization', gather)
+  test = await startApp({ demo: false })
+  unsubscribe('fastify.initialization', gather)
+  for (const role of ROLES) headers[role] = await test.signIn([{ role, territory_code: '' }])
+})
+afterAll(() => test.close())
+
+const VALUES: Readonly<Record<string, string>> = {
+  layers: 'hydrants',
+  collection: 'hydrants',
+  set: 'WebMercatorQuad',
+  layer: 'grids',
+}
+/** Of nothing that is there, so that who gets in changes nothing. */
+const NO_ID = '2147483647'
+const addressOf = (url: string) =>
+  url
+    .replace('/tiles/:file', '/tiles/hydrants.json')
+    .replace(':file', '1.mvt')
+    .replace(':id', NO_ID)
+    .replace(/:(\w+)/g, (_, name: string) => VALUES[name] ?? '1')
+
+/** Knocks: with a body of no use, for the same reason. */
+async function knock(door: string, who: Record<string, string>): Promise<{ status: number; code: string | undefined }> {
+  const [method, url] = door.split(' ') as [string, string]
+  const abort = new AbortController()
+  const sent = method === 'GET' ? {} : { body: '{}' }
+  const type: Record<string, string> = method === 'GET' ? {} : { 'content-type': 'application/json' }
+  const response = await fetch(`${test.url}${addressOf(url)}`, {
+    method,
+    headers: { ...type, ...who },
+    signal: abort.signal,
+    ...sent,
+  })
+  const isProblem = response.headers.get('content-type')?.startsWith('application/problem') === true
+  const code = isProblem ? (await problemOf(response)).code : undefined
+  abort.abort()
+  return { status: response.status, code }
+}
+
+it('a server with a route that names no right does not start', async () => {
+  const app = Fastify()
+  const visitors = await Visitors.start(test.database)
+  guard(app, visitors)
+  app.get('/open', { config: { right: 'public' } }, async () => 'in')
+  app.get('/forgotten', async () => 'in')
+  await expect(app.ready()).rejects.toThrow(/GET \/forgotten/)
+  await visitors.stop()
+})
+
+it('the list of doors is whole', () => {
+  expect(routes.toSorted()).toEqual(Object.keys(DOORS).toSorted())
+})
+
+describe.each(Object.entries(DOORS))('%s', (door, who) => {
+  it(who === 'anybody' ? 'is open to anybody' : 'is shut to who has not signed in', async () => {
+    const nobody = [
+      {},
+      { authorization: 'Bearer jlt_nothing' },
+      { authorization: `Bearer jlt_${'a'.repeat(43)}` },
+      { cookie: `jiangli_session=${'a'.repeat(43)}` },
+    ]
+    for (const headersOfNobody of nobody) {
+      const { status, code } = await knock(door, headersOfNobody as Record<string, string>)
+      if (who === 'anybody') expect(code).not.toBe('not_signed_in')
+      else expect([status, code]).toEqual([401, 'not_signed_in'])
+    }
+  })
+
+  it.skipIf(who === 'anybody')('lets in these roles and no others', async () => {
+    const inside: Role[] = []
+    for (const role of ROLES) {
+      const { status, code } = await knock(door, headers[role])
+      expect(status, role).not.toBe(401)
+      if (code === 'right_missing') expect(status).toBe(403)
+      else inside.push(role)
+    }
+    expect(inside).toEqual(who)
+  })
+})
+
+describe.each(Object.entries(GUARDED_LAYERS))('the layer %s', (layer, who) => {
+  it.each([
+    `/api/collections/${layer}`,
+    `/api/collections/${layer}/items`,
+    `/api/collections/${layer}/items/1`,
+    `/api/collections/${layer}/queryables`,
+    `/api/collections/${layer}/tiles`,
+    `/api/collections/${layer}/tiles/WebMercatorQuad`,
+    `/api/collections/${layer}/tiles/WebMercatorQuad/1/1/1`,
+    `/tiles/${layer}/1/1/1.mvt`,
+    `/tiles/hydrants,${layer}/1/1/1.mvt`,
+    `/tiles/${layer}.json`,
+  ])('is shown at %s to these roles only', async (path) => {
+    const inside: Role[] = []
+    for (const role of ROLES) if ((await knock(`GET ${path}`, headers[role])).code !== 'right_missing') inside.push(role)
+    expect(inside).toEqual(who)
+  })
+
+  it('is named to nobody else', async () => {
+    for (const role of ROLES) {
+      const { collections } = await test.json('/api/collections', headers[role])
+      const { layers } = await test.json('/api/state', headers[role])
+      const isNamed = collections.some(({ id }: Json) => id === layer)
+      expect([isNamed, layer in layers], role).toEqual([who.includes(role), who.includes(role)])
+    }
+  })
+})
+
+it('a token that may only read does not write, whatever its account may', async () => {
+  const made = await test.send('POST', '/api/account/tokens', { name: 'reader', read_only: true })
+  const { token } = (await made.json()) as Json
+  const reader = { authorization: `Bearer ${token}` }
+  expect((await test.get('/api/accounts', reader)).status).toBe(200)
+  for (const door of Object.keys(DOORS).filter((one) => !one.startsWith('GET') && DOORS[one] !== 'anybody'))
+    expect(await knock(door, reader), door).toEqual({ status: 403, code: 'token_read_only' })
+})

@@ -1,0 +1,63 @@
+import type { areaZh } from './area.zh-CN.ts'
+import type { Shape } from './shape.ts'
+
+/** What lies in an area. */
+export const areaEn: Shape<typeof areaZh> = {
+  title: 'In the area',
+  tools: 'Area tools',
+  tool: { polygon: 'Polygon', rectangle: 'Box', circle: 'Circle', pick: 'Pick' },
+  clear: 'Clear',
+  empty:
+    'Draw an area on the map, or pick grids, administrative and other areas, and see at once how large it is, who lives in it, what lies in it and who is responsible for each. All of it can be given to somebody in one go.',
+  emptyKeys:
+    'D draws a polygon: click for each corner, Enter or double click closes it, Backspace takes a corner back, Esc cancels.',
+  hints: {
+    polygon: 'Click for each corner',
+    rectangle: 'Click one corner, then the opposite one (or drag)',
+    circle: 'Click the centre, then the edge (or drag)',
+  },
+  live: '{{area}}, {{perimeter}} around',
+  pickHint: 'Areas picked: {{n}}. A click takes in, another out again',
+  pickFrom: 'Which areas a click takes',
+  smallest: 'The smallest',
+  back: 'Back',
+  backKey: 'Take back one corner (Backspace)',
+  close: 'Close',
+  closeKey: 'Close (Enter)',
+  leave: 'Leave',
+  leaveKey: 'Leave the tool (Esc)',
+  toolFailed: 'The drawing tool did not load: {{reason}}',
+  failed: 'No answer: {{reason}}',
+  loading: 'Counting…',
+  area: 'Area',
+  pickedArea: 'Areas picked: {{n}}',
+  households: 'Households',
+  people: 'People',
+  basis: {
+    household_points: 'Counted dwelling by dwelling.',
+    unit_cells: 'No dwellings inside: estimated from cells by the share of their area.',
+  },
+  layers: 'Layers in the area',
+  others: 'Nothing here of {{n}} other layers.',
+  nothingInside: 'Nothing lies in this area. Drag its corners, or draw another.',
+  listOf: '{{layer}} in the area',
+  backToCounts: 'Back to the counts',
+  choose: 'Choose {{title}}',
+  assignAll: 'Assign (all {{n}})',
+  assignChosen: 'Assign ({{n}} chosen)',
+  export: 'Export CSV',
+  reading: '{{read}} of {{total}} read',
+  noneOfLayer: 'Nothing of this layer lies in the area. Go back to see the others.',
+  more: '{{n}} more',
+  vacant: 'Vacant: {{roles}}',
+  nobody: 'Nobody assigned',
+  substitute: ' (B)',
+  csv: {
+    title: 'Name',
+    metres: 'Inside (m)',
+    squareMetres: 'Inside (m²)',
+    share: 'Share',
+    vacant: 'Vacant',
+    file: 'Area {{layer}}',
+  },
+}
