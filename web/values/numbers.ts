@@ -7,6 +7,12 @@ const rough = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
 
 export const formatCount = (count: number): string => whole.format(count)
 
+/** 0.041 as 4.1%. */
+export function formatShare(share: number): string {
+  if (share > 0 && share < 0.001) return '<0.1%'
+  return `${(Math.min(1, share) * 100).toFixed(share < 0.0995 ? 1 : 0)}%`
+}
+
 const SIGNS: Readonly<Record<Unit, { readonly zh: string; readonly en: string }>> = {
   m: { zh: 'm', en: 'm' },
   m2: { zh: 'm²', en: 'm²' },

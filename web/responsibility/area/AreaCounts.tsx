@@ -5,7 +5,7 @@ import { findLayer } from '#geodata/layers/index.ts'
 import { useConsole } from '../../state/store.ts'
 import { lookOf } from '../../symbols/look.ts'
 import { Swatch } from '../../symbols/Swatch.tsx'
-import { formatCount, formatQuantity } from '../../values/numbers.ts'
+import { formatCount, formatQuantity, formatShare } from '../../values/numbers.ts'
 import { useReason } from '../../values/use_reason.ts'
 import { pick } from '../../words/pick.ts'
 import { DayField } from '../DayField.tsx'
@@ -78,16 +78,14 @@ function Layers({ answer }: { answer: AreaAnswer }) {
       <ul className={styles.layers} aria-label={t('area.layers')}>
         {found.map(({ layer: id, count, inside_m, inside_m2 }) => {
           const layer = findLayer(id)!
-          const measure = inside_m ?? inside_m2
           return (
             <li key={id}>
               <button type="button" data-layer={id} onClick={() => useArea.getState().list(id)}>
                 <Swatch look={lookOf(layer, {})} />
                 <span className={styles.name}>
                   {pick(layer.name, i18n.language)}
-                  {measure !== undefined && (
-                    <small>{formatQuantity(Math.round(measure), inside_m === undefined ? 'm2' : 'm', i18n.language)}</small>
-                  )}
+                  {inside_m !== undefined && <small>{formatQuantity(Math.round(inside_m), 'm', i18n.language)}</small>}
+                  {inside_m2 !== undefined && <Covered inside={inside_m2} whole={answer.area_m2} />}
                 </span>
                 <strong>{formatCount(count)}</strong>
                 <IconChevronRight size={16} stroke={1.6} aria-hidden="true" />
@@ -100,5 +98,19 @@ function Layers({ answer }: { answer: AreaAnswer }) {
         <p className={styles.basis}>{found.length === 0 ? t('area.nothingInside') : t('area.others', { n: empty })}</p>
       )}
     </>
+  )
+}
+
+/** Rounding of degrees at common borders. */
+const TOLERANCE = 1.001
+
+/** How much of the area is covered. Where features lie over each other, as levels of grids do, their sum would say nothing. */
+function Covered({ inside, whole }: { inside: number; whole: number }) {
+  const { i18n } = useTranslation()
+  if (inside > whole * TOLERANCE) return null
+  return (
+    <small>
+      {formatQuantity(Math.round(inside), 'm2', i18n.language)} · {formatShare(inside / whole)}
+    </small>
   )
 }

@@ -1,6 +1,6 @@
 import { IconArrowLeft, IconDownload, IconUserPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Layer } from '#geodata/layers/index.ts'
 import { rolesOf } from '#geodata/responsibility/roles.ts'
@@ -35,12 +35,15 @@ export function AreaList({ body, layer }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the area is the reason.
   useEffect(() => setChosen(new Set()), [key])
   const whole = useWholeList(body, layer)
+  const top = useRef<HTMLElement>(null)
+  // The counts may have been scrolled far down.
+  useEffect(() => top.current?.scrollIntoView({ block: 'start' }), [])
   const items = data?.pages.flatMap((page) => page.items) ?? []
   const matched = data?.pages[0]?.matched ?? 0
   const canAssign = may('assignments.write') && rolesOf(layer.id).length > 0
 
   return (
-    <section className={styles.list} aria-label={t('area.listOf', { layer: pick(layer.name, i18n.language) })}>
+    <section ref={top} className={styles.list} aria-label={t('area.listOf', { layer: pick(layer.name, i18n.language) })}>
       <header className={styles.head}>
         <button type="button" className={styles.back} onClick={() => useArea.getState().list(null)}>
           <IconArrowLeft size={16} stroke={1.7} aria-hidden="true" />
@@ -65,7 +68,9 @@ export function AreaList({ body, layer }: Props) {
                 {canAssign && (
                   <button type="button" data-primary onClick={() => void whole.assign(chosen)}>
                     <IconUserPlus size={16} stroke={1.6} aria-hidden="true" />
-                    {chosen.size > 0 ? t('area.assignChosen', { n: chosen.size }) : t('area.assignAll', { n: matched })}
+                    {chosen.size > 0
+                      ? t('area.assignChosen', { n: formatCount(chosen.size) })
+                      : t('area.assignAll', { n: formatCount(matched) })}
                   </button>
                 )}
                 <button type="button" onClick={() => void whole.download()}>
@@ -108,7 +113,7 @@ export function AreaList({ body, layer }: Props) {
           </ul>
           {hasNextPage && (
             <button type="button" className={styles.more} disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-              {isFetchingNextPage ? t('area.loading') : t('area.more', { n: matched - items.length })}
+              {isFetchingNextPage ? t('area.loading') : t('area.more', { n: formatCount(matched - items.length) })}
             </button>
           )}
         </>

@@ -5,12 +5,12 @@ import { useConsole } from '../../state/store.ts'
 import { lookOf } from '../../symbols/look.ts'
 import { Swatch } from '../../symbols/Swatch.tsx'
 import { titleOrNumber } from '../../symbols/title.ts'
-import { formatQuantity } from '../../values/numbers.ts'
+import { formatQuantity, formatShare } from '../../values/numbers.ts'
 import { pick } from '../../words/pick.ts'
 import type { Responsible } from '../queries.ts'
 import { showPlace } from '../show_place.ts'
 import styles from './AreaList.module.css'
-import type { ListedFeature } from './queries.ts'
+import type { ListedFeature } from './listed.ts'
 import { vacantRoles } from './vacant.ts'
 
 interface Props {
@@ -43,7 +43,7 @@ export function AreaRow({ layer, feature, chosen, onChoose }: Props) {
           {inside !== undefined && (
             <small>
               {formatQuantity(Math.round(inside), layer.geometry === 'MultiPolygon' ? 'm2' : 'm', i18n.language)}
-              {share !== undefined && share < 0.9995 && ` · ${percent(share)}`}
+              {share !== undefined && share < 0.9995 && ` · ${formatShare(share)}`}
             </small>
           )}
         </span>
@@ -80,5 +80,3 @@ function Names({ layer, responsible }: { layer: Layer; responsible: readonly Res
     </span>
   )
 }
-
-const percent = (share: number): string => (share < 0.001 ? '<0.1%' : `${(share * 100).toFixed(share < 0.1 ? 1 : 0)}%`)

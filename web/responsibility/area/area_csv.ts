@@ -1,11 +1,11 @@
+import type { Responsible } from '#api/responsibility/responsible.ts'
 import type { Layer } from '#geodata/layers/index.ts'
 import { rolesOf, STANDINGS } from '#geodata/responsibility/roles.ts'
 import { titleOrNumber } from '../../symbols/title.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../../table/csv.ts'
 import { pick } from '../../words/pick.ts'
 import { formatStretch } from '../chainage.ts'
-import type { Responsible } from '../queries.ts'
-import type { ListedFeature } from './queries.ts'
+import type { ListedFeature } from './listed.ts'
 import { vacantRoles } from './vacant.ts'
 
 export interface AreaCsvWords {

@@ -4,9 +4,9 @@ import { sendJson } from '../../api/client.ts'
 import type { Selection } from '../../state/url.ts'
 import { RESPONSIBILITY } from '../queries.ts'
 import type { AreaState } from './area.ts'
+import type { ListedFeature } from './listed.ts'
 
 export type { AreaAnswer }
-export type ListedFeature = NonNullable<AreaAnswer['list']>['items'][number]
 
 export type AreaBody = { readonly geometry: GeoJSON.Polygon } | { readonly picked: readonly Selection[] }
 

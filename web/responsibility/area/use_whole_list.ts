@@ -8,7 +8,8 @@ import { useReason } from '../../values/use_reason.ts'
 import { pick } from '../../words/pick.ts'
 import { openAssign } from '../assign/assign.ts'
 import { areaCsv } from './area_csv.ts'
-import { type AreaBody, type ListedFeature, readAllInside } from './queries.ts'
+import type { ListedFeature } from './listed.ts'
+import { type AreaBody, readAllInside } from './queries.ts'
 
 interface Progress {
   readonly read: number

@@ -1,5 +1,5 @@
+import type { Responsible } from '#api/responsibility/responsible.ts'
 import { type Role, rolesOf } from '#geodata/responsibility/roles.ts'
-import type { Responsible } from '../queries.ts'
 
 /**
  * Roles of the layer that somebody has to have on this feature and nobody has. Which grids owe somebody depends on their

@@ -6,6 +6,7 @@ import { findLayer } from '#geodata/layers/index.ts'
 import { LINEAR_LAYERS, rolesOf, type Standing } from '#geodata/responsibility/roles.ts'
 import fields from '../../access/Fields.module.css'
 import { Field, TextField } from '../../access/Fields.tsx'
+import { formatCount } from '../../values/numbers.ts'
 import { pick } from '../../words/pick.ts'
 import { objectQuery } from '../queries.ts'
 import styles from './Assign.module.css'
@@ -80,9 +81,9 @@ export function AssignForm({ request, onSubmit }: Props) {
         to={to}
         onFrom={setFrom}
         onTo={setTo}
+        fromHint={t('assign.fromHint')}
         error={sent && isBackwards ? t('assign.daysBackwards') : undefined}
       />
-      <p className={styles.aside}>{t('assign.fromHint')}</p>
       {hasStretch && (
         <StretchFields
           value={stretch}
@@ -114,7 +115,7 @@ function Objects({ request: { layer, objects } }: { request: AssignRequest }) {
   return (
     <p className={styles.objects}>
       <strong>{pick(findLayer(layer)!.name, i18n.language)}</strong> {shown.join(t('responsibility.listComma'))}
-      {objects.length > shown.length && t('assign.andOthers', { n: objects.length - shown.length })}
+      {objects.length > shown.length && t('assign.andOthers', { n: formatCount(objects.length - shown.length) })}
     </p>
   )
 }

@@ -27,15 +27,22 @@ interface DaysProps {
   readonly to: string
   readonly onFrom: (day: string) => void
   readonly onTo: (day: string) => void
+  readonly fromHint?: string
   readonly error?: string | undefined
 }
 
-export function DaysFields({ from, to, onFrom, onTo, error }: DaysProps) {
+export function DaysFields({ from, to, onFrom, onTo, fromHint, error }: DaysProps) {
   const { t } = useTranslation()
   const days = { type: 'date', min: '1990-01-01', max: '2100-12-31' } as const
   return (
     <div className={styles.pair}>
-      <TextField {...days} label={t('assign.from')} value={from} onChange={({ target }) => onFrom(target.value)} />
+      <TextField
+        {...days}
+        label={t('assign.from')}
+        hint={fromHint}
+        value={from}
+        onChange={({ target }) => onFrom(target.value)}
+      />
       <TextField
         {...days}
         label={t('assign.to')}
