@@ -1,7 +1,7 @@
 /** Stands before every route: who asks, and may he? */
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import type { RouteRight } from '#geodata/access/rights.ts'
 import { Problem } from '../http/problem.ts'
-import type { RouteRight } from './rights.ts'
 import { hasRight, type Visitor } from './visitor.ts'
 import type { Found, Visitors } from './visitors.ts'
 
