@@ -24,7 +24,17 @@ export type Listed = keyof typeof FILTERS
 const SEARCHED: Readonly<Record<Listed, readonly Sql[]>> = {
   organisations: [sql`organisations.name`, sql`organisations.name_en`, sql`organisations.code`],
   posts: [sql`posts.name`, sql`posts.name_en`],
-  people: [sql`people.name`, sql`people.name_en`, sql`people.code`, sql`people.telephone`, sql`organisations.name`],
+  people: [
+    sql`people.name`,
+    sql`people.name_en`,
+    sql`people.code`,
+    sql`people.telephone`,
+    sql`organisations.name`,
+    sql`organisations.name_en`,
+    // What he is today: the secretary is looked for by his post as much as by his name.
+    sql`(select string_agg(concat_ws(' ', posts.name, posts.name_en), ' ') from tenures join posts on posts.id = tenures.post_id
+      where tenures.person_id = people.id and tenures.valid_from <= today() and (tenures.valid_to is null or tenures.valid_to > today()))`,
+  ],
 }
 
 export function readStaffQuestion(request: FastifyRequest, listed: Listed): StaffQuestion {

@@ -42,7 +42,6 @@ export function SideTabs() {
 }
 
 export function SideBody({ state }: { state: ServerState }) {
-  const { t } = useTranslation()
   const side = useConsole((console) => console.side)
   switch (side) {
     case 'findings':
@@ -67,7 +66,5 @@ export function SideBody({ state }: { state: ServerState }) {
       return <LayerList state={state} />
     case 'area':
       return <AreaPanel />
-    default:
-      return <p className={styles.hint}>{t('responsibility.hint')}</p>
   }
 }

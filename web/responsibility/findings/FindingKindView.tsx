@@ -13,20 +13,8 @@ import side from '../side/Side.module.css'
 import { Empty, Failed, Loading, Pager } from '../side/States.tsx'
 import { FindingRow } from './FindingRow.tsx'
 import styles from './Findings.module.css'
-import {
-  type Finding,
-  type FindingKind,
-  type GroupCount,
-  groupsOf,
-  listQuery,
-  MOST_MARKS,
-  marksOf,
-  marksQuery,
-  PAGE,
-  type Summary,
-  sameGroup,
-  useFindings,
-} from './findings.ts'
+import { type Finding, type FindingKind, type GroupCount, groupsOf, marksOf, sameGroup } from './finding.ts'
+import { listQuery, MOST_MARKS, marksQuery, PAGE, type Summary, useFindings } from './findings.ts'
 import { useFindingsExport } from './use_findings_export.ts'
 
 interface Props {

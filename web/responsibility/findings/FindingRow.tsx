@@ -1,24 +1,31 @@
 import { useTranslation } from 'react-i18next'
 import { findLayer } from '#geodata/layers/index.ts'
 import { findRole } from '#geodata/responsibility/roles.ts'
+import { useRights } from '../../access/use_rights.ts'
 import type { Scheme } from '../../api/types.ts'
 import { useConsole } from '../../state/store.ts'
 import { formatCount } from '../../values/numbers.ts'
 import { formatDay } from '../../values/times.ts'
 import { pick } from '../../words/words.ts'
+import { openAssign } from '../assign/assign.ts'
 import { formatStretch } from '../chainage.ts'
 import { showPlace } from '../show_place.ts'
 import styles from './Findings.module.css'
-import type { Finding } from './findings.ts'
+import type { Finding, FindingKind } from './finding.ts'
+
+/** Findings that somebody new mends. Who has left hands over; a substitute is added beside the first. */
+const ASSIGNABLE: readonly FindingKind[] = ['vacant', 'expired']
 
 /** Stretches that a row spells out. */
 const SOME = 3
 
 export function FindingRow({ finding, schemes }: { finding: Finding; schemes: readonly Scheme[] }) {
   const { t, i18n } = useTranslation()
+  const may = useRights()
   const { layer, object_id: id, person, role, since, gaps } = finding
   const isChosen = useConsole(({ selection }) => id !== null && selection?.layer === layer && selection?.id === id)
   const name = person && ((i18n.language === 'en' && person.name_en) || person.name)
+  const title = finding.title ?? finding.code ?? `#${id}`
   const show = () => {
     if (layer !== null && id !== null) showPlace({ layer, id, bbox: finding.bbox, point: finding.point })
     else if (finding.bbox) useConsole.getState().fly({ extent: finding.bbox })
@@ -26,7 +33,7 @@ export function FindingRow({ finding, schemes }: { finding: Finding; schemes: re
   return (
     <li className={styles.row} data-chosen={isChosen}>
       <button type="button" className={styles.open} aria-current={isChosen || undefined} onClick={show}>
-        <strong>{layer === null ? name : (finding.title ?? finding.code ?? `#${id}`)}</strong>
+        <strong>{layer === null ? name : title}</strong>
         <span className={styles.role}>{pick(findRole(role)?.label ?? { zh: role, en: role }, i18n.language)}</span>
         <small>{layer === null ? organisationOf(finding, i18n.language) : placeWords(finding, schemes, i18n.language)}</small>
         {since && (
@@ -47,6 +54,11 @@ export function FindingRow({ finding, schemes }: { finding: Finding; schemes: re
         )}
         <Load finding={finding} />
       </button>
+      {ASSIGNABLE.includes(finding.kind) && layer !== null && id !== null && may('assignments.write') && (
+        <button type="button" className={styles.person} onClick={() => openAssign({ layer, objects: [{ id, title }], role })}>
+          {t('findings.assign')}
+        </button>
+      )}
       {person && (
         <button type="button" className={styles.person} onClick={() => useConsole.getState().openPerson(person.id)}>
           {layer === null ? t('findings.card') : name}

@@ -10,7 +10,8 @@ import side from '../side/Side.module.css'
 import { Failed, Loading } from '../side/States.tsx'
 import { FindingKindView } from './FindingKindView.tsx'
 import styles from './Findings.module.css'
-import { type FindingKind, KINDS, type Summary, summaryQuery, useFindings } from './findings.ts'
+import { type FindingKind, KINDS } from './finding.ts'
+import { type Summary, summaryQuery, useFindings } from './findings.ts'
 
 /** What is wrong with who is responsible: five numbers, and behind each the list. */
 export function Findings({ state }: { state: ServerState }) {
@@ -81,6 +82,7 @@ function Kinds({ summary, busy }: { summary: Summary; busy: boolean }) {
           </li>
         ))}
       </ul>
+      <p className={side.note}>{t('responsibility.hint')}</p>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import type { Scheme } from '../../api/types.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../../table/csv.ts'
 import { pick } from '../../words/pick.ts'
 import { formatStretch } from '../chainage.ts'
-import type { Finding } from './findings.ts'
+import type { Finding } from './finding.ts'
 
 export interface FindingColumns {
   readonly kind: string

@@ -4,7 +4,8 @@ import type { Scheme } from '../../api/types.ts'
 import { datedName, save } from '../../table/download.ts'
 import { formatCount } from '../../values/numbers.ts'
 import { useReason } from '../../values/use_reason.ts'
-import { type Filter, type FindingKind, type Group, readAllFindings } from './findings.ts'
+import type { Filter, FindingKind, Group } from './finding.ts'
+import { readAllFindings } from './findings.ts'
 import { findingsCsv } from './findings_csv.ts'
 
 /** Takes a list of findings away as a file, page by page, and can be called off. */

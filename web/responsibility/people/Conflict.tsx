@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import styles from './Forms.module.css'
-import type { FormField, Value, Values } from './records.ts'
+import type { FormField, Value, Values } from './forms.ts'
 
 interface Props {
   readonly fields: readonly FormField[]

@@ -9,8 +9,8 @@ import { save } from '../../table/download.ts'
 import { useReason } from '../../values/use_reason.ts'
 import side from '../side/Side.module.css'
 import forms from './Forms.module.css'
-import type { FileKind } from './files.ts'
 import { ImportDialog } from './ImportDialog.tsx'
+import type { FileKind } from './list_files.ts'
 
 /** Lists in and out: people as they are filtered, and what those of a territory are responsible for. */
 export function FilesMenu({ filters }: { filters: Readonly<Record<string, string>> }) {

@@ -10,8 +10,9 @@ import { PersonFinder } from '../side/finders.tsx'
 import { groupName } from './DutyGroups.tsx'
 import styles from './Forms.module.css'
 import { HandOverPlan, HandOverResult, RefusedRows } from './HandOverPlan.tsx'
-import { type HandOverOrder, type HandOverReport, handOver, keyOfGroup, readTo, rowsOf, today } from './handover.ts'
+import { type HandOverOrder, type HandOverReport, handOver, rowsOf, today } from './handover.ts'
 import { forgetStaff, named, type Person, type PersonCard } from './queries.ts'
+import { keyOfGroup, readTo } from './successors.ts'
 
 /** Everything that somebody is responsible for goes to others: said, tried, looked at, and only then done. */
 export function HandOver({ person, onClose }: { person: PersonCard; onClose: () => void }) {

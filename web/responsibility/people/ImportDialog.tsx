@@ -9,8 +9,9 @@ import { datedName, save } from '../../table/download.ts'
 import { formatCount } from '../../values/numbers.ts'
 import side from '../side/Side.module.css'
 import styles from './Forms.module.css'
-import { type FileKind, type ImportReport, importFile, templateOf } from './files.ts'
 import { ImportFaults, ImportNumbers, ImportPreview } from './ImportReport.tsx'
+import { importFile } from './import_file.ts'
+import { type FileKind, type ImportReport, templateOf } from './list_files.ts'
 import { forgetStaff } from './queries.ts'
 
 /** A list from a spreadsheet: tried first, looked at, and then stored whole or not at all. */

@@ -7,7 +7,7 @@ import { formatCount } from '../../values/numbers.ts'
 import { pick } from '../../words/words.ts'
 import side from '../side/Side.module.css'
 import styles from './Forms.module.css'
-import { type FileKind, faultsCsv, type ImportFault, type ImportReport, previewText } from './files.ts'
+import { type FileKind, faultsCsv, type ImportFault, type ImportReport, previewText } from './list_files.ts'
 
 export function ImportNumbers({ report }: { report: ImportReport }) {
   const { t } = useTranslation()

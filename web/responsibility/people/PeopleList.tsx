@@ -12,9 +12,10 @@ import side from '../side/Side.module.css'
 import { Empty, Failed, Loading, Pager } from '../side/States.tsx'
 import { FilesMenu } from './FilesMenu.tsx'
 import styles from './PeopleSide.module.css'
+import { peopleFilters } from './people_filters.ts'
 import { named, type Person, peopleQuery } from './queries.ts'
 import { RecordDialog } from './RecordDialog.tsx'
-import { peopleFilters, useStaffView } from './staff_view.ts'
+import { useStaffView } from './staff_view.ts'
 
 const PAGE = 50
 const PAUSE_MS = 180

@@ -9,19 +9,9 @@ import { Dialog } from '../../frame/Dialog.tsx'
 import { type OrganisationChoice, OrganisationFinder, PostFinder, TerritoryFinder } from '../side/finders.tsx'
 import { Conflict } from './Conflict.tsx'
 import styles from './Forms.module.css'
+import { FORMS, type FormField, missing, type Stored, type Table, type Value, type Values, written } from './forms.ts'
 import { forgetStaff, type Post } from './queries.ts'
-import {
-  addRecord,
-  changeRecord,
-  FORMS,
-  type FormField,
-  missing,
-  type Stored,
-  type Table,
-  type Value,
-  type Values,
-  written,
-} from './records.ts'
+import { addRecord, changeRecord } from './records.ts'
 
 interface Props {
   readonly table: Table

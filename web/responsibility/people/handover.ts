@@ -1,6 +1,6 @@
 import { sendJson } from '../../api/client.ts'
 import type { Problem } from '../../api/problem.ts'
-import type { DutyGroup } from './queries.ts'
+import type { readTo } from './successors.ts'
 
 export interface MovedObject {
   readonly assignment_id: number
@@ -39,25 +39,6 @@ export interface RefusedRow {
 
 export const rowsOf = (problem: Problem): readonly RefusedRow[] =>
   Array.isArray(problem.members.rows) ? (problem.members.rows as RefusedRow[]) : []
-
-/** Who takes what: one person everything, or of each layer and role somebody, or nobody. */
-export interface Successors {
-  readonly mode: 'one' | 'each'
-  readonly one: number | null
-  readonly each: Readonly<Record<string, number | null>>
-}
-
-export const keyOfGroup = ({ layer, role }: Pick<DutyGroup, 'layer' | 'role'>): string => `${layer}/${role}`
-
-/** As the request says it; null where nobody would take anything. */
-export function readTo({ mode, one, each }: Successors): number | { layer: string; role: string; to: number }[] | null {
-  if (mode === 'one') return one
-  const groups = Object.entries(each).flatMap(([key, to]) => {
-    const [layer, role] = key.split('/')
-    return to === null ? [] : [{ layer: layer!, role: role!, to }]
-  })
-  return groups.length > 0 ? groups : null
-}
 
 export interface HandOverOrder {
   readonly to: NonNullable<ReturnType<typeof readTo>>

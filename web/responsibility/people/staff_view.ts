@@ -19,13 +19,3 @@ export const useStaffView = create<StaffView>(() => ({
   left: 'all',
   offset: 0,
 }))
-
-/** As the list and the export of people are asked; what is not asked for is left out. */
-export function peopleFilters({ q, territory, organisation, left }: Omit<StaffView, 'list' | 'offset'>): Record<string, string> {
-  return {
-    ...(q.trim() && { q: q.trim() }),
-    ...(territory !== null && { territory }),
-    ...(organisation && { organisation_id: String(organisation.id) }),
-    ...(left !== 'all' && { left }),
-  }
-}

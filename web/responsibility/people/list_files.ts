@@ -1,6 +1,5 @@
-import { ASSIGNMENT_COLUMNS } from '#api/assignments/columns.ts'
-import { PEOPLE_COLUMNS } from '#api/staff/people_columns.ts'
-import { sendForm } from '../../api/client.ts'
+import { ASSIGNMENT_COLUMNS } from '#geodata/responsibility/assignment_columns.ts'
+import { PEOPLE_COLUMNS } from '#geodata/responsibility/people_columns.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../../table/csv.ts'
 
 export const FILE_KINDS = ['people', 'assignments'] as const
@@ -24,16 +23,6 @@ export interface ImportReport {
   readonly unchanged: number
   readonly preview: readonly (Readonly<Record<string, unknown>> & { readonly row: number })[]
   readonly faults: readonly ImportFault[]
-}
-
-export function importFile(kind: FileKind, file: File, options: { dryRun: boolean; replace: boolean }, signal?: AbortSignal) {
-  const form = new FormData()
-  form.set('file', file)
-  const query = new URLSearchParams({
-    ...(options.dryRun && { dry_run: 'true' }),
-    ...(kind === 'assignments' && options.replace && { replace: 'true' }),
-  })
-  return sendForm<ImportReport>(`/api/${kind}/import?${query}`, form, signal)
 }
 
 const COLUMNS = { people: PEOPLE_COLUMNS, assignments: ASSIGNMENT_COLUMNS } as const
