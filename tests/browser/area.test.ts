@@ -186,8 +186,9 @@ test('a corner can be dragged afterwards, and the area stays while other things 
   await settled(page)
 })
 
-test('areas are picked one by one, and out again', async () => {
+test('areas are picked one by one, and out again, in the place of what was drawn', async () => {
   const page = await openArea()
+  await drawSquare(page)
   await tools(page).getByRole('button', { name: '点选' }).click()
   await hint(page).getByText('已选 0 个面').waitFor()
   await stroke(page, [[60, 60]])

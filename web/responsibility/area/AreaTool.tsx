@@ -73,10 +73,10 @@ function useDrawing(map: MapLibre, drawing: Drawing | null, onDrawing: (drawing:
     }
   }, [map, theme, data, isNeeded, narrow, onDrawing])
   useEffect(() => {
-    if (!drawing) return
+    if (!drawing || !isNeeded) return
     if (tool && tool !== 'pick') drawing.begin(tool)
     else if (drawn) drawing.edit(drawn)
-  }, [drawing, tool, drawn])
+  }, [drawing, isNeeded, tool, drawn])
   useEffect(() => {
     if (!tool || tool === 'pick') return
     // Clicks belong to the shape; features are not looked at.

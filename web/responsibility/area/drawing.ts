@@ -50,8 +50,9 @@ export function createDrawing(map: MapLibre, { theme, onStroke, onDrawn }: Optio
     undoRedo: { modeLevel: new TerraDrawModeUndoRedo() },
   })
   const shape = () => draw.getSnapshot().find(({ geometry }) => geometry.type === 'Polygon')
-  const isDrawing = () => draw.getModeState() === 'drawing'
+  const isDrawing = () => draw.enabled && draw.getModeState() === 'drawing'
   const press = (key: string) => {
+    if (!draw.enabled) return
     const mode = modes[draw.getMode() as DrawingMode]
     mode?.onKeyUp({ key, heldKeys: [], preventDefault: () => undefined })
   }
@@ -74,11 +75,14 @@ export function createDrawing(map: MapLibre, { theme, onStroke, onDrawn }: Optio
 
   return {
     begin: (mode) => {
+      // Between a change and the hand that follows it there is a moment with the old one.
+      if (!draw.enabled) return
       editing = null
       draw.setMode(mode)
       draw.clear()
     },
     edit: (drawn) => {
+      if (!draw.enabled) return
       if (editing?.drawn !== drawn || !draw.hasFeature(editing.id)) {
         draw.setMode('select')
         draw.clear()
@@ -93,6 +97,7 @@ export function createDrawing(map: MapLibre, { theme, onStroke, onDrawn }: Optio
     isDrawing,
     close: () => press('Enter'),
     back: () => {
+      if (!draw.enabled) return
       if (draw.getMode() === 'polygon') draw.undo()
       else press('Escape')
     },
