@@ -198,3 +198,24 @@ test('areas are picked one by one, and out again, in the place of what was drawn
   await hint(page).getByText('已选 0 个面').waitFor()
   expect(await page.locator(MAP).getAttribute('data-ready')).toBe('true')
 })
+
+test('the click that closes a circle is no question about the place, and its handles make it larger', async () => {
+  const page = await openArea()
+  await tools(page).getByRole('button', { name: '圆' }).click()
+  await hint(page).getByText('单击圆心').waitFor()
+  await stroke(page, [
+    [0, 0],
+    [120, 0],
+  ])
+  const size = () => counts(page).locator('dd').first().textContent()
+  await expect.poll(size).toContain('m²')
+  expect(await page.getByRole('complementary', { name: '要素' }).count()).toBe(0)
+  const before = await size()
+  const { x, y } = await middleOfMap(page)
+  await page.mouse.move(x + 119, y)
+  await page.mouse.move(x + 120, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 180, y, { steps: 6 })
+  await page.mouse.up()
+  await expect.poll(size).not.toBe(before)
+})

@@ -38,6 +38,9 @@ function AreaOnMap({ map, drawing, onDrawing }: Props) {
   return <StrokeBar tool={tool} drawing={drawing} error={error} onRetry={refetch} />
 }
 
+/** The press that closes a shape reaches the map as a click only after the shape is closed. */
+const LAST_CLICK_MS = 300
+
 /** What draws is large and seldom needed: it comes when a tool is taken. */
 const load = () => import('./drawing.ts')
 
@@ -83,7 +86,8 @@ function useDrawing(map: MapLibre, drawing: Drawing | null, onDrawing: (drawing:
     const rest = () => undefined
     useMapHolder.setState({ tool: rest })
     return () => {
-      if (useMapHolder.getState().tool === rest) useMapHolder.setState({ tool: null })
+      const release = () => useMapHolder.getState().tool === rest && useMapHolder.setState({ tool: null })
+      window.setTimeout(release, LAST_CLICK_MS)
     }
   }, [tool])
   return { error, refetch: () => void refetch() }
