@@ -31,12 +31,20 @@ export function Dialog({ title, children, onClose, size = 'small' }: Props) {
 /** Shows a `<dialog>` over the page for as long as it is there. Without `onClose`, there is no way around it. */
 export function useModal(onClose?: () => void) {
   const ref = useRef<HTMLDialogElement>(null)
+  const leave = useRef(onClose)
+  useEffect(() => {
+    leave.current = onClose
+  })
   useEffect(() => {
     const dialog = ref.current!
     const from = document.activeElement
     dialog.showModal()
     dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
-    const cancel = (event: Event) => event.preventDefault()
+    // The browser's own way out, also when what had the focus is gone from the dialog.
+    const cancel = (event: Event) => {
+      event.preventDefault()
+      leave.current?.()
+    }
     dialog.addEventListener('cancel', cancel)
     return () => {
       dialog.removeEventListener('cancel', cancel)

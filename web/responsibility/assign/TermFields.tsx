@@ -11,14 +11,16 @@ import type { Stretch, StretchDraft } from './stretch.ts'
 export function StandingField({ value, onChange }: { value: Standing; onChange: (standing: Standing) => void }) {
   const { t, i18n } = useTranslation()
   return (
-    <Field id="standing" label={t('assign.standing')}>
-      <Segments
-        label={t('assign.standing')}
-        value={value}
-        options={STANDINGS.map(({ value: one, label }) => ({ value: one, label: pick(label, i18n.language) }))}
-        onChange={onChange}
-      />
-    </Field>
+    <div className={styles.standing}>
+      <Field id="standing" label={t('assign.standing')}>
+        <Segments
+          label={t('assign.standing')}
+          value={value}
+          options={STANDINGS.map(({ value: one, label }) => ({ value: one, label: pick(label, i18n.language) }))}
+          onChange={onChange}
+        />
+      </Field>
+    </div>
   )
 }
 
