@@ -11,6 +11,7 @@ import { type ImportReport, type PreparedImport, prepareImport, storeImport } fr
 import { ImportStoreError, ImportUsageError } from '#api/imports/refusal.ts'
 import { say, wordsIn } from '#api/imports/words/index.ts'
 import { FormatError } from '#geodata/formats/index.ts'
+import { databaseLocation } from './database/location.ts'
 import { CommandError, type Options, readOptions } from './import/options.ts'
 import { reportText } from './import/report.ts'
 import { terminalLanguage } from './words/terminal.ts'
@@ -54,13 +55,8 @@ async function importFrom({ file, ...request }: Options): Promise<ImportReport> 
   }
 }
 
-function folder(): string {
-  return process.env.JIANGLI_DATA || './data'
-}
-
 function open(): Promise<Database> {
-  const url = process.env.DATABASE_URL
-  return openDatabase(url ? { url } : { folder: folder() })
+  return openDatabase(databaseLocation(process.env))
 }
 
 function isInUse(error: unknown): error is DataFolderError {

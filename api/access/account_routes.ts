@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { ACCOUNT_ROLES, type AccountRole } from '#geodata/access/rights.ts'
 import type { Database } from '../database/database.ts'
 import { DatabaseError } from '../database/database.ts'
 import {
@@ -26,7 +27,6 @@ import {
 import { act, actorOf } from './act.ts'
 import { visitorOf } from './gate.ts'
 import { hashPassword, oneTimePassword } from './passwords.ts'
-import { ACCOUNT_ROLES, type AccountRole } from './rights.ts'
 import { deleteSessionsOf, forgetFailures, storePassword } from './store.ts'
 import { type Grant, mayIn, territoriesOf, type Visitor } from './visitor.ts'
 import type { Visitors } from './visitors.ts'

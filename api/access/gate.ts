@@ -1,7 +1,7 @@
 /** Stands before every route: who asks, and may he? */
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import type { RouteRight } from '#geodata/access/rights.ts'
 import { Problem } from '../http/problem.ts'
-import type { RouteRight } from './rights.ts'
 import { hasRight, type Visitor } from './visitor.ts'
 import type { Found, Visitors } from './visitors.ts'
 
@@ -9,6 +9,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the route asks of its visitor. A server with a route without it does not start. */
     right?: RouteRight
+    /** A question too long for an address: it comes as a POST, but writes nothing. */
+    reads?: boolean
   }
   interface FastifyRequest {
     /** Null where nobody has signed in: on public routes only. */
@@ -43,7 +45,7 @@ function admit(request: FastifyRequest, right: RouteRight, found: Found | null):
   if (right === 'public') return undefined
   if (!found) return new Problem(401, 'not_signed_in')
   const { visitor, csrf_token } = found
-  if (!READS.includes(request.method)) {
+  if (!READS.includes(request.method) && !request.routeOptions.config.reads) {
     if (visitor.read_only) return new Problem(403, 'token_read_only')
     // A browser sends the cookie by itself, whoever made it ask; the token only our own page knows.
     if (csrf_token !== null && request.headers['x-csrf-token'] !== csrf_token) return new Problem(403, 'csrf_missing')

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { RIGHTS } from '#geodata/access/rights.ts'
 import type { Database } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
 import { readBody, readString } from '../http/body.ts'
@@ -7,7 +8,6 @@ import { Problem } from '../http/problem.ts'
 import { type Actor, act, actorOf } from './act.ts'
 import { visitorOf } from './gate.ts'
 import { demandStrong, hashPassword, isPassword } from './passwords.ts'
-import { RIGHTS } from './rights.ts'
 import {
   countFailure,
   deleteSession,

@@ -1,5 +1,5 @@
+import { type AccountRole, RIGHTS_OF, type Right } from '#geodata/access/rights.ts'
 import { Problem } from '../http/problem.ts'
-import { type AccountRole, RIGHTS_OF, type Right } from './rights.ts'
 
 /** A role, held for a county, town or community (6, 9 or 12 digits of its code); the empty code is everywhere. */
 export interface Grant {

@@ -7,7 +7,7 @@ import { readAreaQuestion } from './question.ts'
 
 export function areaRoutes(app: FastifyInstance, database: Database): void {
   // Writes nothing: a drawn outline is too long for an address.
-  app.post('/api/areas/ask', { config: { right: 'map.read' } }, async (request, reply) => {
+  app.post('/api/areas/ask', { config: { right: 'map.read', reads: true } }, async (request, reply) => {
     readParameters(request, [])
     reply.header('cache-control', 'no-store')
     const visitor = visitorOf(request)

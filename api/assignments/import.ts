@@ -1,4 +1,11 @@
 /** Reads a list of assignments: which object, which person, and what it does to those that there are. */
+
+import {
+  ASSIGNMENT_COLUMNS as COLUMNS,
+  LAYER_NAMES,
+  ROLE_NAMES,
+  STANDING_NAMES,
+} from '#geodata/responsibility/assignment_columns.ts'
 import type { Visitor } from '../access/visitor.ts'
 import type { Transaction } from '../database/database.ts'
 import { fault } from '../http/problem.ts'
@@ -8,7 +15,6 @@ import type { Cell, Table } from '../spreadsheets/read.ts'
 import { CellFault, choiceOf, codeOf, dayOf, metresOf, textOf } from '../spreadsheets/values.ts'
 import { type Namesake, type Namesakes, readNamesakes } from '../staff/people_import_store.ts'
 import { type Candidate, checkCandidates } from './checks.ts'
-import { ASSIGNMENT_COLUMNS as COLUMNS, LAYER_NAMES, ROLE_NAMES, STANDING_NAMES } from './columns.ts'
 import type { RowFault } from './faults.ts'
 import { groupBy } from './groups.ts'
 import { type Coded, readCoded, readSchemes } from './import_store.ts'

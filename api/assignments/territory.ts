@@ -9,9 +9,10 @@
  *
  * A territory is what the administrative areas with its code are today; several territories count as one.
  */
+
+import type { Right } from '#geodata/access/rights.ts'
 import { findLayer, type Layer } from '#geodata/layers/index.ts'
 import { LINEAR_LAYERS } from '#geodata/responsibility/roles.ts'
-import type { Right } from '../access/rights.ts'
 import { territoriesOf, type Visitor } from '../access/visitor.ts'
 import type { Queryable } from '../database/database.ts'
 import { identifier, type Sql, sql } from '../database/sql.ts'

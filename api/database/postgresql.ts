@@ -19,8 +19,8 @@ const types = {
 }
 
 /** Connects to a PostgreSQL server with PostGIS. Rejects when it can't be reached. */
-export async function openPostgresql(connectionString: string, connections = 8): Promise<Database> {
-  const config: pg.ClientConfig = { connectionString, options: SESSION_SETTINGS, application_name: 'jiangli', types }
+export async function openPostgresql(url: string, ownerUrl = url, connections = 8): Promise<Database> {
+  const config: pg.ClientConfig = { connectionString: ownerUrl, options: SESSION_SETTINGS, application_name: 'jiangli', types }
   let pool = await openPool(config, connections)
   return {
     kind: 'postgresql',
@@ -28,6 +28,7 @@ export async function openPostgresql(connectionString: string, connections = 8):
     transaction: (work) => transact(pool, work),
     listen: (channel, heard, reconnected) => listen(config, channel, heard, reconnected),
     restrict: async () => {
+      config.connectionString = url
       config.options = `${SESSION_SETTINGS} -c role=${APPLICATION_ROLE}`
       const unrestricted = pool
       pool = await openPool(config, connections)

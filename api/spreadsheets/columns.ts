@@ -1,16 +1,7 @@
 /** Which column of a table is what, by its heading in either language. */
-import type { Words } from '#geodata/layers/layer.ts'
+import type { ListColumn } from '#geodata/responsibility/list_column.ts'
 import { Problem } from '../http/problem.ts'
 import type { Cell, Table } from './read.ts'
-
-export interface Column {
-  readonly id: string
-  readonly label: Words
-  readonly aliases: readonly string[]
-  readonly required?: true
-  /** May begin with + or −: telephone numbers, numbers. */
-  readonly signed?: true
-}
 
 export interface Recognised {
   readonly columns: readonly { readonly heading: string; readonly id: string | null }[]
@@ -21,7 +12,7 @@ export interface Recognised {
 const plain = (heading: string): string => heading.toLowerCase().replace(/[\s_*（）()：:／/]/g, '')
 
 /** Refuses a table in which a needed column is missing or one comes twice. Headings that mean nothing to us are left alone. */
-export function recognise({ header }: Table, known: readonly Column[]): Recognised {
+export function recognise({ header }: Table, known: readonly ListColumn[]): Recognised {
   const byHeading = new Map(
     known.flatMap((column) =>
       [column.id, column.label.zh, column.label.en, ...column.aliases].map((name) => [plain(name), column.id] as const),

@@ -1,14 +1,16 @@
 /** Row by row: what is understood, and what is wrong where. */
+
+import type { ListColumn } from '#geodata/responsibility/list_column.ts'
 import { type Fault, Problem, type ProblemCode, sayFault } from '../http/problem.ts'
 import type { Language } from '../words/index.ts'
-import type { Column, Recognised } from './columns.ts'
+import type { Recognised } from './columns.ts'
 import type { Cell, Table } from './read.ts'
 import { CellFault } from './values.ts'
 
 export interface LineFault {
   /** As the spreadsheet shows it. */
   readonly row: number
-  readonly column: Column | null
+  readonly column: ListColumn | null
   readonly fault: Fault
 }
 

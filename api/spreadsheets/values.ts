@@ -1,13 +1,14 @@
 /** What a cell means: a text, a code, a day, a number. A fault is thrown, with the cell's column, and gathered with the row's. */
+
+import type { ListColumn } from '#geodata/responsibility/list_column.ts'
 import { calendarDay } from '../http/parameters.ts'
 import { type Fault, fault } from '../http/problem.ts'
-import type { Column } from './columns.ts'
 import type { Cell } from './read.ts'
 
 export class CellFault {
-  readonly column: Column | null
+  readonly column: ListColumn | null
   readonly fault: Fault
-  constructor(column: Column | null, found: Fault) {
+  constructor(column: ListColumn | null, found: Fault) {
     this.column = column
     this.fault = found
   }
@@ -17,7 +18,7 @@ export class CellFault {
  * The text of a cell, null where it is empty. A formula is refused, and so is a text that a spreadsheet would calculate: what it
  * should say can't be told from what somebody wants it to do. An apostrophe before such a text, as exports set it, makes it a text.
  */
-export function textOf(column: Column, cell: Cell | undefined): string | null {
+export function textOf(column: ListColumn, cell: Cell | undefined): string | null {
   if (!cell) return null
   if (cell.isFormula) throw new CellFault(column, fault('cell_formula'))
   const quoted = /^'(?=[=+\-@\t\r])/.test(cell.text)
@@ -31,7 +32,7 @@ export function textOf(column: Column, cell: Cell | undefined): string | null {
 }
 
 /** A code is a text of digits. A spreadsheet that took it for a number lost leading zeros, and beyond 15 digits more. */
-export function codeOf(column: Column, cell: Cell | undefined): string | null {
+export function codeOf(column: ListColumn, cell: Cell | undefined): string | null {
   const text = textOf(column, cell)
   if (text === null) return null
   if (/^\d(\.\d+)?e\+?\d+$/i.test(text)) throw new CellFault(column, fault('code_rounded'))
@@ -41,7 +42,7 @@ export function codeOf(column: Column, cell: Cell | undefined): string | null {
 }
 
 /** 2026-01-01, 2026/1/1, 2026.1.1, 2026年1月1日, or a day as the workbook counts it. */
-export function dayOf(column: Column, cell: Cell | undefined): string | null {
+export function dayOf(column: ListColumn, cell: Cell | undefined): string | null {
   const text = textOf(column, cell)
   if (text === null) return null
   const said = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?(?:\s+0{1,2}:00(:00)?)?$/.exec(text)
@@ -62,7 +63,7 @@ function dayOfSerial(serial: number): string | undefined {
 }
 
 /** Metres; also as kilometre and metre after a K: K1+200. */
-export function metresOf(column: Column, cell: Cell | undefined): number | null {
+export function metresOf(column: ListColumn, cell: Cell | undefined): number | null {
   const text = textOf(column, cell)
   if (text === null) return null
   const stake = /^K(\d{1,5})\+(\d{1,3}(?:\.\d+)?)$/i.exec(text)
@@ -73,7 +74,7 @@ export function metresOf(column: Column, cell: Cell | undefined): number | null 
 
 /** One of several, each called by more than one name. */
 export function choiceOf<Value>(
-  column: Column,
+  column: ListColumn,
   cell: Cell | undefined,
   known: readonly { readonly value: Value; readonly names: readonly string[] }[],
 ): Value | null {

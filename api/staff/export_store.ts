@@ -1,9 +1,9 @@
+import { EMPLOYMENTS } from '#geodata/responsibility/people_columns.ts'
 import { seesMobileOf, type Visitor } from '../access/visitor.ts'
 import type { Queryable } from '../database/database.ts'
 import { type Sql, sql } from '../database/sql.ts'
 import { Problem } from '../http/problem.ts'
 import { MAXIMUM_ROWS } from '../spreadsheets/read.ts'
-import { EMPLOYMENTS } from './people_columns.ts'
 
 interface Exported {
   readonly id: number

@@ -1,4 +1,6 @@
 /** Reads a list of people: who is new, who changes, who leaves, and what is wrong with it. */
+
+import { PEOPLE_COLUMNS as COLUMNS, EMPLOYMENTS } from '#geodata/responsibility/people_columns.ts'
 import { mayIn, type Visitor } from '../access/visitor.ts'
 import { groupBy } from '../assignments/groups.ts'
 import type { Transaction } from '../database/database.ts'
@@ -7,7 +9,6 @@ import { type Recognised, recognise } from '../spreadsheets/columns.ts'
 import { gather, type LineFault } from '../spreadsheets/gather.ts'
 import type { Cell, Table } from '../spreadsheets/read.ts'
 import { CellFault, choiceOf, codeOf, dayOf, textOf } from '../spreadsheets/values.ts'
-import { PEOPLE_COLUMNS as COLUMNS, EMPLOYMENTS } from './people_columns.ts'
 import { type KnownOrganisation, type Namesake, type Namesakes, readNamesakes, readOrganisations } from './people_import_store.ts'
 
 /** A row as it was understood. Null says nothing: what is stored stays. */

@@ -112,7 +112,7 @@ test('a token is shown once, works, and is gone when it is deleted', async () =>
   await page.keyboard.type('QGIS')
   await page.keyboard.press('Enter')
   await page.getByText('令牌只显示这一次').waitFor()
-  const token = await page.locator('dialog code').first().innerText()
+  const token = (await page.locator('dialog code').first().textContent()) ?? ''
   const ask = async () => (await fetch(`${url}/api/collections`, { headers: { authorization: `Bearer ${token}` } })).status
   expect(await ask()).toBe(200)
   await page.getByRole('button', { name: '完成' }).click()
@@ -145,7 +145,7 @@ test('an account that is made can sign in, and the record tells who made it', as
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: '建立账号' }).click()
   await page.getByText('只显示这一次').waitFor()
-  const once = await page.locator('dialog code').first().innerText()
+  const once = (await page.locator('dialog code').first().textContent()) ?? ''
   expect((await signIn(console.server().url, 'sun.li', once)).name).toBe('sun.li')
   await page.getByRole('button', { name: '完成' }).click()
   await page.getByRole('button', { name: /孙丽/ }).waitFor()

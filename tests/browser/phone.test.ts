@@ -56,6 +56,6 @@ test('the workspaces stand at the foot', async () => {
   const page = await console.open('/', PHONE)
   await page.getByRole('button', { name: '河长' }).tap()
   await expect.poll(() => addressOf(page).get('work')).toBe('rivers')
-  await page.getByRole('button', { name: '管理' }).tap()
+  await page.getByRole('button', { name: '管理', exact: true }).tap()
   await page.getByRole('region', { name: '数据状况' }).getByText('PostgreSQL 18').waitFor()
 })

@@ -1,7 +1,7 @@
 // Who works on this page, and what happens when the session ends under his hands.
 import { queryOptions } from '@tanstack/react-query'
 import { create } from 'zustand'
-import type { AccountRole, Right } from '#api/access/rights.ts'
+import type { AccountRole, Right } from '#geodata/access/rights.ts'
 import { getJson, sendJson } from '../api/client.ts'
 import { door } from '../api/door.ts'
 import type { Problem } from '../api/problem.ts'

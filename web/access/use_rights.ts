@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Right } from '#api/access/rights.ts'
+import type { Right } from '#geodata/access/rights.ts'
 import { useWorker } from './session.ts'
 
 export type May = (right: Right, code?: string) => boolean

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { ACCOUNT_ROLES, type AccountRole } from '#api/access/rights.ts'
+import { ACCOUNT_ROLES, type AccountRole } from '#geodata/access/rights.ts'
 import fields from '../access/Fields.module.css'
 import type { Grant } from '../access/session.ts'
 import styles from './AccountDialog.module.css'

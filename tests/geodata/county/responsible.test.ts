@@ -1,6 +1,6 @@
 /** Who is responsible in the demo: the figures of real places, found again; the flaws that there are to find; nothing that can't be. */
 import { describe, expect, it } from 'vitest'
-import { ACCOUNT_ROLES } from '#api/access/rights.ts'
+import { ACCOUNT_ROLES } from '#geodata/access/rights.ts'
 import type { Demo, DemoAssignment, Properties } from '#geodata/county/demo.ts'
 import { planOf } from '#geodata/county/plan.ts'
 import { responsibilityOf } from '#geodata/county/responsible/index.ts'

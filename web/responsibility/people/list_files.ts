@@ -1,5 +1,5 @@
-import { ASSIGNMENT_COLUMNS } from '#api/assignments/columns.ts'
-import { PEOPLE_COLUMNS } from '#api/staff/people_columns.ts'
+import { ASSIGNMENT_COLUMNS } from '#geodata/responsibility/assignment_columns.ts'
+import { PEOPLE_COLUMNS } from '#geodata/responsibility/people_columns.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../../table/csv.ts'
 
 export const FILE_KINDS = ['people', 'assignments'] as const

@@ -1,13 +1,6 @@
-import { LAYERS } from '#geodata/layers/index.ts'
-import { ROLES, STANDINGS } from '#geodata/responsibility/roles.ts'
-import type { Column } from '../spreadsheets/columns.ts'
-
-const column = (id: string, zh: string, en: string, aliases: readonly string[], rest: Partial<Column> = {}): Column => ({
-  id,
-  label: { zh, en },
-  aliases,
-  ...rest,
-})
+import { LAYERS } from '../layers/index.ts'
+import { column, type ListColumn } from './list_column.ts'
+import { ROLES, STANDINGS } from './roles.ts'
 
 /** What a list of assignments says, in the order in which it is written. */
 export const ASSIGNMENT_COLUMNS = {
@@ -25,7 +18,7 @@ export const ASSIGNMENT_COLUMNS = {
   chainage_from_m: column('chainage_from_m', '起点里程', 'From chainage', ['起点里程m', '起点桩号'], { signed: true }),
   chainage_to_m: column('chainage_to_m', '终点里程', 'To chainage', ['终点里程m', '终点桩号'], { signed: true }),
   remark: column('remark', '备注', 'Remark', ['说明']),
-} as const satisfies Record<string, Column>
+} as const satisfies Record<string, ListColumn>
 
 const assignable = new Set(ROLES.flatMap(({ layers }) => layers))
 export const LAYER_NAMES = LAYERS.filter(({ id }) => assignable.has(id)).map(({ id, name }) => ({

@@ -1,11 +1,4 @@
-import type { Column } from '../spreadsheets/columns.ts'
-
-const column = (id: string, zh: string, en: string, aliases: readonly string[], rest: Partial<Column> = {}): Column => ({
-  id,
-  label: { zh, en },
-  aliases,
-  ...rest,
-})
+import { column, type ListColumn } from './list_column.ts'
 
 /** What a list of people says, in the order in which it is written. */
 export const PEOPLE_COLUMNS = {
@@ -20,7 +13,7 @@ export const PEOPLE_COLUMNS = {
   telephone: column('telephone', '办公电话', 'Office telephone', ['电话', '联系电话', 'telephone', 'phone'], { signed: true }),
   mobile: column('mobile', '手机', 'Mobile', ['手机号', '手机号码', '移动电话', 'mobile phone'], { signed: true }),
   left_on: column('left_on', '离任日期', 'Left on', ['离职日期', '离岗日期']),
-} as const satisfies Record<string, Column>
+} as const satisfies Record<string, ListColumn>
 
 export const EMPLOYMENTS = [
   { value: 'full_time', names: ['专职', 'full-time', 'full_time', '全职'] },
