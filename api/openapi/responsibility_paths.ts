@@ -34,10 +34,7 @@ export function responsibilityPaths() {
       at,
       query('history', { type: 'boolean' }),
     ]),
-    '/api/responsibility/people/{personId}/places': ask('getPlacesOfPerson', [
-      { name: 'personId', in: 'path', required: true, schema: { type: 'integer', minimum: 1 } },
-      at,
-    ]),
+    '/api/responsibility/people/{id}/places': ask('getPlacesOfPerson', [parameter('id'), at]),
     '/api/responsibility/findings': ask('getFindings', [
       query('kind', { type: 'string', enum: FINDING_KINDS }, { required: true }),
       ...filters,

@@ -25,9 +25,9 @@ export const readPlacesOfPerson = (database: Queryable, person: number, day: str
     from (
       select distinct on (held.layer, held.object_id, held.chainage_from_m) held.layer, held.object_id,
         case when held.chainage_from_m is null or objects.chainage_to_m <= objects.chainage_from_m
-            or not objects.layer = any(${[...LINEAR_LAYERS]}::text[]) or GeometryType(objects.geom) <> 'LINESTRING'
+            or not objects.layer = any(${[...LINEAR_LAYERS]}::text[]) or ST_NumGeometries(objects.geom) <> 1
           then objects.geom
-          else ST_LineSubstring(objects.geom,
+          else ST_LineSubstring(ST_GeometryN(objects.geom, 1),
             least(1, greatest(0, (held.chainage_from_m - objects.chainage_from_m) / (objects.chainage_to_m - objects.chainage_from_m))),
             least(1, greatest(0, (held.chainage_to_m - objects.chainage_from_m) / (objects.chainage_to_m - objects.chainage_from_m)))) end as shape
       from assignments as held

@@ -41,6 +41,7 @@ const GOOD: Readonly<Record<string, string>> = {
   layer: 'grids',
   scheme: 'governance',
   id: '1',
+  personId: '1',
   z: '1',
   x: '1',
   y: '0',

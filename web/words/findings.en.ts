@@ -31,7 +31,7 @@ export const findingsEn: Shape<typeof findingsZh> = {
   expiredSince: 'Expired {{day}}',
   leftSince: 'Left {{day}}',
   moreStretches: 'and {{n}} more',
-  card: 'Person’s card',
+  card: "Person's card",
   load: { objects: '{{n}}; at most {{maximum}}', households: '{{n}} households; at most {{maximum}}' },
   source: 'Limit from: {{source}}',
   assign: 'Assign',
