@@ -1,7 +1,9 @@
 import { IconCurrentLocation, IconLink, IconMapPin } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Layer } from '#geodata/layers/index.ts'
 import type { Feature, Scheme } from '../api/types.ts'
+import { ObjectHistory } from '../audit/ObjectHistory.tsx'
 import { ObjectResponsible } from '../responsibility/ObjectResponsible.tsx'
 import { useConsole } from '../state/store.ts'
 import { writeQuery } from '../state/url.ts'
@@ -69,7 +71,20 @@ export function FeatureCard({ layer, feature, schemes }: Props) {
       {feature.source_properties && Object.keys(feature.source_properties).length > 0 && (
         <SourceAttributes properties={feature.source_properties} />
       )}
+      <Changes key={feature.id} layer={layer.id} id={feature.id} />
     </article>
+  )
+}
+
+/** Read only when somebody wants to know. */
+function Changes({ layer, id }: { layer: string; id: number }) {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  return (
+    <details className={styles.changes} open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('inspector.changes')}</summary>
+      {open && <ObjectHistory layer={layer} id={id} />}
+    </details>
   )
 }
 

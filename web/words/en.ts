@@ -107,6 +107,7 @@ export const en: ConsoleWords = {
   },
 
   inspector: {
+    changes: 'Changes',
     title: 'Feature',
     here: 'Here',
     hereCount: '{{n}} features here',

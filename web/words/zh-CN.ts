@@ -134,6 +134,7 @@ export const zh = {
     clusterZoom: '放大查看',
     switchOn: '在地图上显示此图层',
     pin: '查找的位置',
+    changes: '变更记录',
   },
 
   values: {
