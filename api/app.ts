@@ -1,5 +1,5 @@
 import compress from '@fastify/compress'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { accountRoutes } from './access/account_routes.ts'
 import { readDemoAccounts } from './access/accounts_store.ts'
 import { guard } from './access/gate.ts'
@@ -56,7 +56,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     logger: { level },
     // A logger of its own for each request, and an ear for its end, only where requests are logged.
     childLoggerFactory: (logger, bindings, childOptions) => (logsRequests ? logger.child(bindings, childOptions) : logger),
-    disableRequestLogging: !logsRequests,
+    logController: new LogController({ disableRequestLogging: !logsRequests }),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: MAXIMUM_URL_BYTES },
     trustProxy: options.trustProxy ?? false,
     http: { maxHeaderSize: MAXIMUM_HEADER_BYTES, requireHostHeader: false },
