@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { findLayer } from '#geodata/layers/index.ts'
 import { useMapHolder } from '../map/holder.ts'
+import { AssignTable } from '../responsibility/assign/AssignTable.tsx'
 import { ExportMenu } from './ExportMenu.tsx'
 import { firstPageQuery } from './rows.ts'
 import styles from './TableTools.module.css'
@@ -57,6 +58,7 @@ export function TableTools({ layer: id }: { layer: string }) {
         <span>{t('table.inView')}</span>
       </button>
       <span className={styles.space} />
+      <AssignTable layer={layer} search={search} count={first?.numberMatched ?? 0} />
       <ExportMenu layer={layer} search={search} count={first?.numberMatched ?? 0} />
     </div>
   )

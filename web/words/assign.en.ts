@@ -7,6 +7,8 @@ export const assignEn: Shape<typeof assignZh> = {
   titleMany: 'Assign {{n}} objects',
   open: 'open',
   assign: 'Assign somebody',
+  tableHint: 'Make somebody responsible for all {{n}} rows of the table',
+  tooMany: 'At most {{n}} at once: filter the table first',
   andOthers: ' and {{n}} more',
   role: 'Role',
   standing: 'Standing',

@@ -4,6 +4,8 @@ export const assignZh = {
   titleMany: '为 {{n}} 项指定责任人',
   open: '长期',
   assign: '指定责任人',
+  tableHint: '给表中当前 {{n}} 条一起指定责任人',
+  tooMany: '一次最多 {{n}} 条，请先筛选',
   andOthers: ' 等，另 {{n}} 项',
   role: '责任角色',
   standing: '岗别',

@@ -35,6 +35,7 @@ export const findingsEn: Shape<typeof findingsZh> = {
   load: { objects: '{{n}}; at most {{maximum}}', households: '{{n}} households; at most {{maximum}}' },
   source: 'Limit from: {{source}}',
   assign: 'Assign',
+  assignSubstitute: 'Assign substitute',
   columns: {
     kind: 'Finding',
     layer: 'Layer',

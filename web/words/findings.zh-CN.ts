@@ -27,6 +27,7 @@ export const findingsZh = {
   load: { objects: '{{n}} 个，上限 {{maximum}} 个', households: '{{n}} 户，上限 {{maximum}} 户' },
   source: '上限依据：{{source}}',
   assign: '指定责任人',
+  assignSubstitute: '指定B岗',
   columns: {
     kind: '问题',
     layer: '图层',

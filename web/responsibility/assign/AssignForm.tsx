@@ -26,7 +26,7 @@ export function AssignForm({ request, onSubmit }: Props) {
   const { layer, objects } = request
   const roles = rolesOf(layer)
   const [role, setRole] = useState(request.role ?? (roles.find(({ owed }) => owed?.includes(layer)) ?? roles[0])?.id ?? '')
-  const [standing, setStanding] = useState<Standing>('A')
+  const [standing, setStanding] = useState<Standing>(request.standing ?? 'A')
   const [person, setPerson] = useState<Person | null>(null)
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')

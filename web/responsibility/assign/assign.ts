@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Standing } from '#geodata/responsibility/roles.ts'
 
 export interface AssignObject {
   readonly id: number
@@ -12,6 +13,7 @@ export interface AssignRequest {
   readonly objects: readonly AssignObject[]
   /** Chosen to begin with, where it is known what is missing. */
   readonly role?: string
+  readonly standing?: Standing
 }
 
 export interface AssignState {

@@ -13,8 +13,8 @@ import { showPlace } from '../show_place.ts'
 import styles from './Findings.module.css'
 import type { Finding, FindingKind } from './finding.ts'
 
-/** Findings that somebody new mends. Who has left hands over; a substitute is added beside the first. */
-const ASSIGNABLE: readonly FindingKind[] = ['vacant', 'expired']
+/** Findings that somebody new mends, as first or as substitute. Who has left hands over. */
+const ASSIGNABLE: readonly FindingKind[] = ['vacant', 'expired', 'without_substitute']
 
 /** Stretches that a row spells out. */
 const SOME = 3
@@ -26,6 +26,7 @@ export function FindingRow({ finding, schemes }: { finding: Finding; schemes: re
   const isChosen = useConsole(({ selection }) => id !== null && selection?.layer === layer && selection?.id === id)
   const name = person && ((i18n.language === 'en' && person.name_en) || person.name)
   const title = finding.title ?? finding.code ?? `#${id}`
+  const standing = finding.kind === 'without_substitute' ? 'B' : 'A'
   const show = () => {
     if (layer !== null && id !== null) showPlace({ layer, id, bbox: finding.bbox, point: finding.point })
     else if (finding.bbox) useConsole.getState().fly({ extent: finding.bbox })
@@ -55,8 +56,12 @@ export function FindingRow({ finding, schemes }: { finding: Finding; schemes: re
         <Load finding={finding} />
       </button>
       {ASSIGNABLE.includes(finding.kind) && layer !== null && id !== null && may('assignments.write') && (
-        <button type="button" className={styles.person} onClick={() => openAssign({ layer, objects: [{ id, title }], role })}>
-          {t('findings.assign')}
+        <button
+          type="button"
+          className={styles.person}
+          onClick={() => openAssign({ layer, objects: [{ id, title }], role, standing })}
+        >
+          {t(standing === 'B' ? 'findings.assignSubstitute' : 'findings.assign')}
         </button>
       )}
       {person && (
