@@ -149,6 +149,8 @@ export function prove(fabric: Fabric, change: Change): void {
   if (change.faces.length === 0 && change.without_faces.length === 0) return
   const before = facesBefore(fabric, change)
   const after = change.faces
+  const ids = [...after.map(({ id }) => id), ...change.without_faces]
+  if (new Set(ids).size !== ids.length) refuse('id_taken', { ids })
   checkLocks(fabric, before, after)
   const near = unchangedNear(fabric, before, after)
   const [sidesBefore, sidesAfter, sidesNear] = [sides(before), sides(after), sides(near)]

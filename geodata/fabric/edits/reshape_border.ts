@@ -8,7 +8,7 @@ import { refuse } from '../refusal.ts'
 import { attached, type Border, checkStroke, type Stroke, withEnds } from '../stroke.ts'
 import { borderPath } from './border_path.ts'
 import type { ReshapeBorder } from './edit.ts'
-import { named, piecesOf } from './pieces.ts'
+import { namedPieces, piecesOf } from './pieces.ts'
 import { checkedChange, inGrid } from './reassign.ts'
 import { facesInside, wallsOf } from './sides_of_line.ts'
 
@@ -79,7 +79,7 @@ export function reshapeBorder(fabric: Fabric, { grids, stroke }: ReshapeBorder):
   if (inside.size === 0) refuse('changes_nothing', { at: whole[0]! })
   const flipped = (face: Face) => (inside.has(face) ? inGrid(face, a.scheme, face.grids[a.scheme] === a.id ? b.id : a.id) : face)
   const faces = [
-    ...[...pieces].flatMap(([face, parts]) => named(fabric, face, parts.map(flipped), a.scheme)),
+    ...namedPieces(fabric, pieces, flipped, a.scheme),
     ...[...inside].filter((face) => fabric.faces.get(face.id) === face).map(flipped),
     ...result.noded.map(flipped),
   ]

@@ -8,7 +8,7 @@ import { positionKey, segmentKey } from '../plane/position.ts'
 import { refuse } from '../refusal.ts'
 import { attached, checkStroke, withEnds } from '../stroke.ts'
 import type { SplitGrid } from './edit.ts'
-import { named, piecesOf } from './pieces.ts'
+import { namedPieces, piecesOf } from './pieces.ts'
 import { checkedChange, inGrid } from './reassign.ts'
 import { groupsBetween, wallsOf } from './sides_of_line.ts'
 
@@ -48,7 +48,7 @@ export function splitGrid(fabric: Fabric, { grid: id, stroke, new_grid }: SplitG
   const left = new Set(leftOf(result.lines, groups) ?? refuse('misses_border', { at: whole[0]!, ids: [id] }))
   const sided = (face: Face) => (left.has(face) ? inGrid(face, grid.scheme, new_grid.id) : face)
   const faces = [
-    ...[...pieces].flatMap(([face, parts]) => named(fabric, face, parts.map(sided), grid.scheme)),
+    ...namedPieces(fabric, pieces, sided, grid.scheme),
     ...all.filter((face) => left.has(face) && fabric.faces.get(face.id) === face).map(sided),
     ...result.noded.map(sided),
   ]
