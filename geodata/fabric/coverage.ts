@@ -70,16 +70,22 @@ function edgeTwice(faces: readonly Face[]): Refusal | undefined {
   return undefined
 }
 
-function windingFault(rings: readonly Ring[], enclaves: boolean): Refusal | undefined {
+function nested(rings: readonly Ring[]): Refusal | undefined {
   for (const ring of rings) {
     const outer = doubleArea(ring) > 0n
-    if (!outer && !enclaves) return { code: 'gap', at: ring[0]! }
     const place = doubledMidpoint(ring[0]!, ring[1]!)
     const around = rings.filter((other) => other !== ring && encloses(other, place))
     const winding = around.reduce((sum, other) => sum + (doubleArea(other) > 0n ? 1 : -1), 0)
     if (winding !== (outer ? 0 : 1)) return { code: 'overlap', at: ring[0]! }
   }
   return undefined
+}
+
+/** Land that the boundary encloses from outside: what is nobody's and counter-clockwise. Also where two parts meet in points only. */
+function enclosedByNone(boundary: readonly Edge[]): Refusal | undefined {
+  const around = traceRings(boundary.map(({ from, to }) => ({ from: to, to: from })))
+  const gap = around?.find((ring) => doubleArea(ring) > 0n)
+  return gap && { code: 'gap', at: gap[0]! }
 }
 
 /** The first reason why the faces are no partition of what they cover together. */
@@ -90,6 +96,8 @@ export function findFault(faces: readonly Face[], enclaves: boolean): Refusal | 
   }
   const fault = crossing(faces) ?? edgeTwice(faces)
   if (fault) return fault
-  const rings = traceRings(boundaryEdges(faces))
-  return rings ? windingFault(rings, enclaves) : { code: 'overlap' }
+  const boundary = boundaryEdges(faces)
+  const rings = traceRings(boundary)
+  if (!rings) return { code: 'overlap' }
+  return nested(rings) ?? (enclaves ? undefined : enclosedByNone(boundary))
 }

@@ -159,8 +159,8 @@ export function prove(fabric: Fabric, change: Change): void {
     const fault = faceFault(face, touching)
     if (fault) refuse(fault.code, fault)
   }
-  checkCommunities(sidesBefore, sidesAfter, sidesNear)
   checkBoundary(sidesBefore, sidesAfter, sidesNear)
+  checkCommunities(sidesBefore, sidesAfter, sidesNear)
   const fresh = missing(sidesAfter, sidesBefore)
   if (fresh.length > 0) checkConflicts(fresh, after, near)
 }
