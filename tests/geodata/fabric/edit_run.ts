@@ -1,9 +1,10 @@
 // One long run of random edits with every check after every edit; used by the committed test and by the big run.
 import {
   apply,
+  type Box,
+  type CellPolygon,
   canonicalText,
   cellsOf,
-  doubleFaceArea,
   type Edit,
   type Fabric,
   type Face,
@@ -32,8 +33,8 @@ function fail(what: string, edit: unknown): never {
   throw new Error(`${what}\n${JSON.stringify(edit)}`)
 }
 
-/** What the territory's own border encloses; it may gain vertices within a millimetre, never lose land to the cells. */
-function enclosed(cells: ReturnType<typeof polygonsOf>): bigint {
+/** Twice what the territory's own border encloses. */
+function enclosed(cells: readonly CellPolygon[]): bigint {
   let sum = 0n
   for (const { a, b } of rim(cells).values()) sum += BigInt(a[0]) * BigInt(b[1]) - BigInt(b[0]) * BigInt(a[1])
   return sum
@@ -43,6 +44,7 @@ export function checkWhole(fabric: Fabric, edit: unknown): void {
   const cells = polygonsOf(fabric)
   const clash = firstClash(cells)
   if (clash) fail(`edges clash: ${clash}`, edit)
+  if (enclosed(cells) !== totalArea(cells)) fail('cells do not cover what their common border encloses', edit)
   for (const parent of [...fabric.grids.values()].filter(({ retired }) => !retired)) {
     const own = cellsOf(fabric, parent.id)
     const outline = outlineOf(
@@ -60,27 +62,38 @@ export function checkWhole(fabric: Fabric, edit: unknown): void {
   }
 }
 
-function checkAfter(before: Fabric, after: Fabric, area: bigint, edit: unknown): bigint {
-  const cells = polygonsOf(after)
-  const now = totalArea(cells)
-  if (enclosed(cells) !== now) fail('cells do not cover what their common border encloses', edit)
-  const moved = now - area
-  // 2 cm²: what whole millimetres leave over where a stroke ends on the territory's border.
-  if (moved > 40_000n || moved < -40_000n) fail(`the territory changed by ${moved} half mm²`, edit)
-  const fresh = cells.map(({ id }) => after.faces.get(id)!).filter((face) => before.faces.get(face.id) !== face)
+function boxAround(face: Face): Box {
+  const [xs, ys] = [face.rings[0]!.map(([x]) => x), face.rings[0]!.map(([, y]) => y)]
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+}
+
+function different(these: Fabric, those: Fabric): Face[] {
+  return [...these.faces.values()].filter((face) => those.faces.get(face.id) !== face)
+}
+
+// Half mm²: 2 cm² is what whole millimetres may leave over where a stroke ends on the territory's border.
+const LEFT_OVER = 40_000n
+
+/** What changed, with all around it: the same rim but for vertices on the territory's border, no clash, sound cells. */
+function checkAfter(before: Fabric, after: Fabric, edit: unknown): void {
+  const [gone, fresh] = [different(before, after), different(after, before)]
   const around = new Map<string, Face>()
-  for (const face of fresh) {
-    const wrong = unsound(face)
-    if (wrong) fail(wrong, edit)
-    if (doubleFaceArea(face) <= 0n) fail(`${face.id} has no area`, edit)
-    const xs = face.rings[0]!.map(([x]) => x)
-    const ys = face.rings[0]!.map(([, y]) => y)
-    for (const near of facesIn(after, [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]))
-      around.set(near.id, near)
-  }
-  const clash = firstClash([...around.values()])
+  for (const face of [...gone, ...fresh]) for (const near of facesIn(before, boxAround(face))) around.set(near.id, near)
+  for (const { id } of gone) around.delete(id)
+  const [was, is] = [
+    [...around.values(), ...gone],
+    [...around.values(), ...fresh],
+  ]
+  const [rimBefore, rimAfter] = [rim(was), rim(is)]
+  const kept = [...rimBefore.keys()].filter((edge) => rimAfter.has(edge)).length
+  const moved = totalArea(fresh) - totalArea(gone)
+  if (kept === rimBefore.size && kept === rimAfter.size && moved !== 0n) fail(`land won or lost: ${moved}`, edit)
+  if (moved > LEFT_OVER || moved < -LEFT_OVER) fail(`the territory changed by ${moved} half mm²`, edit)
+  if (rimAfter.size < kept || rimAfter.size - kept < rimBefore.size - kept) fail('the territory lost a vertex', edit)
+  const wrong = fresh.map(unsound).find((fault) => fault)
+  if (wrong) fail(wrong, edit)
+  const clash = firstClash(is)
   if (clash) fail(`edges clash: ${clash}`, edit)
-  return now
 }
 
 /** Runs `count` random edits, checks each, undoes all of them and compares the bytes. Throws on any fault. */
@@ -92,7 +105,6 @@ export function runEdits(seed: number, count: number, clock: () => number): Run 
   const random = randomOf(seed * 7919 + 1)
   const undo: { reverse: Edit; text: string | undefined }[] = []
   const run: Run = { tallies: new Map(), milliseconds: [], cells: fabric.faces.size }
-  let area = totalArea(polygonsOf(fabric))
   for (let number = 0; number < count; number++) {
     const edit = randomEdit(fabric, number, random)
     const tally = run.tallies.get(edit.kind) ?? { accepted: 0, refused: {} }
@@ -106,10 +118,10 @@ export function runEdits(seed: number, count: number, clock: () => number): Run 
       continue
     }
     tally.accepted++
-    area = checkAfter(fabric, result.fabric, area, edit)
-    undo.push({ reverse: result.reverse, text: number % 20 === 0 ? canonicalText(fabric) : undefined })
+    checkAfter(fabric, result.fabric, edit)
+    undo.push({ reverse: result.reverse, text: number % 50 === 0 ? canonicalText(fabric) : undefined })
     fabric = result.fabric
-    if (number % 100 === 99) checkWhole(fabric, edit)
+    if (number % 50 === 49) checkWhole(fabric, edit)
   }
   for (const { reverse, text } of undo.reverse()) {
     const result = apply(fabric, reverse)

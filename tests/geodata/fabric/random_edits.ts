@@ -12,9 +12,17 @@ const between = (a: Position, b: Position, share: number): Position => [
   Math.round(a[1] + share * (b[1] - a[1])),
 ]
 
+/** A line with a few bends, which grow with its length up to `spread`. */
 function bent(a: Position, b: Position, spread: number, random: Random): Position[] {
   const count = 1 + Math.floor(random() * 3)
-  return [a, ...Array.from({ length: count }, (_, index) => near(between(a, b, (index + 1) / (count + 1)), spread, random)), b]
+  const most = Math.min(spread, Math.hypot(b[0] - a[0], b[1] - a[1]) / 4)
+  return [a, ...Array.from({ length: count }, (_, index) => near(between(a, b, (index + 1) / (count + 1)), most, random)), b]
+}
+
+function twoOf<T>(from: readonly T[], random: Random): [T, T] {
+  const first = Math.floor(random() * from.length)
+  const second = (first + 1 + Math.floor(random() * (from.length - 1))) % from.length
+  return [from[first]!, from[second]!]
 }
 
 interface World {
@@ -58,7 +66,7 @@ const MAKERS: Record<Exclude<Edit['kind'], 'restore' | 'unlock_grid'>, Maker> = 
     const grids = pair.map(gridOfFace) as [string, string]
     const border = borderOf(world.fabric, ...grids)
     if (border.length < 2) return undefined
-    const [a, b] = [pick(border, world.random), pick(border, world.random)]
+    const [a, b] = twoOf(border, world.random)
     return {
       kind: 'reshape_border',
       grids,
@@ -78,7 +86,7 @@ const MAKERS: Record<Exclude<Edit['kind'], 'restore' | 'unlock_grid'>, Maker> = 
   delete_vertex: ({ faces, random }) => ({ kind: 'delete_vertex', at: pick(pick(faces, random).rings.flat(), random) }),
   split_cell: ({ faces, random }) => {
     const face = pick(faces, random)
-    const [a, b] = [pick(face.rings[0]!, random), pick(face.rings[0]!, random)]
+    const [a, b] = twoOf(face.rings[0]!, random)
     return { kind: 'split_cell', cell: face.id, stroke: bent(near(a, 300, random), near(b, 300, random), 3_000, random) }
   },
   split_grid: ({ fabric, grids, random, number }) => {
@@ -122,7 +130,8 @@ const MAKERS: Record<Exclude<Edit['kind'], 'restore' | 'unlock_grid'>, Maker> = 
   },
   reparent_grid: (world) => {
     const pair = gridBeside(world)?.map((face) => world.fabric.grids.get(gridOfFace(face))!)
-    return pair && { kind: 'reparent_grid', grid: pair[0]!.id, parent: pair[1]!.parent }
+    if (!pair || pair[0]!.parent === pair[1]!.parent) return undefined
+    return { kind: 'reparent_grid', grid: pair[0]!.id, parent: pair[1]!.parent }
   },
   // One grid is locked at a time, so that most of the land stays open to the other edits.
   lock_grid: ({ fabric, grids, random }) => {
