@@ -64,16 +64,18 @@ export function facesIn(fabric: Fabric, box: Box): Face[] {
 }
 
 export function faceOf(fabric: Fabric, id: string): Face {
-  return fabric.faces.get(id) ?? refuse('unknown_id', { ids: [String(id)] })
+  if (typeof id !== 'string') refuse('unknown_edit')
+  return fabric.faces.get(id) ?? refuse('unknown_id', { ids: [id] })
 }
 
 export function gridOf(fabric: Fabric, id: string): Grid {
+  if (typeof id !== 'string') refuse('unknown_edit')
   const grid = fabric.grids.get(id)
-  return grid && !grid.retired ? grid : refuse('unknown_id', { ids: [String(id)] })
+  return grid && !grid.retired ? grid : refuse('unknown_id', { ids: [id] })
 }
 
 export function schemeOf(fabric: Fabric, id: string): Scheme {
-  return fabric.schemes.get(id) ?? refuse('unknown_id', { ids: [String(id)] })
+  return fabric.schemes.get(id) ?? refuse('unknown_id', { ids: [id] })
 }
 
 /** The grid and those above it. */

@@ -10,7 +10,8 @@ const set = (grid: Grid): Change => ({ ...NOTHING, grids: [grid] })
 
 /** A grid without land. Undone by taking it away. */
 export function addGrid(fabric: Fabric, { grid }: AddGrid): Change {
-  if (typeof grid?.id !== 'string' || typeof grid.name !== 'string') refuse('unknown_edit')
+  const texts = [grid?.id, grid?.scheme, grid?.name, grid?.parent ?? '']
+  if (!texts.every((text) => typeof text === 'string')) refuse('unknown_edit')
   if (fabric.grids.has(grid.id) || fabric.faces.has(grid.id)) refuse('id_taken', { ids: [grid.id] })
   const { id, scheme, level, name, parent } = grid
   const added: Grid = { id, scheme, level, name, parent: parent ?? null, locked: false, retired: false }
@@ -40,6 +41,7 @@ export function retireGrid(fabric: Fabric, { grid: id }: RetireGrid): Change {
 /** Puts a grid under another of the level above. Undone by putting it back under the old one. */
 export function reparentGrid(fabric: Fabric, { grid: id, parent }: ReparentGrid): Change {
   const grid = gridOf(fabric, id)
+  if (parent === undefined) refuse('unknown_edit')
   if (grid.parent === parent) refuse('changes_nothing', { ids: [id] })
   if (parent !== null) gridOf(fabric, parent)
   checkUnlocked(fabric, [id, parent])

@@ -8,15 +8,31 @@ import { refuse } from '../refusal.ts'
 import type { Restore } from './edit.ts'
 
 const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every((entry) => typeof entry === 'string')
+const isText = (value: unknown) => value === null || typeof value === 'string'
+
+// The one edit that brings whole cells and grids along; typed as what a stranger may have sent.
+type Sent = Record<string, unknown>
+const isSent = (value: unknown): value is Sent => typeof value === 'object' && value !== null
+
+function checkFace(face: unknown): void {
+  if (!isSent(face) || typeof face.id !== 'string' || !isText(face.community) || !isSent(face.grids)) refuse('unknown_edit')
+  if (!isStrings(Object.values(face.grids)) || !Array.isArray(face.rings) || face.rings.length === 0) refuse('unknown_edit')
+  for (const ring of face.rings as unknown[]) {
+    if (!Array.isArray(ring) || !ring.every(isPosition)) refuse('not_a_position', { ids: [face.id] })
+    if (ring.length < 3) refuse('not_a_ring', { ids: [face.id] })
+  }
+}
+
+function checkGrid(grid: unknown): void {
+  if (!isSent(grid) || ![grid.id, grid.scheme, grid.name].every((text) => typeof text === 'string')) refuse('unknown_edit')
+  if (!isText(grid.parent) || typeof grid.locked !== 'boolean' || typeof grid.retired !== 'boolean') refuse('unknown_edit')
+}
 
 function checkShape({ faces, grids, without_faces, without_grids }: Restore): void {
   if (!Array.isArray(faces) || !Array.isArray(grids) || !isStrings(without_faces) || !isStrings(without_grids))
     refuse('unknown_edit')
-  for (const { id, rings, grids: of } of faces) {
-    if (typeof id !== 'string' || !Array.isArray(rings) || rings.length === 0 || typeof of !== 'object') refuse('unknown_edit')
-    if (!rings.every((ring: unknown) => Array.isArray(ring) && ring.every(isPosition))) refuse('not_a_position', { ids: [id] })
-    if (rings.some((ring: unknown[]) => ring.length < 3)) refuse('not_a_ring', { ids: [id] })
-  }
+  for (const face of faces) checkFace(face)
+  for (const grid of grids) checkGrid(grid)
   const ids = [...faces, ...grids].map(({ id }) => id)
   const all = [...ids, ...without_faces, ...without_grids]
   if (new Set(all).size !== all.length) refuse('id_taken', { ids })
