@@ -111,7 +111,7 @@ export function cut(fabric: Fabric, faces: readonly Face[], stroke: Stroke): Cut
   const box = widened(boxOf(stroke), 2)
   const near = faces.filter((face) => boxesMeet(faceBox(face), box))
   const borders = bordersOf(fabric, near, box)
-  const { stroke: noded, added } = insert(stroke, borders)
+  const { stroke: noded, added } = insert(stroke, borders, fabric.limits.most_points)
   const lines = linesOf(noded, splitBorders(borders, added), near)
   const cutting = lines.filter(({ face }) => face)
   const wanted = new Set(

@@ -29,6 +29,7 @@ export interface Limits {
   readonly smallest_width: number
   /** mm; how far from a border the end of a stroke still counts as on it. */
   readonly reach: number
+  /** Positions of a stroke, also counted with all places where it crosses borders. */
   readonly most_points: number
 }
 

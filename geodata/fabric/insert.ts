@@ -3,7 +3,7 @@
 // Rounding may make new crossings, so this is repeated until there are none. Borders bend by less than a millimetre.
 import { cross, liesWithin, roundedCrossing } from './plane/exact.ts'
 import { bestOnSegment, distanceToSegment, nearestShare } from './plane/measure.ts'
-import { boxesMeet, boxOf, type Position, positionKey, same, segmentKey, widened } from './plane/position.ts'
+import { type Box, boxesMeet, boxOf, type Position, positionKey, same, widened } from './plane/position.ts'
 import { refuse } from './refusal.ts'
 import { type Border, checkSimple, SLIDE, type Stroke } from './stroke.ts'
 
@@ -13,6 +13,11 @@ const ROUNDS = 12
 
 interface Piece extends Border {
   readonly of: Border
+  readonly box: Box
+}
+
+function pieceOf(of: Border, a: Position, b: Position): Piece {
+  return { a, b, fixed: of.fixed, of, box: boxOf([a, b]) }
 }
 
 export interface Insertion {
@@ -60,10 +65,14 @@ function withoutSpikes(stroke: Position[]): Position[] {
 
 function split(border: Piece, places: readonly Position[]): Piece[] {
   const chain = [border.a, ...inOrder(places, border.a, border.b), border.b]
-  return chain.slice(1).map((b, index) => ({ a: chain[index]!, b, fixed: border.fixed, of: border.of }))
+  return chain.slice(1).map((b, index) => pieceOf(border.of, chain[index]!, b))
 }
 
-function round(stroke: readonly Position[], pieces: readonly Piece[]): { stroke: Position[]; pieces: Piece[]; met: boolean } {
+function round(
+  stroke: readonly Position[],
+  pieces: readonly Piece[],
+  most: number,
+): { stroke: Position[]; pieces: Piece[]; met: boolean } {
   const next: Position[] = [stroke[0]!]
   const places = new Map<Piece, Position[]>()
   let met = false
@@ -72,13 +81,14 @@ function round(stroke: readonly Position[], pieces: readonly Piece[]): { stroke:
     const box = widened(boxOf([p, q]), 2)
     const on: Position[] = []
     for (const piece of pieces) {
-      if (!boxesMeet(box, boxOf([piece.a, piece.b]))) continue
+      if (!boxesMeet(box, piece.box)) continue
       const { onStroke, onBorder } = meeting(p, q, piece)
       on.push(...onStroke)
       if (onBorder.length > 0) places.set(piece, [...(places.get(piece) ?? []), ...onBorder])
     }
     met ||= on.length > 0
     next.push(...inOrder(on, p, q), q)
+    if (next.length > most) refuse('too_many_points', { at: p })
   }
   met ||= places.size > 0
   return {
@@ -94,21 +104,17 @@ function addedTo(pieces: readonly Piece[]): Map<Border, Position[]> {
   return added
 }
 
-export function insert(stroke: Stroke, borders: readonly Border[]): Insertion {
+/** `most`: how many positions the stroke may have with all its crossings; more is scribbling, and would keep a server busy. */
+export function insert(stroke: Stroke, borders: readonly Border[], most: number): Insertion {
   let state: { stroke: Position[]; pieces: Piece[]; met: boolean } = {
     stroke: [...stroke],
-    pieces: borders.map((of) => ({ ...of, of })),
+    pieces: borders.map((of) => pieceOf(of, of.a, of.b)),
     met: true,
   }
   for (let count = 0; state.met; count++) {
     if (count === ROUNDS || state.stroke.length < 2) refuse('too_close', { at: stroke[0]! })
-    state = round(state.stroke, state.pieces)
+    state = round(state.stroke, state.pieces, most)
   }
   checkSimple(state.stroke)
   return { stroke: state.stroke, added: addedTo(state.pieces) }
-}
-
-/** Segments by key for both directions. */
-export function keysAlong(stroke: Stroke): string[] {
-  return stroke.slice(1).map((to, index) => segmentKey(stroke[index]!, to))
 }

@@ -7,7 +7,7 @@ import { type Fabric, facesIn, lineage } from './fabric.ts'
 import { doubleFaceArea, type Edge, edgesOf, type Face, faceBox, faceWidth } from './face.ts'
 import { conflict } from './plane/exact.ts'
 import { distanceToSegment } from './plane/measure.ts'
-import { boxesMeet, boxOf, type Position, positionKey, widened } from './plane/position.ts'
+import { type Box, boxesMeet, boxOf, type Position, positionKey } from './plane/position.ts'
 import { refuse } from './refusal.ts'
 
 // mm. A vertex added to a border is at most half a diagonal of a square millimetre off it.
@@ -54,16 +54,35 @@ function strayed(a: readonly Edge[], b: readonly Edge[]): Position | undefined {
 const missing = (these: Map<string, Side>, those: Map<string, Side>) =>
   [...these.values()].filter(({ edge }) => !those.has(edge.key))
 
+interface Placed extends Side {
+  readonly box: Box
+  readonly fresh: boolean
+}
+
+/** Sides that meet the box, from west to east. */
+function placedIn(box: Box, faces: readonly Face[], fresh: ReadonlySet<Edge>): Placed[] {
+  const placed: Placed[] = []
+  for (const face of faces) {
+    if (!boxesMeet(faceBox(face), box)) continue
+    for (const edge of edgesOf(face)) {
+      const own = boxOf([edge.from, edge.to])
+      if (boxesMeet(own, box)) placed.push({ edge, face, box: own, fresh: fresh.has(edge) })
+    }
+  }
+  return placed.sort((a, b) => a.box[0] - b.box[0])
+}
+
+/** No new edge may cross another, overlap it or end on it; old ones do not among themselves. */
 function checkConflicts(fresh: readonly Side[], after: readonly Face[], near: readonly Face[]): void {
-  const box = widened(boxOf(fresh.flatMap(({ edge }) => [edge.from, edge.to])), 1)
-  const others = [...after, ...near]
-    .filter((face) => boxesMeet(faceBox(face), box))
-    .flatMap((face) => edgesOf(face).map((edge) => ({ edge, face })))
-    .filter(({ edge }) => boxesMeet(boxOf([edge.from, edge.to]), box))
-  for (const { edge, face } of fresh) {
-    for (const other of others) {
-      if (!conflict(edge.from, edge.to, other.edge.from, other.edge.to)) continue
-      refuse('crosses_border', { at: edge.from, ids: [...new Set([face.id, other.face.id])] })
+  const box = boxOf(fresh.flatMap(({ edge }) => [edge.from, edge.to]))
+  const placed = placedIn(box, [...after, ...near], new Set(fresh.map(({ edge }) => edge)))
+  for (let first = 0; first < placed.length; first++) {
+    const a = placed[first]!
+    for (let second = first + 1; second < placed.length && placed[second]!.box[0] <= a.box[2]; second++) {
+      const b = placed[second]!
+      if (!(a.fresh || b.fresh) || !boxesMeet(a.box, b.box)) continue
+      if (!conflict(a.edge.from, a.edge.to, b.edge.from, b.edge.to)) continue
+      refuse('crosses_border', { at: a.edge.from, ids: [...new Set([a.face.id, b.face.id])] })
     }
   }
 }

@@ -2,7 +2,7 @@
 import type { Fabric } from './fabric.ts'
 import { cross, liesWithin, orientation } from './plane/exact.ts'
 import { bestOnSegment, distance, distanceToSegment } from './plane/measure.ts'
-import { isPosition, type Position, same } from './plane/position.ts'
+import { boxesMeet, boxOf, isPosition, type Position, same } from './plane/position.ts'
 import { refuse } from './refusal.ts'
 
 export type Stroke = readonly Position[]
@@ -22,11 +22,14 @@ function turnsBack(a: Position, b: Position, c: Position): boolean {
   return orientation(a, b, c) === 0 && (a[0] - b[0]) * (c[0] - b[0]) + (a[1] - b[1]) * (c[1] - b[1]) > 0
 }
 
+/** Refuses a line that meets itself. */
 export function checkSimple(stroke: Stroke): void {
-  for (let first = 0; first + 1 < stroke.length; first++) {
+  const boxes = stroke.slice(1).map((to, index) => boxOf([stroke[index]!, to]))
+  for (let first = 0; first < boxes.length; first++) {
     const [a, b] = [stroke[first]!, stroke[first + 1]!]
     if (first > 0 && turnsBack(stroke[first - 1]!, a, b)) refuse('crosses_itself', { at: a })
-    for (let second = first + 2; second + 1 < stroke.length; second++) {
+    for (let second = first + 2; second < boxes.length; second++) {
+      if (!boxesMeet(boxes[first]!, boxes[second]!)) continue
       const [c, d] = [stroke[second]!, stroke[second + 1]!]
       if (meets(a, b, c, d) || same(a, c) || same(a, d) || same(b, d)) refuse('crosses_itself', { at: c })
     }

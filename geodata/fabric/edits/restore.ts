@@ -7,6 +7,9 @@ import { canonicalRings } from '../plane/ring.ts'
 import { refuse } from '../refusal.ts'
 import type { Restore } from './edit.ts'
 
+// More than any edit leaves behind; an edit made by hand shall not keep a server busy.
+const MOST_POSITIONS = 100_000
+
 const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every((entry) => typeof entry === 'string')
 const isText = (value: unknown) => value === null || typeof value === 'string'
 
@@ -32,6 +35,7 @@ function checkShape({ faces, grids, without_faces, without_grids }: Restore): vo
   if (!Array.isArray(faces) || !Array.isArray(grids) || !isStrings(without_faces) || !isStrings(without_grids))
     refuse('unknown_edit')
   for (const face of faces) checkFace(face)
+  if (faces.reduce((sum, { rings }) => sum + rings.flat().length, 0) > MOST_POSITIONS) refuse('too_many_points')
   for (const grid of grids) checkGrid(grid)
   const ids = [...faces, ...grids].map(({ id }) => id)
   const all = [...ids, ...without_faces, ...without_grids]

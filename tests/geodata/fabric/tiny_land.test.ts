@@ -30,15 +30,27 @@ function lattice(): Fabric {
 
 const coordinate = fc.integer({ min: -2, max: SIDE * MILLIMETRES + 2 })
 const position = fc.tuple(coordinate, coordinate)
-const stroke = fc.array(position, { minLength: 2, maxLength: 7 })
+// From south to north or from west to east without turning back, so that most do not cross themselves.
+const line = fc.array(position, { minLength: 2, maxLength: 5 })
+const stroke = fc.tuple(line, fc.constantFrom(0, 1)).map(([positions, axis]) => positions.toSorted((a, b) => a[axis]! - b[axis]!))
+const middle = (SIDE * MILLIMETRES) / 2
+const onBorder = fc.tuple(fc.integer({ min: middle - 2, max: middle + 2 }), coordinate)
+const alongBorder = fc.tuple(onBorder, stroke, onBorder).map(([a, inner, b]) => [a, ...inner, b].toSorted((p, q) => p[1] - q[1]))
+const offset = fc.integer({ min: -3, max: MILLIMETRES + 3 })
+const around = (id: number) =>
+  fc.tuple(offset, offset).map(([x, y]): Position => [(id % SIDE) * MILLIMETRES + x, Math.floor(id / SIDE) * MILLIMETRES + y])
+const splitCell = fc
+  .integer({ min: 0, max: SIDE * SIDE - 1 })
+  .chain((id) => fc.tuple(fc.constantFrom(`${id}`, `${id}.1`, `${id}.2`), fc.array(around(id), { minLength: 2, maxLength: 4 })))
+  .map(([of, drawn]): Edit => ({ kind: 'split_cell', cell: of, stroke: drawn.toSorted((a, b) => a[0] - b[0]) }))
 const cell = fc.integer({ min: 0, max: SIDE * SIDE - 1 }).map(String)
 const piece = fc.oneof(
   cell,
   fc.tuple(cell, fc.integer({ min: 1, max: 3 })).map(([id, number]) => `${id}.${number}`),
 )
 const edit: fc.Arbitrary<Edit> = fc.oneof(
-  { weight: 4, arbitrary: stroke.map((drawn): Edit => ({ kind: 'reshape_border', grids: ['W', 'E'], stroke: drawn })) },
-  { weight: 4, arbitrary: fc.tuple(piece, stroke).map(([id, drawn]): Edit => ({ kind: 'split_cell', cell: id, stroke: drawn })) },
+  { weight: 4, arbitrary: alongBorder.map((drawn): Edit => ({ kind: 'reshape_border', grids: ['W', 'E'], stroke: drawn })) },
+  { weight: 4, arbitrary: splitCell },
   {
     weight: 2,
     arbitrary: stroke.map((drawn): Edit => ({ kind: 'split_grid', grid: 'W', stroke: drawn, new_grid: { id: 'N', name: '' } })),
