@@ -28,7 +28,8 @@ test('somebody is found by name, and all that he is responsible for is handed ov
   const row = page.getByRole('button', { name: leaver.name })
   await row.click()
   await page.getByRole('heading', { name: leaver.name }).waitFor()
-  expect(addressOf(page).get('person')).toBe(String(leaver.id))
+  // The address lags a moment behind.
+  await expect.poll(() => addressOf(page).get('person')).toBe(String(leaver.id))
 
   await page.getByRole('button', { name: '离任移交' }).click()
   const dialog = page.getByRole('dialog')
