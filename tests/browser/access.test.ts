@@ -41,7 +41,7 @@ test('whoever is not signed in is asked to, and the keyboard is enough to do so'
   await page.keyboard.type(viewer.password)
   await page.keyboard.press('Enter')
   await settled(page)
-  expect(addressOf(page).get('work')).toBe('rivers')
+  await expect.poll(() => addressOf(page).get('work')).toBe('rivers')
   await page.getByRole('button', { name: `账号：${viewer.name}` }).waitFor()
 })
 
@@ -99,7 +99,7 @@ test('when the session ends elsewhere, the sign-in lies over the page and the wo
   await page.keyboard.press('Enter')
   await over.waitFor({ state: 'detached' })
   await settled(page)
-  expect(addressOf(page).get('at')).toBe('113.20000,35.10000,13')
+  await expect.poll(() => addressOf(page).get('at')).toBe('113.20000,35.10000,13')
   await page.getByText('没有符合条件的应急避难场所').waitFor()
 })
 
@@ -155,7 +155,7 @@ test('an account that is made can sign in, and the record tells who made it', as
   const entry = page.getByRole('button', { name: /新增\s*账号\s*孙丽/ })
   await entry.click()
   await page.getByRole('row', { name: '姓名 孙丽' }).waitFor()
-  expect(addressOf(page).get('part')).toBe('audit')
+  await expect.poll(() => addressOf(page).get('part')).toBe('audit')
 })
 
 test('somebody else’s newer change of an account is shown, not overwritten', async () => {
