@@ -24,7 +24,7 @@ export const staffEn: Shape<typeof staffZh> = {
   onlyLeft: 'Left only',
   count: '{{n}} people',
   countOrganisations: '{{n}} organisations',
-  objects: '{{n}} objects',
+  objects: 'holds {{n}}',
   noPeople: 'Nobody fits. Widen the search, import a list, or add somebody.',
   noOrganisations: 'No organisation fits.',
   noPosts: 'No posts yet.',
