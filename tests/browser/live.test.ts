@@ -23,3 +23,24 @@ test('what somebody stores appears in two open consoles: on the map, in the coun
   await pages[0]!.getByRole('heading', { name: 'XHS9999' }).waitFor()
   expect(console.troubles()).toEqual([nothing, nothing])
 })
+
+test('somebody made responsible elsewhere appears in the card that is open', async () => {
+  const { url, administrator } = console.server()
+  const headers = { ...administrator.headers, 'content-type': 'application/json' }
+  const read = async (path: string) =>
+    (await (await fetch(url + path, { headers })).json()) as Record<string, { [key: string]: unknown }[]>
+  const { findings } = await read('/api/responsibility/findings?kind=vacant&layer=hydrants&limit=1')
+  const { people } = await read('/api/people?left=false&limit=1')
+  const [hydrant, person] = [findings![0]!, people![0]!]
+  const page = await console.open(`/?selected=hydrants.${hydrant.object_id}`)
+  const card = page.getByRole('region', { name: '责任人' })
+  await card.getByText('空缺').waitFor()
+
+  const body = { role: 'keeper', standing: 'A', person_id: person.id, objects: [{ layer: 'hydrants', id: hydrant.object_id }] }
+  const made = await fetch(`${url}/api/assignments`, { method: 'POST', headers, body: JSON.stringify(body) })
+  expect(made.ok).toBe(true)
+
+  await card.getByRole('button', { name: String(person.name), exact: true }).waitFor()
+  expect(await card.getByText('空缺').count()).toBe(0)
+  expect(console.troubles()).toEqual([nothing])
+})
