@@ -53,6 +53,9 @@ export function sessionRoutes(app: FastifyInstance, database: Database, visitors
     const account = await readCredentials(database, name)
     const right = await isPassword(account?.password_hash, password)
     const actor: Actor = { account_id: account?.id ?? null, account_name: name, via: 'console', address: request.ip }
+    // Of many guesses sent at once, those after the fifth wrong one don't count, even if one of them is right.
+    const since = await minutesLocked(database, name)
+    if (since > 0) throw locked(reply, since)
     if (!right || !account || account.disabled) {
       await record(database, actor, 'sign_in_refused', (transaction) => countFailure(transaction, name))
       const wait = await minutesLocked(database, name)

@@ -29,6 +29,8 @@ export const secretHash = (secret: string): string => createHash('sha256').updat
 export class Visitors {
   readonly #database: Database
   readonly #kept = new LRUCache<string, { found: Found | null; until: number }>({ max: VISITORS_KEPT })
+  /** Counts how often everything was forgotten: what was being read meanwhile may be of before. */
+  #forgotten = 0
   #stopListening: (() => Promise<void>) | undefined
 
   private constructor(database: Database) {
@@ -48,6 +50,7 @@ export class Visitors {
 
   /** Accounts, rights or sessions changed: everybody is asked for anew. */
   forget(): void {
+    this.#forgotten++
     this.#kept.clear()
   }
 
@@ -63,8 +66,9 @@ export class Visitors {
     const known = this.known(request)
     if (known !== undefined) return known
     const secret = secretOf(request)!
+    const forgotten = this.#forgotten
     const found = await this.#read(secret)
-    this.#kept.set(secret, { found, until: Date.now() + KNOWN_MS })
+    if (forgotten === this.#forgotten) this.#kept.set(secret, { found, until: Date.now() + KNOWN_MS })
     return found
   }
 

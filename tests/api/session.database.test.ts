@@ -79,6 +79,16 @@ describe('signing in', () => {
     }
   })
 
+  it('by many guesses at once is locked as well: the right one among the late ones is of no use', async () => {
+    const name = await makePerson(test)
+    const guesses = Array.from({ length: 24 }, () => trySignIn(test.url, name, WRONG))
+    // The guesses have to be on their way.
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect((await trySignIn(test.url, name)).status).toBe(429)
+    const statuses = (await Promise.all(guesses)).map(({ status }) => status)
+    expect(statuses.filter((status) => status !== 401 && status !== 429)).toEqual([])
+  })
+
   it('from a page of another site is refused', async () => {
     const name = await makePerson(test)
     for (const origin of ['http://evil.example', 'null', `https://127.0.0.1:${test.port}`])

@@ -1,21 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { Account } from '#api/access/accounts_store.ts'
 import type { Grant } from '../access/session.ts'
 import { getJson, sendJson } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'
 
-export interface Account {
-  readonly id: number
-  readonly name: string
-  readonly display_name: string
-  readonly person: { readonly id: number; readonly name: string } | null
-  readonly roles: readonly Grant[]
-  readonly must_change_password: boolean
-  readonly disabled: boolean
-  readonly is_demo: boolean
-  readonly created_at: string
-  readonly last_seen_at: string | null
-  readonly version: number
-}
+export type { Account }
 
 export interface AccountChange {
   readonly name: string
