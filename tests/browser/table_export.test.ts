@@ -8,10 +8,8 @@ import { openTable } from './table_page.ts'
 const console = consolePages()
 
 async function exported(page: Page, item: string): Promise<{ name: string; text: string }> {
-  const waiting = page.waitForEvent('download')
-  await page.getByRole('button', { name: '导出' }).click()
-  await page.getByRole('menuitem', { name: item }).click()
-  const download = await waiting
+  await page.getByRole('button', { name: '导出', exact: true }).click()
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: item }).click()])
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') }
 }
 

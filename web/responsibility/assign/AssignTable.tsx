@@ -44,6 +44,7 @@ export function AssignTable({ layer, search, count }: { layer: Layer; search: st
       <button
         type="button"
         className={styles.toggle}
+        aria-label={t('assign.assign')}
         disabled={busy || count === 0 || count > MOST}
         title={count > MOST ? t('assign.tooMany', { n: formatCount(MOST) }) : t('assign.tableHint', { n: formatCount(count) })}
         onClick={() => void open()}
