@@ -1,11 +1,11 @@
 // The console in a browser, on a server with the demo county: what the tests of the console share.
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll, inject } from 'vitest'
 import { launchBrowser, type OpenedPage, openPage, type PageOptions } from '../helpers/browser.ts'
 import { type Server, startServer } from '../helpers/server.ts'
 import { signInAsAdministrator, type TestSession } from '../helpers/session.ts'
@@ -44,7 +44,9 @@ export function consolePages(): ConsoleTest {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'jiangli-console-'))
-    ;[server, browser] = await Promise.all([startServer({ dataFolder: join(folder, 'data') }), launchBrowser()])
+    const dataFolder = join(folder, 'data')
+    await cp(inject('filledFolder'), dataFolder, { recursive: true })
+    ;[server, browser] = await Promise.all([startServer({ dataFolder }), launchBrowser()])
     administrator = await signInAsAdministrator(server)
   })
   afterEach(async () => {
