@@ -39,7 +39,7 @@ function unchangedNear(fabric: Fabric, before: readonly Face[], after: readonly 
 }
 
 /** A place of one that is farther from all of the other than noding explains. Both ways. */
-function strayed(a: readonly Edge[], b: readonly Edge[]): Position | undefined {
+export function strayed(a: readonly Edge[], b: readonly Edge[]): Position | undefined {
   for (const [these, those] of [
     [a, b],
     [b, a],
@@ -128,7 +128,7 @@ function isLocked(fabric: Fabric, face: Face): boolean {
   return Object.values(face.grids).some((id) => [...lineage(fabric, id)].some(({ locked }) => locked))
 }
 
-function onlyNoded(before: Face, after: Face): boolean {
+export function onlyNoded(before: Face, after: Face): boolean {
   const [a, b] = [edgesOf(before), edgesOf(after)]
   const [ofA, ofB] = [new Set(a.map(({ key }) => key)), new Set(b.map(({ key }) => key))]
   const [lost, won] = [a.filter(({ key }) => !ofB.has(key)), b.filter(({ key }) => !ofA.has(key))]

@@ -1,0 +1,21 @@
+/** Plans: what is pure of them, for the server and the console alike. */
+export { checkPlan, type Finding } from './check.ts'
+export { cellToNumber, gridToNumber, type Numbered, numberCodes } from './codes.ts'
+export { type Difference, differenceOf } from './difference.ts'
+export {
+  codeOf,
+  fabricOfLand,
+  gridId,
+  isInside,
+  isNew,
+  MEASURES,
+  type Measure,
+  NEW_GRID,
+  type PlanLand,
+  type Scope,
+} from './land.ts'
+export { areaOf, type Counter, counterOf, type Measures } from './measures.ts'
+export * from './plan.ts'
+export { applyStep, type Conflict, type Replayed, replay, type Shape, shapesOf } from './replay.ts'
+export { RULES, type Rule, type RuleName, rulesOf, standardRules } from './rules.ts'
+export { type Applied, applyInScope, type EditRefusal } from './scope.ts'
