@@ -21,6 +21,7 @@ import { featureRoutes } from './features/routes.ts'
 import { answerWithProblems, clientErrorProblem, MAXIMUM_URL_BYTES } from './http/errors.ts'
 import { LayerStates } from './layers/states.ts'
 import { LayerSummaries } from './layers/summaries.ts'
+import { planRoutes } from './plans/routes.ts'
 import { findingRoutes } from './responsibility/findings/routes.ts'
 import { responsibilityRoutes } from './responsibility/routes.ts'
 import { searchRoutes } from './search/routes.ts'
@@ -99,6 +100,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     accountRoutes(scope, database, visitors)
     staffRoutes(scope, database)
     assignmentRoutes(scope, database)
+    planRoutes(scope, database)
     if (options.consoleFolder) await scope.register((folder) => consoleRoutes(folder, options.consoleFolder!))
   })
   return app

@@ -1,4 +1,5 @@
 import { accessEn } from './access.en.ts'
+import { plansEn } from './plans.en.ts'
 import { responsibilityEn } from './responsibility.en.ts'
 import { sheetsEn } from './sheets.en.ts'
 import { staffEn } from './staff.en.ts'
@@ -9,6 +10,7 @@ export const en: Words = {
   problems: {
     ...accessEn,
     ...responsibilityEn,
+    ...plansEn,
     ...staffEn,
     ...sheetsEn,
     not_found: () => 'There is nothing at this address. See /api/openapi.json for what there is.',

@@ -1,4 +1,5 @@
 import { accessZhCN } from './access.zh-CN.ts'
+import { plansZhCN } from './plans.zh-CN.ts'
 import { responsibilityZhCN } from './responsibility.zh-CN.ts'
 import { sheetsZhCN } from './sheets.zh-CN.ts'
 import { staffZhCN } from './staff.zh-CN.ts'
@@ -8,6 +9,7 @@ export const zhCN = {
   problems: {
     ...accessZhCN,
     ...responsibilityZhCN,
+    ...plansZhCN,
     ...staffZhCN,
     ...sheetsZhCN,
     not_found: () => '没有这个地址。接口说明见 /api/openapi.json。',

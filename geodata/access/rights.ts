@@ -13,6 +13,10 @@ export const RIGHTS = [
   'assignments.write',
   /** Change organisations, posts and people. */
   'people.write',
+  /** Draw plans of grids and hand them in. */
+  'plans.write',
+  /** Return, approve and publish plans of others. */
+  'plans.publish',
   /** Read the record of what was written by whom. */
   'audit.read',
   /** Make accounts, and say what they may do. */
@@ -25,7 +29,16 @@ export type AccountRole = (typeof ACCOUNT_ROLES)[number]
 
 export const RIGHTS_OF: Readonly<Record<AccountRole, readonly Right[]>> = {
   viewer: ['map.read', 'responsibility.read'],
-  planner: ['map.read', 'responsibility.read', 'households.read', 'mobile.read', 'assignments.write', 'people.write'],
+  planner: [
+    'map.read',
+    'responsibility.read',
+    'households.read',
+    'mobile.read',
+    'assignments.write',
+    'people.write',
+    'plans.write',
+    'plans.publish',
+  ],
   river_chief: ['map.read', 'responsibility.read', 'mobile.read'],
   emergency: ['map.read', 'responsibility.read', 'households.read', 'mobile.read'],
   dispatcher: ['map.read', 'responsibility.read', 'households.read', 'mobile.read'],

@@ -14,12 +14,17 @@ export type Conflict =
   | EditRefusal
   | { readonly code: 'changed_meanwhile'; readonly ids: readonly string[]; readonly at?: Refusal['at'] }
 
+/** What became of a step that is not undone. */
+export interface Outcome {
+  readonly number: number
+  /** After it; where it no longer holds, as before it. */
+  readonly fabric: Fabric
+  readonly conflict?: Conflict
+}
+
 export interface Replayed {
   readonly fabric: Fabric
-  /** By number of a step. */
-  readonly conflicts: ReadonlyMap<number, Conflict>
-  /** The fabric before the first step and after each that was carried out. */
-  readonly fabrics: readonly Fabric[]
+  readonly outcomes: readonly Outcome[]
 }
 
 /** m². A vertex that a neighbour set on a border moves it by less than a millimetre; what is more was drawn. */
@@ -70,23 +75,29 @@ function changedMeanwhile(fabric: Fabric, scope: Scope, { cells, grids }: Before
   return changed
 }
 
-/** Carries out what still holds. A step is left out when what it changes has been changed by others, or can't be done any more. */
-export function replay(fabric: Fabric, scope: Scope, steps: readonly PlanStep[]): Replayed {
-  const fabrics = [fabric]
-  const conflicts = new Map<number, Conflict>()
-  for (const { number, edits, before, state } of steps) {
-    if (state !== 'done') continue
-    const now = fabrics.at(-1)!
-    const ids = changedMeanwhile(now, scope, before)
-    if (ids.length > 0) {
-      conflicts.set(number, { code: 'changed_meanwhile', ids })
-      continue
-    }
-    const result = applyStep(now, scope, edits)
-    if ('refused' in result) conflicts.set(number, result.refused)
-    else fabrics.push(result.fabric)
+/**
+ * Carries out what still holds. A step is left out when what it changes has been changed by others, or can't be done any more.
+ * @param known outcomes of an earlier replay on the same land; those of the same steps at the beginning are taken over
+ */
+export function replay(fabric: Fabric, scope: Scope, steps: readonly PlanStep[], known: readonly Outcome[] = []): Replayed {
+  const outcomes: Outcome[] = []
+  let now = fabric
+  let fresh = false
+  for (const step of steps.filter(({ state }) => state === 'done')) {
+    const earlier = known[outcomes.length]
+    fresh ||= earlier?.number !== step.number
+    const outcome = fresh ? outcomeOf(now, scope, step) : earlier!
+    outcomes.push(outcome)
+    now = outcome.fabric
   }
-  return { fabric: fabrics.at(-1)!, conflicts, fabrics }
+  return { fabric: now, outcomes }
+}
+
+function outcomeOf(now: Fabric, scope: Scope, { number, edits, before }: PlanStep): Outcome {
+  const ids = changedMeanwhile(now, scope, before)
+  if (ids.length > 0) return { number, fabric: now, conflict: { code: 'changed_meanwhile', ids } }
+  const result = applyStep(now, scope, edits)
+  return 'refused' in result ? { number, fabric: now, conflict: result.refused } : { number, fabric: result.fabric }
 }
 
 export interface Shape {

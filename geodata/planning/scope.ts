@@ -6,7 +6,7 @@ import type { Face } from '../fabric/face.ts'
 import { type Change, changeOf, type Edit, type Fabric, type Refusal } from '../fabric/index.ts'
 import { boundaryEdges } from '../fabric/outline.ts'
 import { onlyNoded, strayed } from '../fabric/proof.ts'
-import { codeOf, isInside, isNew, type Scope } from './land.ts'
+import { codeOf, isInside, isNew, NEW_GRID, type Scope } from './land.ts'
 
 export type ScopeRefusal =
   /** The land or the grid is not in the plan's area or scheme. */
@@ -53,7 +53,7 @@ function outside(fabric: Fabric, scope: Scope, change: Change): ScopeRefusal | u
 }
 
 function isGridInside(fabric: Fabric, scope: Scope, id: string): boolean {
-  if (!fabric.grids.has(id)) return isNew(id)
+  if (!fabric.grids.has(id)) return NEW_GRID.test(id) && id.startsWith(`${scope.scheme}/`)
   const cells = [...(fabric.cells.get(id) ?? [])]
   if (cells.length > 0) return cells.every((cell) => isInside(scope, fabric.faces.get(cell)!.community))
   const children = childrenOf(fabric, id)

@@ -1,0 +1,23 @@
+import type { plansZhCN } from './plans.zh-CN.ts'
+
+export const plansEn: typeof plansZhCN = {
+  plan_place_unknown: () => 'There is no such scheme, or no such county, town or community.',
+  plan_without_cells: () => 'There are no unit cells in this area, so no grids can be drawn. Import unit cells first.',
+  land_not_coverage: () =>
+    'The unit cells of this area overlap or leave gaps, so no plan can stand on them. Mend the data first.',
+  plan_state: ({ state }) => `The plan is “${state}” now; this can't be done with it.`,
+  plan_own: () => 'A plan of your own has to be reviewed by somebody else.',
+  plan_conflicts: ({ count }) => `Steps in conflict with what has been published: ${count}. Settle them first.`,
+  plan_findings: ({ count }) => `Findings against the rules: ${count}. Mend them, or record an exception with its reason.`,
+  plan_empty: () => 'The plan changes no grid.',
+  edit_refused: ({ reason }) => `This step can't be done (${reason}).`,
+  edits_invalid: () => 'edits must be 1 to 5000 edits.',
+  nothing_to_undo: () => 'There is no step to undo.',
+  nothing_to_redo: () => 'There is no step to redo.',
+  step_not_found: () => 'There is no such step.',
+  codes_exhausted: ({ prefix }) => `All three-digit numbers under ${prefix} are used up, so no new code can be given.`,
+  effective_too_early: ({ earliest }) => `The effective date can't be before ${earliest}.`,
+  effective_missing: () => 'Give an effective date.',
+  proof_failed: ({ count }) => `The database's own check failed in ${count} places. Nothing has been published.`,
+  revision_not_found: () => 'There is no such revision.',
+}

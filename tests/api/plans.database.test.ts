@@ -1,0 +1,109 @@
+// Drafts of grids through HTTP, on the demo town: drawn, undone, drawn by two at once.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { arcsOf } from '#geodata/fabric/index.ts'
+import { applyInScope, counterOf, fabricOfLand, type PlanLand } from '#geodata/planning/index.ts'
+import { type Json, startApp, type TestApp } from '../helpers/app.ts'
+
+let app: TestApp
+let community: string
+
+beforeAll(async () => {
+  app = await startApp({ logLevel: 'error' })
+  const { features } = await app.json('/api/collections/grids/items?scheme=governance&level=3&limit=500&properties=code')
+  const codes: string[] = features.map(({ properties }: Json) => properties.code.slice(0, 12))
+  const count = (code: string) => codes.filter((each) => each === code).length
+  community = codes.reduce((best, code) => (count(code) > count(best) ? code : best))
+})
+afterAll(() => app?.close())
+
+async function newPlan(name: string, more: object = {}): Promise<Json> {
+  const response = await app.send('POST', '/api/plans', { name, scheme: 'governance', territory_code: community, ...more })
+  expect(response.status, await response.clone().text()).toBe(201)
+  return response.json()
+}
+
+const post = (plan: Json, path: string, body: unknown, headers = {}) =>
+  app.send('POST', `/api/plans/${plan.id}/${path}`, body, { 'if-match': `"${plan.version}"`, ...headers })
+
+async function landOf(plan: Json) {
+  const land: PlanLand = await app.json(`/api/plans/${plan.id}/land`)
+  const built = fabricOfLand(land)
+  if ('refused' in built) throw new Error(JSON.stringify(built.refused))
+  return { land, ...built, counter: counterOf(land) }
+}
+
+/** A cell on the border of two grids that may go over to the other. */
+function movableCell({ fabric, scope }: Awaited<ReturnType<typeof landOf>>) {
+  for (const face of fabric.faces.values()) {
+    if (face.community !== community) continue
+    for (const { right } of arcsOf(fabric, [face.id])) {
+      const [from, to] = [face.grids[scope.scheme]!, fabric.faces.get(right ?? '')?.grids[scope.scheme]]
+      if (to === undefined || to === from) continue
+      const result = applyInScope(fabric, scope, { kind: 'assign_cells', cells: [face.id], grid: to })
+      if (!('refused' in result)) return { cell: face.id, from, to }
+    }
+  }
+  throw new Error('no cell on a border')
+}
+
+test('the land of a plan holds every cell, household and grid of its area', async () => {
+  const plan = await newPlan('全部')
+  const { land, fabric, scope, counter } = await landOf(plan)
+  const inside = [...fabric.faces.values()].filter((face) => face.community === community)
+  const [area] = (await app.json(`/api/collections/administrative_areas/items?code=${community}`)).features
+  const sums = counter.ofCells(inside)
+  expect(sums.households).toBe(area.properties.households)
+  expect(sums.population).toBe(area.properties.population)
+  expect(sums.area_m2 / area.properties.area_m2).toBeCloseTo(1, 2)
+  expect(inside.every((face) => face.grids[scope.scheme])).toBe(true)
+  expect(land.grids.some(({ level, scheme }) => scheme === 'governance' && level === 0)).toBe(true)
+})
+
+test('a step is kept, undone and done again, also by somebody who opens the plan anew', async () => {
+  const plan = await newPlan('调一格')
+  const { cell, from, to } = movableCell(await landOf(plan))
+  const edits = [{ kind: 'assign_cells', cells: [cell], grid: to }]
+  const drawn = await post(plan, 'steps', { edits })
+  expect(drawn.status, await drawn.clone().text()).toBe(201)
+  const { version, number } = (await drawn.json()) as Json
+  expect(drawn.headers.get('etag')).toBe(`"${version}"`)
+  const { steps } = await app.json(`/api/plans/${plan.id}/steps`)
+  expect(steps).toEqual([{ number, label: 'assign_cells', edits, state: 'done' }])
+
+  const undone = (await (await post({ ...plan, version }, 'undo', {})).json()) as Json
+  expect((await app.json(`/api/plans/${plan.id}/steps`)).steps).toMatchObject([{ number, state: 'undone' }])
+  const again = (await (await post({ ...plan, version: undone.version }, 'redo', {})).json()) as Json
+  expect((await app.json(`/api/plans/${plan.id}/steps`)).steps).toMatchObject([{ number, state: 'done' }])
+  const twice = await post({ ...plan, version: again.version }, 'redo', {})
+  expect([twice.status, ((await twice.json()) as Json).code]).toEqual([409, 'nothing_to_redo'])
+
+  const stale = await post(plan, 'steps', { edits: [{ kind: 'rename_grid', grid: from, name: '旧版本' }] })
+  expect(stale.status).toBe(412)
+})
+
+test('what the fabric refuses is not kept, and says why and where', async () => {
+  const plan = await newPlan('不行')
+  const land = await landOf(plan)
+  const { cell, to } = movableCell(land)
+  const foreign = [...land.fabric.faces.values()].find((face) => face.community && face.community !== community)
+  for (const [edits, code] of [
+    [[{ kind: 'assign_cells', cells: [cell], grid: 'governance/none' }], 'unknown_id'],
+    [[{ kind: 'retire_grid', grid: to }], 'not_empty'],
+    [
+      [
+        {
+          kind: 'rename_grid',
+          grid: Object.values(land.fabric.faces.get(cell)!.grids).find((id) => !id.startsWith('governance'))!,
+          name: 'x',
+        },
+      ],
+      'outside_plan',
+    ],
+    ...(foreign ? [[[{ kind: 'assign_cells', cells: [foreign.id], grid: to }], 'administrative_border']] : []),
+  ] as [object[], string][]) {
+    const response = await post(plan, 'steps', { edits })
+    const problem = (await response.json()) as Json
+    expect([response.status, problem.code, problem.refusal?.code]).toEqual([422, 'edit_refused', code])
+  }
+  expect((await app.json(`/api/plans/${plan.id}/steps`)).steps).toEqual([])
+})
