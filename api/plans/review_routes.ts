@@ -116,6 +116,12 @@ export async function demandSound(database: Queryable, open: OpenPlan): Promise<
   const conflicts = open.outcomes.filter(({ conflict }) => conflict)
   if (conflicts.length > 0) throw new Problem(409, 'plan_conflicts', {}, { count: conflicts.length })
   if (open.draft === open.fabric) throw new Problem(409, 'plan_empty')
-  const findings = (await findingsOf(database, open)).filter(({ severity, excepted }) => severity === 'error' && !excepted)
+  const present = checkPlan(open.fabric, open.scope, open.counter, open.land.rules)
+  // What was so before the plan is no fault of the plan.
+  const isOld = ({ rule, grid, cell }: Finding) =>
+    present.some((each) => each.rule === rule && each.grid === grid && each.cell === cell)
+  const findings = (await findingsOf(database, open)).filter(
+    (finding) => finding.severity === 'error' && !finding.excepted && !isOld(finding),
+  )
   if (findings.length > 0) throw new Problem(409, 'plan_findings', { members: () => ({ findings }) }, { count: findings.length })
 }

@@ -1,54 +1,28 @@
 // Drafts of grids through HTTP, on the demo town: drawn, undone, drawn by two at once.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { arcsOf } from '#geodata/fabric/index.ts'
-import { applyInScope, counterOf, fabricOfLand, type PlanLand } from '#geodata/planning/index.ts'
 import { type Json, startApp, type TestApp } from '../helpers/app.ts'
+import { busiestCommunity, landOf, movableCells, newPlan } from '../helpers/plans.ts'
 
 let app: TestApp
 let community: string
 
 beforeAll(async () => {
-  app = await startApp({ logLevel: 'error' })
-  const { features } = await app.json('/api/collections/grids/items?scheme=governance&level=3&limit=500&properties=code')
-  const codes: string[] = features.map(({ properties }: Json) => properties.code.slice(0, 12))
-  const count = (code: string) => codes.filter((each) => each === code).length
-  community = codes.reduce((best, code) => (count(code) > count(best) ? code : best))
+  app = await startApp()
+  community = await busiestCommunity(app)
 })
 afterAll(() => app?.close())
-
-async function newPlan(name: string, more: object = {}): Promise<Json> {
-  const response = await app.send('POST', '/api/plans', { name, scheme: 'governance', territory_code: community, ...more })
-  expect(response.status, await response.clone().text()).toBe(201)
-  return response.json()
-}
 
 const post = (plan: Json, path: string, body: unknown, headers = {}) =>
   app.send('POST', `/api/plans/${plan.id}/${path}`, body, { 'if-match': `"${plan.version}"`, ...headers })
 
-async function landOf(plan: Json) {
-  const land: PlanLand = await app.json(`/api/plans/${plan.id}/land`)
-  const built = fabricOfLand(land)
-  if ('refused' in built) throw new Error(JSON.stringify(built.refused))
-  return { land, ...built, counter: counterOf(land) }
-}
-
-/** A cell on the border of two grids that may go over to the other. */
 function movableCell({ fabric, scope }: Awaited<ReturnType<typeof landOf>>) {
-  for (const face of fabric.faces.values()) {
-    if (face.community !== community) continue
-    for (const { right } of arcsOf(fabric, [face.id])) {
-      const [from, to] = [face.grids[scope.scheme]!, fabric.faces.get(right ?? '')?.grids[scope.scheme]]
-      if (to === undefined || to === from) continue
-      const result = applyInScope(fabric, scope, { kind: 'assign_cells', cells: [face.id], grid: to })
-      if (!('refused' in result)) return { cell: face.id, from, to }
-    }
-  }
-  throw new Error('no cell on a border')
+  const [first] = movableCells(fabric, scope)
+  return first!
 }
 
 test('the land of a plan holds every cell, household and grid of its area', async () => {
-  const plan = await newPlan('全部')
-  const { land, fabric, scope, counter } = await landOf(plan)
+  const plan = await newPlan(app, community, '全部')
+  const { land, fabric, scope, counter } = await landOf(app, plan)
   const inside = [...fabric.faces.values()].filter((face) => face.community === community)
   const [area] = (await app.json(`/api/collections/administrative_areas/items?code=${community}`)).features
   const sums = counter.ofCells(inside)
@@ -60,8 +34,8 @@ test('the land of a plan holds every cell, household and grid of its area', asyn
 })
 
 test('a step is kept, undone and done again, also by somebody who opens the plan anew', async () => {
-  const plan = await newPlan('调一格')
-  const { cell, from, to } = movableCell(await landOf(plan))
+  const plan = await newPlan(app, community, '调一格')
+  const { cell, from, to } = movableCell(await landOf(app, plan))
   const edits = [{ kind: 'assign_cells', cells: [cell], grid: to }]
   const drawn = await post(plan, 'steps', { edits })
   expect(drawn.status, await drawn.clone().text()).toBe(201)
@@ -82,8 +56,8 @@ test('a step is kept, undone and done again, also by somebody who opens the plan
 })
 
 test('what the fabric refuses is not kept, and says why and where', async () => {
-  const plan = await newPlan('不行')
-  const land = await landOf(plan)
+  const plan = await newPlan(app, community, '不行')
+  const land = await landOf(app, plan)
   const { cell, to } = movableCell(land)
   const foreign = [...land.fabric.faces.values()].find((face) => face.community && face.community !== community)
   for (const [edits, code] of [

@@ -1,0 +1,143 @@
+/** What changes owner with a draft: grids with their people, and things that fall to another grid. */
+import { type Fabric, facesIn } from '#geodata/fabric/fabric.ts'
+import { faceBox } from '#geodata/fabric/face.ts'
+import { boxOf } from '#geodata/fabric/plane/position.ts'
+import { polygonEncloses } from '#geodata/fabric/plane/ring.ts'
+import { differenceOf } from '#geodata/planning/index.ts'
+import type { Queryable } from '../../database/database.ts'
+import { sql } from '../../database/sql.ts'
+import type { OpenPlan } from '../open.ts'
+import type { Decision } from '../reading.ts'
+import { lineageOf } from './publication.ts'
+
+export interface Group {
+  /** Stays the same while the draft does: decisions are kept by it. */
+  readonly key: string
+  readonly layer: string
+  readonly from: { readonly id: string; readonly name: string } | null
+  readonly to: { readonly id: string; readonly name: string } | null
+  readonly count: number
+  /** The first of them, for the list; `all` has every one. */
+  readonly objects: readonly { readonly id: number; readonly title: string }[]
+  readonly choices: readonly Decision[]
+  readonly decision: Decision
+}
+
+export interface WholeGroup extends Group {
+  readonly all: readonly number[]
+}
+
+const SHOWN = 20
+
+interface Thing {
+  layer: string
+  id: number
+  title: string
+  x: number
+  y: number
+}
+
+/** Groups of what concerns the same two grids. */
+export async function consequencesOf(database: Queryable, open: OpenPlan): Promise<WholeGroup[]> {
+  const { fabric: before, draft: after, plan } = open
+  const difference = differenceOf(before, after, plan.scheme)
+  const named = (fabric: Fabric, id: string) => ({ id, name: fabric.grids.get(id)!.name })
+  const decide = (key: string, choices: readonly Decision[]): { choices: readonly Decision[]; decision: Decision } => {
+    const chosen = plan.decisions[key] as Decision | undefined
+    return { choices, decision: chosen && choices.includes(chosen) ? chosen : choices[0]! }
+  }
+  const lineage = lineageOf(before, after, plan.scheme, difference).sort((a, b) => b.cells - a.cells)
+  const people = await countPeople(
+    database,
+    plan.scheme,
+    [...difference.grids.ended, ...lineage.map(({ from }) => ({ id: from }))].map(({ id }) => id),
+  )
+  const groups: WholeGroup[] = []
+  for (const grid of difference.grids.ended) {
+    const heir = lineage.find(({ from }) => from === grid.id)?.to
+    const key = `people:${grid.id}`
+    if ((people.get(grid.id) ?? 0) === 0) continue
+    groups.push({
+      key,
+      layer: 'people',
+      from: named(before, grid.id),
+      to: heir === undefined ? null : named(after, heir),
+      count: people.get(grid.id)!,
+      objects: [],
+      all: [],
+      ...decide(key, heir === undefined ? ['end'] : ['end', 'move']),
+    })
+  }
+  for (const grid of difference.grids.added) {
+    const origin = lineage.find(({ to }) => to === grid.id)?.from
+    if (origin === undefined || (people.get(origin) ?? 0) === 0) continue
+    const key = `people:${origin}>${grid.id}`
+    groups.push({
+      key,
+      layer: 'people',
+      from: named(before, origin),
+      to: named(after, grid.id),
+      count: people.get(origin)!,
+      objects: [],
+      all: [],
+      ...decide(key, ['copy', 'vacant']),
+    })
+  }
+  for (const [key, { layer, from, to, things }] of await movedThings(database, open)) {
+    const shown = things.slice(0, SHOWN).map(({ id, title }) => ({ id, title }))
+    const about = { key, layer, from: named(before, from), to: named(after, to), count: things.length, objects: shown }
+    groups.push({ ...about, all: things.map(({ id }) => id), ...decide(key, ['keep', 'move']) })
+  }
+  return groups
+}
+
+async function movedThings(database: Queryable, { fabric: before, draft: after, plan, land }: OpenPlan) {
+  const groups = new Map<string, { layer: string; from: string; to: string; things: Thing[] }>()
+  const touched = [...after.faces.values()].filter((face) => before.faces.get(face.id) !== face)
+  if (touched.length === 0) return groups
+  const box = boxOf(
+    touched.flatMap(
+      (face) =>
+        [
+          [faceBox(face)[0], faceBox(face)[1]],
+          [faceBox(face)[2], faceBox(face)[3]],
+        ] as const,
+    ),
+  )
+  const gridAt = (fabric: Fabric, { x, y }: Thing) =>
+    facesIn(fabric, [x, y, x + 1, y + 1]).find((face) => polygonEncloses(face.rings, [2 * x + 1, 2 * y + 1]))?.grids[plan.scheme]
+  for (const thing of await readThings(database, box, land.srid)) {
+    const [from, to] = [gridAt(before, thing), gridAt(after, thing)]
+    if (from === undefined || to === undefined || from === to) continue
+    const key = `${thing.layer}:${from}>${to}`
+    const group = groups.get(key)
+    if (group) group.things.push(thing)
+    else groups.set(key, { layer: thing.layer, from, to, things: [thing] })
+  }
+  return groups
+}
+
+function readThings(database: Queryable, [west, south, east, north]: readonly number[], srid: number): Promise<Thing[]> {
+  return database.query<Thing>(sql`
+    with area as (
+      select ST_Transform(ST_MakeEnvelope(${west!}, ${south!}, ${east!}, ${north!}, ${srid}::integer), 4326) as geom
+    ), things as (
+      select 'hydrants' as layer, id, coalesce(code, '#' || id) as title, geom from hydrants
+      union all select 'garbage_points', id, coalesce(code, '#' || id), geom from garbage_points
+      union all select 'key_sites', id, coalesce(name, '#' || id), geom from key_sites
+    )
+    select layer, id, title, round(ST_X(place)) as x, round(ST_Y(place)) as y
+    from things join area on ST_Intersects(area.geom, things.geom), ST_Transform(things.geom, ${srid}::integer) as place
+    order by layer, title, id`)
+}
+
+async function countPeople(database: Queryable, scheme: string, grids: readonly string[]): Promise<Map<string, number>> {
+  const rows = await database.query<{ id: string; count: number }>(sql`
+    select grids.scheme || '/' || grids.code as id, count(*)::integer as count
+    from grids join assignments on assignments.layer = 'grids' and assignments.object_id = grids.id
+    where grids.scheme = ${scheme} and grids.valid_to is null
+      and grids.scheme || '/' || grids.code in (select jsonb_array_elements_text(${JSON.stringify(grids)}::jsonb))
+      and (assignments.valid_to is null or assignments.valid_to > today())
+    group by 1`)
+  return new Map(rows.map(({ id, count }) => [id, count]))
+}

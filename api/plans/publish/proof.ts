@@ -1,0 +1,98 @@
+/**
+ * PostGIS looks at what was written, knowing nothing of the fabric (`fabric.md`, "Proving it in the database"): the same statements on
+ * PostGIS 3.3 and 3.6. Areas are in mm² of the zone.
+ */
+import type { Transaction } from '../../database/database.ts'
+import { sql } from '../../database/sql.ts'
+import { Problem } from '../../http/problem.ts'
+import type { Publication } from './publication.ts'
+
+/** 0.01 m². */
+const TOLERANCE = 10_000
+
+interface Fault {
+  readonly fault: 'invalid' | 'overlap' | 'outside_community' | 'land_changed' | 'not_its_cells' | 'not_its_children'
+  readonly code: string
+}
+
+/** Refuses with `proof_failed`; nothing of the transaction is kept then. */
+export async function prove(transaction: Transaction, publication: Publication, scheme: string): Promise<void> {
+  await transaction.query(sql`select set_config('jit', 'off', true)`)
+  const { cells, noded, ended_cells, grids } = publication
+  const written = JSON.stringify([...cells, ...noded].map(({ code }) => code))
+  const fresh = JSON.stringify(cells.map(({ code }) => code))
+  const replaced = JSON.stringify([...cells.filter(({ code, was }) => code === was).map(({ code }) => code), ...ended_cells])
+  const drawn = JSON.stringify(grids.map(({ code }) => code))
+  const faults = [
+    ...(await invalid(transaction, written, drawn, scheme)),
+    ...(await overlapping(transaction, written)),
+    ...(await outside(transaction, written)),
+    ...(await moved(transaction, fresh, replaced)),
+    ...(await unlikeCells(transaction, drawn, scheme)),
+    ...(await unlikeChildren(transaction, drawn, scheme)),
+  ]
+  if (faults.length > 0) throw new Problem(409, 'proof_failed', { members: () => ({ faults }) }, { count: faults.length })
+}
+
+const invalid = (transaction: Transaction, written: string, drawn: string, scheme: string): Promise<Fault[]> =>
+  transaction.query<Fault>(sql`
+    select 'invalid' as fault, code from unit_cells
+    where valid_to is null and code in (select jsonb_array_elements_text(${written}::jsonb)) and not ST_IsValid(canonical)
+    union all
+    select 'invalid', code from grids
+    where valid_to is null and scheme = ${scheme} and code in (select jsonb_array_elements_text(${drawn}::jsonb)) and not ST_IsValid(canonical)`)
+
+const overlapping = (transaction: Transaction, written: string): Promise<Fault[]> =>
+  transaction.query<Fault>(sql`
+    select 'overlap' as fault, one.code from unit_cells as one join unit_cells as other
+      on other.geom && one.geom and other.id <> one.id and other.valid_to is null
+    where one.valid_to is null and one.code in (select jsonb_array_elements_text(${written}::jsonb))
+      and ST_IsValid(one.canonical) and ST_IsValid(other.canonical)
+      and ST_Relate(one.canonical, other.canonical, '2********')
+      and ST_Area(ST_Intersection(one.canonical, other.canonical)) > ${TOLERANCE}`)
+
+const outside = (transaction: Transaction, written: string): Promise<Fault[]> =>
+  transaction.query<Fault>(sql`
+    select 'outside_community' as fault, cell.code from unit_cells as cell
+    join administrative_areas as area on area.code = cell.community_code and area.valid_to is null
+    where cell.valid_to is null and cell.code in (select jsonb_array_elements_text(${written}::jsonb)) and ST_IsValid(cell.canonical)
+      and not ST_CoveredBy(cell.canonical, area.canonical)
+      and ST_Area(ST_Difference(cell.canonical, area.canonical)) > ${TOLERANCE}`)
+
+/** The cells that are new cover exactly the land of those they replace: no gap. */
+const moved = (transaction: Transaction, fresh: string, replaced: string): Promise<Fault[]> =>
+  transaction.query<Fault>(sql`
+    with was as (
+      select ST_Union(canonical) as land from (
+        select distinct on (code) canonical from unit_cells
+        where valid_to is not null and code in (select jsonb_array_elements_text(${replaced}::jsonb)) order by code, id desc) as latest
+    ), now as (
+      select ST_Union(canonical) as land, min(code) as code from unit_cells
+      where valid_to is null and code in (select jsonb_array_elements_text(${fresh}::jsonb)) and ST_IsValid(canonical)
+    )
+    select 'land_changed' as fault, now.code from was, now
+    where was.land is not null and (now.land is null or ST_Area(ST_SymDifference(was.land, now.land)) > ${TOLERANCE})`)
+
+const unlikeCells = (transaction: Transaction, drawn: string, scheme: string): Promise<Fault[]> =>
+  transaction.query<Fault>(sql`
+    select 'not_its_cells' as fault, grids.code from grids cross join lateral (
+      select ST_Union(unit_cells.canonical) as land from grid_cell join unit_cells on unit_cells.id = unit_cell_id
+      where grid_id = grids.id and unit_cells.valid_to is null) as own
+    where grids.valid_to is null and scheme = ${scheme} and grids.code in (select jsonb_array_elements_text(${drawn}::jsonb))
+      and ST_IsValid(grids.canonical)
+      and (own.land is null or ST_Area(ST_SymDifference(grids.canonical, own.land)) > ${TOLERANCE})`)
+
+/** The grids above those that changed, old and new, are covered by theirs without a gap. */
+const unlikeChildren = (transaction: Transaction, drawn: string, scheme: string): Promise<Fault[]> =>
+  transaction.query<Fault>(sql`
+    with above as (
+      select distinct parent_code as code from grids
+      where scheme = ${scheme} and parent_code is not null and code in (select jsonb_array_elements_text(${drawn}::jsonb))
+    )
+    select 'not_its_children' as fault, parent.code from above
+    join grids as parent on parent.scheme = ${scheme} and parent.code = above.code and parent.valid_to is null
+    cross join lateral (
+      select ST_Union(child.canonical) as land from grids as child
+      where child.scheme = ${scheme} and child.parent_code = parent.code and child.valid_to is null and child.class = 'A') as own
+    where ST_IsValid(parent.canonical)
+      and (own.land is null or ST_Area(ST_SymDifference(parent.canonical, own.land)) > ${TOLERANCE})`)

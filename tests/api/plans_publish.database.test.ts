@@ -1,0 +1,196 @@
+// A draft becomes the grids that hold: codes, history, people, proof; and the way back.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from '#api/database/sql.ts'
+import { cellsOf } from '#geodata/fabric/fabric.ts'
+import { type Json, startApp, type TestApp } from '../helpers/app.ts'
+import { busiestCommunity, doPlan, draw, landOf, movableCells, newPlan, publishPlan, strokeAcross } from '../helpers/plans.ts'
+
+let app: TestApp
+let community: string
+const day = (offset: number) => new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10)
+
+beforeAll(async () => {
+  app = await startApp()
+  community = await busiestCommunity(app)
+})
+afterAll(() => app?.close())
+
+const code = (id: string) => id.split('/')[1]!
+const rowsOf = (grid: string): Promise<Json[]> =>
+  app.database.query(sql`
+    select id, code, name, state, valid_from, valid_to, households, cell_count from grids
+    where scheme = 'governance' and code = ${code(grid)} order by id`)
+
+/** What must hold after any publication, said without the fabric: cells tile communities, grids are their cells, in every scheme. */
+async function expectSound(): Promise<void> {
+  const faults = await app.database.query(sql`
+    with cells as (select community_code, sum(ST_Area(canonical)) as area, sum(households) as households from unit_cells where valid_to is null group by 1)
+    select 'community' as fault, area.code from administrative_areas as area join cells on cells.community_code = area.code
+    where area.valid_to is null and (abs(ST_Area(area.canonical) - cells.area) > 1000 or cells.households <> area.households)
+    union all
+    select 'overlap', one.code from unit_cells as one join unit_cells as other on one.id < other.id and one.geom && other.geom
+    where one.valid_to is null and other.valid_to is null and one.community_code = ${community}
+      and ST_Relate(one.canonical, other.canonical, '2********')
+    union all
+    select 'grid', grids.code from grids cross join lateral (
+      select sum(ST_Area(unit_cells.canonical)) as area, sum(unit_cells.households) as households, count(*) as cells
+      from grid_cell join unit_cells on unit_cells.id = unit_cell_id where grid_id = grids.id and unit_cells.valid_to is null) as own
+    where grids.valid_to is null and grids.class = 'A' and exists (select from grid_cell where grid_id = grids.id)
+      and (abs(ST_Area(grids.canonical) - own.area) > 1000 or own.households <> grids.households or own.cells <> grids.cell_count)
+    union all
+    select 'corner', cell.code from unit_cells as cell cross join lateral ST_DumpPoints(cell.canonical) as corner
+    join administrative_areas as area on area.valid_to is null and area.canonical && corner.geom
+      and ST_DWithin(ST_Boundary(area.canonical), corner.geom, 1)
+    where cell.valid_to is null and cell.community_code = ${community}
+      and not ST_Intersects(ST_Points(area.canonical), corner.geom)`)
+  expect(faults).toEqual([])
+}
+
+test('before anything is published, all is sound', expectSound)
+
+test('a moved border holds from its day on, the old one stays known, and people stay with their grids', async () => {
+  const plan = await newPlan(app, community, '边界微调', { effective_on: day(0) })
+  const { fabric, scope, counter } = await landOf(app, plan)
+  const [{ cell, from, to } = { cell: '', from: '', to: '' }] = movableCells(fabric, scope)
+  await draw(app, plan, [{ kind: 'assign_cells', cells: [cell], grid: to }])
+  const before = counter.ofGrid(fabric, from)
+  const moved = counter.ofCells([fabric.faces.get(cell)!])
+  const people = async (grid: string) =>
+    (await app.json(`/api/assignments?layer=grids&object_id=${(await rowsOf(grid)).at(-1)!.id}`)).assignments.map(
+      ({ person_id, role, standing }: Json) => [person_id, role, standing].join(),
+    )
+  const held = await people(from)
+  expect(held.length).toBeGreaterThan(0)
+  const compared = await app.json(`/api/plans/${plan.id}/comparison`)
+  const row = compared.grids.find(({ id }: Json) => id === from)
+  expect(row).toMatchObject({
+    kind: 'changed',
+    before: { households: before.households },
+    after: { households: before.households - moved.households },
+  })
+
+  await publishPlan(app, plan)
+  const [was, now] = await rowsOf(from)
+  expect(was).toMatchObject({ valid_to: day(0), households: before.households })
+  expect(now).toMatchObject({ valid_from: day(0), valid_to: null, households: before.households - moved.households })
+  expect(await people(from)).toEqual(held)
+  const at = async (when: string) =>
+    (await app.json(`/api/collections/grids/items?code=${code(from)}&scheme=governance&datetime=${when}`)).features.map(
+      ({ id }: Json) => id,
+    )
+  expect([await at(day(-1)), await at(day(0))]).toEqual([[was.id], [now.id]])
+  await expectSound()
+  const { revisions } = await app.json('/api/schemes/governance/revisions')
+  expect(revisions).toMatchObject([
+    { number: 2, plan_id: plan.id, effective_on: day(0), summary: { grids_ended: 0, grids_added: 0 } },
+  ])
+  // What is published changes no more.
+  expect((await doPlan(app, plan, 'undo', {}, 409)).code).toBe('plan_state')
+})
+
+test('a grid is split along a stroke: a new code, its people copied, its predecessor known', async () => {
+  const plan = await newPlan(app, community, '一分为二')
+  const { fabric } = await landOf(app, plan)
+  const grid = [...fabric.grids.values()].find(
+    ({ id, scheme, level }) =>
+      scheme === 'governance' &&
+      level === 2 &&
+      cellsOf(fabric, id).length > 1 &&
+      cellsOf(fabric, id).every((face) => face.community === community),
+  )!
+  const stroke = strokeAcross(fabric, grid.id)
+  await draw(app, plan, [
+    { kind: 'split_grid', grid: grid.id, stroke, new_grid: { id: 'governance/new-0a1b2c3d', name: '新划网格' } },
+  ])
+  const { groups } = await app.json(`/api/plans/${plan.id}/consequences`)
+  expect(groups.filter(({ layer }: Json) => layer === 'people')).toMatchObject([
+    { from: { id: grid.id }, to: { name: '新划网格' }, decision: 'copy' },
+  ])
+  const used = (await app.database.query<{ code: string }>(sql`select code from grids where scheme = 'governance'`)).map(
+    (row) => row.code,
+  )
+  await publishPlan(app, plan)
+  const [born] = await app.database.query<Json>(sql`select * from grids where name = '新划网格'`)
+  expect(born).toMatchObject({ level: 3, class: 'A', state: 'current', valid_to: null, parent_code: code(grid.parent!) })
+  expect(born.code.startsWith(community)).toBe(true)
+  expect(used).not.toContain(born.code)
+  const [origin] = await app.database.query<Json>(sql`
+    select code from grid_lineage join grids on grids.id = predecessor_id where successor_id = ${born.id}`)
+  expect(origin).toEqual({ code: code(grid.id) })
+  expect((await app.json(`/api/assignments?layer=grids&object_id=${born.id}`)).total).toBeGreaterThan(0)
+  await expectSound()
+})
+
+test('grids are merged, and the merger is taken back by a new plan; the old code is not used again', async () => {
+  const plan = await newPlan(app, community, '合并')
+  const { fabric, scope } = await landOf(app, plan)
+  const pair = [...movableCells(fabric, scope)].find(
+    ({ from, to }) => fabric.grids.get(from)!.parent === fabric.grids.get(to)!.parent,
+  )!
+  await draw(app, plan, [{ kind: 'merge_grids', into: pair.to, grids: [pair.from] }])
+  await publishPlan(app, plan)
+  expect((await rowsOf(pair.from)).at(-1)).toMatchObject({ state: 'merged', valid_to: day(0) })
+  await expectSound()
+
+  const [{ number }] = (await app.json('/api/schemes/governance/revisions')).revisions
+  const response = await app.send('POST', `/api/schemes/governance/revisions/${number}/revert`, { name: '恢复' })
+  expect(response.status, await response.clone().text()).toBe(201)
+  const back = (await response.json()) as Json
+  await publishPlan(app, back)
+  const name = fabric.grids.get(pair.from)!.name
+  const heirs = await app.database.query<Json>(
+    sql`select code, cell_count from grids where scheme = 'governance' and name = ${name} and valid_to is null`,
+  )
+  expect(heirs).toMatchObject([{ cell_count: cellsOf(fabric, pair.from).length }])
+  expect(heirs[0].code).not.toBe(code(pair.from))
+  await expectSound()
+})
+
+test('edits apart are both kept; on the same border the second planner is shown both shapes and loses nothing', async () => {
+  const [one, two] = [await newPlan(app, community, '甲'), await newPlan(app, community, '乙')]
+  const { fabric, scope } = await landOf(app, one)
+  const movable = [...movableCells(fabric, scope)]
+  const first = movable[0]!
+  const apart = movable.find(
+    ({ from, to, cell }) => cell !== first.cell && ![first.from, first.to].includes(from) && ![first.from, first.to].includes(to),
+  )
+  await draw(app, one, [{ kind: 'assign_cells', cells: [first.cell], grid: first.to }])
+  await draw(app, two, [{ kind: 'rename_grid', grid: (apart ?? first).from, name: '乙起的名' }])
+  await draw(app, two, [{ kind: 'assign_cells', cells: [first.cell], grid: first.to }])
+  await publishPlan(app, one)
+  const { steps } = await app.json(`/api/plans/${two.id}/steps`)
+  expect(steps).toMatchObject([{ state: 'done' }, { state: 'done', conflict: { code: 'changed_meanwhile', ids: [first.cell] } }])
+  expect(steps[0].conflict).toBe(undefined)
+  expect(steps[1].shapes.map(({ grid }: Json) => grid).sort()).toEqual([first.from, first.to].sort())
+  expect((await doPlan(app, two, 'submit', {}, 409)).code).toBe('plan_conflicts')
+  await doPlan(app, two, `steps/${steps[1].number}/drop`)
+  await publishPlan(app, two)
+  expect((await rowsOf((apart ?? first).from)).at(-1)).toMatchObject({ name: '乙起的名' })
+  await expectSound()
+})
+
+test('a plan is for its author to draw and for somebody else to approve, in the territory of both', async () => {
+  const town = community.slice(0, 9)
+  const author = await app.signIn([{ role: 'planner', territory_code: town }])
+  const reviewer = await app.signIn([{ role: 'planner', territory_code: town.slice(0, 6) }])
+  const stranger = await app.signIn([{ role: 'planner', territory_code: `${town.slice(0, 6)}999` }])
+  const viewer = await app.signIn([{ role: 'viewer', territory_code: '' }])
+  const plan = await newPlan(app, community, '两人', {}, author)
+  const { fabric, scope } = await landOf(app, plan)
+  const [{ cell, to } = { cell: '', to: '' }] = movableCells(fabric, scope)
+  const edits = [{ kind: 'assign_cells', cells: [cell], grid: to }]
+  expect((await doPlan(app, plan, 'steps', { edits }, 403, stranger)).code).toBe('outside_territory')
+  expect((await doPlan(app, plan, 'steps', { edits }, 403, viewer)).code).toBe('right_missing')
+  await doPlan(app, plan, 'steps', { edits }, 201, author)
+  await doPlan(app, plan, 'submit', {}, 200, author)
+  expect((await doPlan(app, plan, 'approve', {}, 403, author)).code).toBe('plan_own')
+  await doPlan(app, plan, 'return', { reason: '请沿路划' }, 200, reviewer)
+  await doPlan(app, plan, 'submit', {}, 200, author)
+  await doPlan(app, plan, 'approve', {}, 200, reviewer)
+  expect((await app.json(`/api/plans/${plan.id}`)).events).toMatchObject([
+    { action: 'submitted' },
+    { action: 'returned', reason: '请沿路划' },
+    { action: 'submitted' },
+    { action: 'approved' },
+  ])
+})
