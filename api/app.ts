@@ -24,6 +24,7 @@ import { LayerSummaries } from './layers/summaries.ts'
 import { planRoutes } from './plans/routes.ts'
 import { findingRoutes } from './responsibility/findings/routes.ts'
 import { responsibilityRoutes } from './responsibility/routes.ts'
+import { schemeRoutes } from './schemes/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sheetRoutes } from './sheets/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -101,6 +102,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     staffRoutes(scope, database)
     assignmentRoutes(scope, database)
     planRoutes(scope, database)
+    schemeRoutes(scope, database)
     if (options.consoleFolder) await scope.register((folder) => consoleRoutes(folder, options.consoleFolder!))
   })
   return app
