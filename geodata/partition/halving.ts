@@ -1,4 +1,4 @@
-import { bestCut, type Halves, type Judge } from './cut.ts'
+import { bestCut, type Halves } from './cut.ts'
 import { fault, type Goal, type Sums } from './goal.ts'
 import { type Graph, partsOf } from './graph.ts'
 import type { Random } from './random.ts'
@@ -40,6 +40,8 @@ function share(goal: Goal, groups: number, one: Sums, other: Sums): { first: num
   }
   return best
 }
+
+type Judge = (one: Sums, other: Sums, cut: number) => number
 
 /** What a halving leaves unfair the next ones can't make good: the tolerance is for the last. */
 function strictly(goal: Goal, groups: number): Goal {

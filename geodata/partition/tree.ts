@@ -8,7 +8,10 @@ export interface Piece {
   readonly from: readonly number[]
   readonly to: readonly number[]
   readonly length: readonly number[]
+  /** Of borders: what they cost a tree more than chance does. */
   readonly preference: readonly number[]
+  /** Cells that a judge of cuts wants counted. */
+  readonly marked?: ReadonlySet<number>
 }
 
 export interface Tree {

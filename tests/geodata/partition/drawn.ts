@@ -1,5 +1,14 @@
 // Land from a drawing, by way of a fabric: each letter is a square of 10 m, equal letters make one cell.
-import { type Land, landOf, type ProposeRequest, propose, type RefusalCode, toEnd } from '#geodata/partition/index.ts'
+import {
+  type Land,
+  landOf,
+  type ProposeRequest,
+  propose,
+  type RebalanceRequest,
+  type RefusalCode,
+  rebalance,
+  toEnd,
+} from '#geodata/partition/index.ts'
 import { drawn } from '../fabric/drawn.ts'
 
 interface Drawing {
@@ -36,4 +45,22 @@ export function proposed(request: Omit<ProposeRequest, 'seed'> & { seed?: number
 export function refusalOf(request: Omit<ProposeRequest, 'seed'> & { seed?: number }): RefusalCode | undefined {
   const result = toEnd(propose({ seed: 1, ...request }))
   return 'refused' in result ? result.refused.code : undefined
+}
+
+/** The groups of a drawing: equal letters make one. */
+export function groupsOf(rows: readonly string[], groups: readonly string[]): { id: string; cells: string[] }[] {
+  const found = new Map<string, Set<string>>()
+  groups.forEach((text, line) => {
+    ;[...text].forEach((id, column) => {
+      const cell = rows[line]![column]!
+      if (id !== '.' && cell !== '.') found.set(id, (found.get(id) ?? new Set()).add(cell))
+    })
+  })
+  return [...found].map(([id, cells]) => ({ id, cells: [...cells] }))
+}
+
+export function rebalanced(request: Omit<RebalanceRequest, 'seed'>) {
+  const result = toEnd(rebalance({ seed: 1, ...request }))
+  if ('refused' in result) throw new Error(JSON.stringify(result.refused))
+  return result.rebalance
 }
