@@ -21,6 +21,9 @@ export interface Tree {
   readonly depth: Int32Array
 }
 
+/** Of a piece. */
+const MOST_BORDERS = 2 ** 20
+
 export function pieceOf(graph: Graph, cells: readonly number[]): Piece {
   const { start, neighbour, local } = graph
   const piece = { graph, cells, from: [] as number[], to: [] as number[], length: [] as number[], preference: [] as number[] }
@@ -50,6 +53,12 @@ function rootOf(above: Int32Array, cell: number): number {
   return root
 }
 
+/** Indices from the cheapest on. Cost and index in one number, 32 and 20 bits, sort several times faster than a comparison would. */
+function byCost(cost: Float64Array): Float64Array {
+  const keys = cost.map((value, index) => Math.floor(value * 2 ** 31) * MOST_BORDERS + index).sort()
+  return keys.map((key) => key % MOST_BORDERS)
+}
+
 /** A spanning tree of least random cost. Preferred borders cost more, so that few branches, and thus many cuts, cross them. */
 export function randomTree({ cells, from, to, preference }: Piece, random: Random): Tree {
   const count = cells.length
@@ -59,8 +68,7 @@ export function randomTree({ cells, from, to, preference }: Piece, random: Rando
   const next = new Int32Array(2 * count)
   const end = new Int32Array(2 * count)
   let used = 0
-  const order = Uint32Array.from({ length: cost.length }, (_, index) => index).sort((a, b) => cost[a]! - cost[b]! || a - b)
-  for (const border of order) {
+  for (const border of byCost(cost)) {
     const [a, b] = [from[border]!, to[border]!]
     const [rootA, rootB] = [rootOf(above, a), rootOf(above, b)]
     if (rootA === rootB) continue
