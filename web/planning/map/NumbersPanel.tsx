@@ -69,7 +69,8 @@ function Side({ id, session, before, after }: SideProps) {
         ))}
         <tr>
           <th scope="row">{t('planning.numbers.staff')}</th>
-          <td colSpan={2}>{session.land.staff[id] ?? 0}</td>
+          <td>{session.land.staff[id] ?? 0}</td>
+          <td />
         </tr>
       </tbody>
     </table>

@@ -1,6 +1,7 @@
 // Over the map: the tools, what to do next, and the numbers of both sides.
 import type { Map as MapLibre } from 'maplibre-gl'
 import { useEffect, useState } from 'react'
+import { findLayer } from '#geodata/layers/index.ts'
 import { useNarrow } from '../../frame/narrow.ts'
 import { useMapHolder } from '../../map/holder.ts'
 import { type Spot, useConsole } from '../../state/store.ts'
@@ -52,15 +53,16 @@ function useReplaced(): void {
   }, [])
 }
 
-/** A click chooses the grid it falls into; points and lines are looked at as ever. With a tool in hand, clicks are the tool's. */
+/** A click chooses the grid it falls into; hydrants and other facilities are looked at as ever. With a tool in hand, clicks are the tool's. */
 function useChoosing(): void {
   useEffect(() => {
     const choose = (spot: Spot) => {
       const { tool, session, fabric } = useEditor.getState()
       if (tool || !session || !fabric) return
-      const isThing = spot.hits.some(({ layer }) => !AREAS.has(layer))
+      const isThing = spot.hits.some(({ layer }) => findLayer(layer)?.geometry === 'Point' && layer !== 'household_points')
       if (isThing) return useConsole.getState().clicked(spot)
       const face = cellAt(fabric, session.projection.toPosition(spot.position))
+      useConsole.getState().clear()
       chooseGrid(face?.grids[session.scope.scheme] ?? null)
     }
     useMapHolder.setState({ tool: choose })
@@ -69,5 +71,3 @@ function useChoosing(): void {
     }
   }, [])
 }
-
-const AREAS = new Set(['administrative_areas', 'hazard_zones', 'patrol_areas', 'parks', 'control_lines', 'household_points'])
