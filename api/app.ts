@@ -19,11 +19,13 @@ import { elevationRoutes } from './elevation/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { featureRoutes } from './features/routes.ts'
 import { answerWithProblems, clientErrorProblem, MAXIMUM_URL_BYTES } from './http/errors.ts'
+import { LayerLimits } from './layers/limits.ts'
 import { LayerStates } from './layers/states.ts'
 import { LayerSummaries } from './layers/summaries.ts'
 import { planRoutes } from './plans/routes.ts'
 import { findingRoutes } from './responsibility/findings/routes.ts'
 import { responsibilityRoutes } from './responsibility/routes.ts'
+import { schemeRoutes } from './schemes/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sheetRoutes } from './sheets/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
@@ -70,6 +72,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
   })
   const states = await LayerStates.start(database)
   app.addHook('onClose', () => states.stop())
+  const limits = new LayerLimits(database, states)
   const summaries = new LayerSummaries(database, states)
   const tiles = await TileService.start(database, states, (options.tileCacheMegabytes ?? 256) * 2 ** 20)
 
@@ -78,22 +81,22 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
 
   answerWithProblems(app)
   guard(app, visitors)
-  tileRoutes(app, tiles)
+  tileRoutes(app, tiles, limits)
   await app.register(async (scope) => {
     await compressed(scope)
-    collectionRoutes(scope, summaries)
-    featureRoutes(scope, database)
-    tileJsonRoutes(scope, tiles, summaries)
-    ogcTileRoutes(scope, tiles, summaries)
+    collectionRoutes(scope, summaries, limits)
+    featureRoutes(scope, database, limits)
+    tileJsonRoutes(scope, tiles, summaries, limits)
+    ogcTileRoutes(scope, tiles, summaries, limits)
     elevationRoutes(scope, database)
     auditRoutes(scope, database)
-    searchRoutes(scope, database)
+    searchRoutes(scope, database, limits)
     eventRoutes(scope, states, visitors)
-    responsibilityRoutes(scope, database)
+    responsibilityRoutes(scope, database, limits)
     findingRoutes(scope, database)
-    areaRoutes(scope, database)
+    areaRoutes(scope, database, limits)
     sheetRoutes(scope, database, options.approvalNumber)
-    stateRoutes(scope, database, summaries, options)
+    stateRoutes(scope, database, summaries, limits, options)
     baseMapRoutes(scope, options.baseMap)
     sessionRoutes(scope, database, visitors, await publicFacts(database))
     tokenRoutes(scope, database, visitors)
@@ -101,6 +104,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     staffRoutes(scope, database)
     assignmentRoutes(scope, database)
     planRoutes(scope, database)
+    schemeRoutes(scope, database)
     if (options.consoleFolder) await scope.register((folder) => consoleRoutes(folder, options.consoleFolder!))
   })
   return app

@@ -5,7 +5,7 @@ import { TILE_UNITS } from './extent.ts'
 import { attributesOf, isThinned } from './rows.ts'
 import type { Query, TileSource } from './source.ts'
 import { empty, identifier, join, type Sql, sql } from './sql.ts'
-import { readState, type StateRow } from './state.ts'
+import { layersShown, readState, type StateRow } from './state.ts'
 import { type LayerRows, tileStatements } from './statements.ts'
 
 /** Tiles that are encoded here, for a PostGIS without protobuf (the embedded database). */
@@ -19,7 +19,7 @@ export const encodedTiles =
     })
     const bytes =
       filled.length === 0 ? new Uint8Array() : fromGeojsonVt(Object.fromEntries(filled), { version: 2, extent: TILE_UNITS })
-    return { bytes, ...readState(layers, row!) }
+    return { bytes, ...readState(layersShown(layers, request), row!) }
   }
 
 /** Attributes in the order in which the statement lists them after shape and id. */

@@ -1,7 +1,7 @@
 import { TILE_UNITS } from './extent.ts'
 import type { Query, TileSource } from './source.ts'
 import { constant, join, sql } from './sql.ts'
-import { readState, type StateRow } from './state.ts'
+import { layersShown, readState, type StateRow } from './state.ts'
 import { type LayerRows, tileStatements } from './statements.ts'
 
 /** Tiles that PostGIS encodes itself: one statement for all layers of a tile. */
@@ -9,7 +9,7 @@ export const postgisTiles =
   (query: Query): TileSource =>
   async (layers, request) => {
     const [row] = await query<StateRow & { tile: Uint8Array }>(postgisTileStatement(layers, request), { prepared: true })
-    return { bytes: row!.tile, ...readState(layers, row!) }
+    return { bytes: row!.tile, ...readState(layersShown(layers, request), row!) }
   }
 
 const encodedLayer = ({ layer, rows }: LayerRows) =>

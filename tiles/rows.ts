@@ -5,6 +5,7 @@
 import { fieldsOf, type Layer } from '#geodata/layers/index.ts'
 import { TILE_BUFFER, TILE_UNITS, tileExtent } from './extent.ts'
 import { constant, empty, identifier, join, type Sql, sql } from './sql.ts'
+import { codeList, type Limits, territoryShape } from './territory.ts'
 
 /** Thinned points are counted in squares of a sixteenth of a tile: 32 CSS pixels where a tile is drawn 512 wide. */
 const THINNING_SQUARES = 16
@@ -15,6 +16,8 @@ export interface TileRequest {
   readonly y: number
   /** `YYYY-MM-DD`: what was valid on this day; today where it is left out. */
   readonly day?: string | undefined
+  /** Of layers that whoever asks doesn't see everywhere. */
+  readonly limits?: Limits
 }
 
 /** Names of the attributes that a layer's features carry in tiles of a zoom. */
@@ -28,9 +31,9 @@ export const isThinned = (layer: Layer, z: number): boolean => layer.geometry ==
 const FENCE = sql`offset 0`
 
 /** What `tileRelation` puts into its statement, in this order. */
-export function tileValues({ z, x, y, day }: TileRequest): readonly unknown[] {
+export function tileValues({ z, x, y, day, limits }: TileRequest): readonly unknown[] {
   const { west, north, width } = tileExtent(z, x, y)
-  return [west, north - width, west + width, north, day ?? null]
+  return [...[...(limits?.values() ?? [])].map(codeList), west, north - width, west + width, north, day ?? null]
 }
 
 /**
@@ -38,10 +41,13 @@ export function tileValues({ z, x, y, day }: TileRequest): readonly unknown[] {
  * layers and zoom, all tiles are the same statement.
  */
 export function tileRelation(request: TileRequest): Sql {
-  const [west, south, east, north, day] = tileValues(request)
+  const limited = [...(request.limits?.keys() ?? [])]
+  const values = tileValues(request)
+  const [west, south, east, north, day] = values.slice(limited.length)
+  const territories = limited.map((id, index) => sql`, ${territoryShape(values[index])} as ${territoryOf(id)}`)
   return sql`(
     select west, south, east, north, day, ST_MakeEnvelope(west, south, east, north, 3857) as square,
-      ST_Expand(ST_MakeEnvelope(west, south, east, north, 3857), (east - west) * ${constant(TILE_BUFFER / TILE_UNITS)}) as frame
+      ST_Expand(ST_MakeEnvelope(west, south, east, north, 3857), (east - west) * ${constant(TILE_BUFFER / TILE_UNITS)}) as frame${join([empty, ...territories], '')}
     from (
       select ${west}::float8 as west, ${south}::float8 as south, ${east}::float8 as east, ${north}::float8 as north,
         coalesce(${day}::date, today()) as day
@@ -49,16 +55,18 @@ export function tileRelation(request: TileRequest): Sql {
   ) as tile`
 }
 
-/** To be read beside `tileRelation`. */
-export function tileRows(layer: Layer, z: number): Sql {
+const territoryOf = (id: string): Sql => identifier(`territory_${id}`)
+
+/** To be read beside `tileRelation`. @param isLimited to the territory that stands there for the layer */
+export function tileRows(layer: Layer, z: number, isLimited = false): Sql {
   switch (layer.geometry) {
     case 'Point':
-      return isThinned(layer, z) ? thinnedPoints(layer, z) : points(layer, z)
+      return isThinned(layer, z) ? thinnedPoints(layer, z, isLimited) : points(layer, z, isLimited)
     case 'LineString':
     case 'MultiLineString':
-      return lines(layer, z)
+      return lines(layer, z, isLimited)
     case 'MultiPolygon':
-      return areas(layer, z)
+      return areas(layer, z, isLimited)
   }
 }
 
@@ -78,6 +86,18 @@ function visible(layer: Layer, z: number): Sql {
 }
 
 /**
+ * The features that a condition, the day and the zoom leave, and of a limited layer those that lie in the territory or on its border: in
+ * degrees, so that a tile holds what the list of features does. Fenced, or the index would be asked for all of the territory.
+ */
+function source(layer: Layer, z: number, isLimited: boolean, condition: Sql): Sql {
+  const table = identifier(layer.id)
+  const near = sql`${table} where ${condition} ${visible(layer, z)}`
+  return isLimited
+    ? sql`(select * from ${near} ${FENCE}) as ${table} where ST_Intersects(tile.${territoryOf(layer.id)}, geom)`
+    : near
+}
+
+/**
  * A point belongs to exactly one tile: the west and north edges count, the others are the neighbours'. The operator alone
  * won't do, it compares boxes of single precision.
  */
@@ -85,18 +105,18 @@ const INSIDE = sql`geom_3857 && tile.square
     and ST_X(geom_3857) >= tile.west and ST_X(geom_3857) < tile.east
     and ST_Y(geom_3857) <= tile.north and ST_Y(geom_3857) > tile.south`
 
-const points = (layer: Layer, z: number): Sql => sql`
+const points = (layer: Layer, z: number, isLimited: boolean): Sql => sql`
   select ${columns(layer, z)}, ${inTileUnits(sql`geom_3857`, z)} as shape
-  from ${identifier(layer.id)} where ${INSIDE} ${visible(layer, z)}`
+  from ${source(layer, z, isLimited, INSIDE)}`
 
 /** One feature for each square: the one stored first, at its own place, with the number of points it stands for. */
-function thinnedPoints(layer: Layer, z: number): Sql {
+function thinnedPoints(layer: Layer, z: number, isLimited: boolean): Sql {
   const square = constant(tileExtent(z, 0, 0).width / THINNING_SQUARES)
   return sql`
   select ${columns(layer, z)}, point_count, ${inTileUnits(sql`geom_3857`, z)} as shape
   from (
     select min(id) as id, count(*)::integer as point_count
-    from ${identifier(layer.id)} where ${INSIDE} ${visible(layer, z)}
+    from ${source(layer, z, isLimited, INSIDE)}
     group by floor((ST_X(geom_3857) - tile.west) / ${square}), floor((tile.north - ST_Y(geom_3857)) / ${square})
   ) as squares join ${identifier(layer.id)} using (id)`
 }
@@ -107,15 +127,16 @@ function thinnedPoints(layer: Layer, z: number): Sql {
  */
 const latticeStep = (z: number): number => (z < 10 ? 16 : z < 12 ? 8 : z < 14 ? 4 : 1)
 
+const NEAR = sql`geom_3857 && tile.frame`
 const CLIPPED = sql`case when geom_3857 @ tile.frame then geom_3857 else ST_ClipByBox2D(geom_3857, tile.frame) end`
 
-const areas = (layer: Layer, z: number): Sql => sql`
+const areas = (layer: Layer, z: number, isLimited: boolean): Sql => sql`
   select ${columns(layer, z)}, ST_ForcePolygonCCW(shape) as shape
   from (
     select ${columns(layer, z)}, case when ST_IsValid(snapped) then snapped else ST_CollectionExtract(ST_MakeValid(snapped), 3) end as shape
     from (
       select ${columns(layer, z)}, ST_CollectionExtract(ST_SnapToGrid(${inTileUnits(CLIPPED, z)}, ${constant(latticeStep(z))}), 3) as snapped
-      from ${identifier(layer.id)} where geom_3857 && tile.frame ${visible(layer, z)} ${FENCE}
+      from ${source(layer, z, isLimited, NEAR)} ${FENCE}
     ) as snapping
     where not ST_IsEmpty(snapped) ${FENCE}
   ) as validated
@@ -124,10 +145,10 @@ const areas = (layer: Layer, z: number): Sql => sql`
 /** Half a pixel at most between a line and its drawing. */
 const lineTolerance = (z: number): number => (z < 14 ? 4 : 1)
 
-const lines = (layer: Layer, z: number): Sql => sql`
+const lines = (layer: Layer, z: number, isLimited: boolean): Sql => sql`
   select ${columns(layer, z)}, shape
   from (
     select ${columns(layer, z)}, ST_CollectionExtract(ST_SnapToGrid(ST_Simplify(${inTileUnits(CLIPPED, z)}, ${constant(lineTolerance(z))}), 1), 2) as shape
-    from ${identifier(layer.id)} where geom_3857 && tile.frame ${visible(layer, z)} ${FENCE}
+    from ${source(layer, z, isLimited, NEAR)} ${FENCE}
   ) as simplified
   where not ST_IsEmpty(shape)`

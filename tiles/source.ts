@@ -8,7 +8,7 @@ export type Query = <Row extends object>(statement: Statement, options?: { reado
 export interface Tile {
   /** The encoded tile, empty when no feature lies in it. */
   readonly bytes: Uint8Array
-  /** Versions of the layers, in their order, read in the same snapshot as the features. */
+  /** Versions of the layers that it shows (`layersShown`), in their order, read in the same snapshot as the features. */
   readonly versions: readonly number[]
   /** The day the tile shows, `YYYY-MM-DD`. */
   readonly day: string

@@ -1,5 +1,12 @@
-import type { Layer } from '#geodata/layers/index.ts'
+import { findLayer, type Layer } from '#geodata/layers/index.ts'
+import type { TileRequest } from './rows.ts'
 import { constant, join, type Sql, sql } from './sql.ts'
+
+const TERRITORIES = findLayer('administrative_areas')!
+
+/** Layers whose state a tile shows: its own, and after them the borders of the territories that it is limited to. */
+export const layersShown = (layers: readonly Layer[], { limits }: Pick<TileRequest, 'limits'>): readonly Layer[] =>
+  limits?.size ? [...layers, TERRITORIES] : layers
 
 /** Columns that tell what state of the layers a tile was made from. */
 export const stateColumns = (layers: readonly Layer[]): Sql => sql`

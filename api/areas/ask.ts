@@ -1,8 +1,10 @@
 /** What is in an area: counts by layer, households and people, and a list with who is responsible. */
 import { findLayer, LAYERS, type Layer } from '#geodata/layers/index.ts'
+import { type Limits, NO_LIMITS } from '#tiles/territory.ts'
 import { hasRight, type Visitor } from '../access/visitor.ts'
 import type { Database, Queryable } from '../database/database.ts'
 import { Problem } from '../http/problem.ts'
+import type { LayerLimits } from '../layers/limits.ts'
 import { keyOf, type Responsible, readResponsible } from '../responsibility/responsible.ts'
 import type { Area } from './inside.ts'
 import type { AreaQuestion } from './question.ts'
@@ -23,6 +25,8 @@ export interface Sums {
   readonly population: number
   /** Counted dwelling by dwelling; where there is none inside, cells by the share of their area. */
   readonly basis: 'household_points' | 'unit_cells'
+  /** Codes of the territories in which the asker sees how many live where: only what lies there counts. Left out where he does everywhere. */
+  readonly territories?: readonly string[]
 }
 
 export interface AreaAnswer {
@@ -40,22 +44,28 @@ export interface AreaAnswer {
   }
 }
 
-export async function askArea(database: Database, question: AreaQuestion, visitor: Visitor): Promise<AreaAnswer> {
+export async function askArea(
+  database: Database,
+  allLimits: LayerLimits,
+  question: AreaQuestion,
+  visitor: Visitor,
+): Promise<AreaAnswer> {
   const { area, day, layers, list } = question
   const area_m2 = 'drawn' in area ? await checkDrawn(database, area.drawn) : await checkPicked(database, area.picked)
   const counted = [...new Set([...layers, ...(list ? [list.layer] : [])])]
   const seesPeople = hasRight(visitor, 'households.read')
   const needed = seesPeople ? [...new Set([...counted, DWELLINGS])] : counted
+  const limits = await allLimits.of(visitor, needed)
   const [counts, items] = await Promise.all([
-    countInside(database, area, day, needed),
-    list ? listInside(database, area, day, list) : [],
+    countInside(database, area, day, needed, limits),
+    list ? listInside(database, area, day, list, limits) : [],
   ])
   const countOf = (layer: Layer) => counts.find((one) => one.layer === layer.id)!
   return {
     at: day,
     area_m2,
     layers: LAYERS.filter((layer) => layers.includes(layer)).map((layer) => countAnswer(layer, countOf(layer))),
-    ...(seesPeople ? { sums: await sumsOf(database, area, day, counts) } : {}),
+    ...(seesPeople ? { sums: await sumsOf(database, area, day, counts, limits) } : {}),
     ...(list
       ? {
           list: {
@@ -87,15 +97,20 @@ const countAnswer = ({ id, geometry }: Layer, { count, inside }: Count): CountAn
 })
 
 /** Cells are many, and asked for only where they are needed. */
-async function sumsOf(database: Queryable, area: Area, day: string, counts: readonly Count[]): Promise<Sums> {
+async function sumsOf(database: Queryable, area: Area, day: string, counts: readonly Count[], limits: Limits): Promise<Sums> {
   const of = (layer: Layer, among: readonly Count[]) => among.find((one) => one.layer === layer.id)
   const dwellings = of(DWELLINGS, counts)!
+  const territories = limits.get(DWELLINGS.id)
+  // Cells are seen by everybody, but the sum of a limited asker is that of his own.
+  const cellLimits = territories ? new Map([[CELLS.id, territories]]) : NO_LIMITS
+  const counted = territories ? undefined : of(CELLS, counts)
   const basis =
-    dwellings.count > 0 ? dwellings : (of(CELLS, counts) ?? of(CELLS, await countInside(database, area, day, [CELLS]))!)
+    dwellings.count > 0 ? dwellings : (counted ?? of(CELLS, await countInside(database, area, day, [CELLS], cellLimits))!)
   return {
     households: Math.round(basis.households ?? 0),
     population: Math.round(basis.population ?? 0),
     basis: basis === dwellings ? 'household_points' : 'unit_cells',
+    ...(territories ? { territories } : {}),
   }
 }
 

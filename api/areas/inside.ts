@@ -1,6 +1,8 @@
 /** Which features of a layer lie in an area, and how much of each. */
 import type { Layer } from '#geodata/layers/index.ts'
+import type { Limits } from '#tiles/territory.ts'
 import { empty, identifier, join, type Sql, sql } from '../database/sql.ts'
+import { inTerritories } from '../layers/limits_store.ts'
 import { validOn } from '../responsibility/areas_at.ts'
 import type { ObjectKey } from '../responsibility/responsible.ts'
 import type { Drawn } from './shape.ts'
@@ -43,16 +45,24 @@ const near = (table: Sql, area: Area): Sql =>
     ? sql`${table}.geom && ST_MakeEnvelope(${join(area.drawn.bbox.map((degrees) => sql`${degrees}::float8`))}, 4326)`
     : sql`${table}.geom && area.shape`
 
+export interface Asked {
+  readonly area: Area
+  readonly day: string
+  readonly limits: Limits
+}
+
 /**
  * Rows of the layer's features in the area, as a relation with `columns` of the feature and
  * - of points (those on the outline included): nothing more;
  * - of lines: `inside`, metres of it inside, more than 0;
  * - of areas: `inside`, square metres of it inside, more than what rounding makes, and `share`, of its whole.
  */
-export function featuresInside(layer: Layer, area: Area, day: string, columns: readonly string[]): Sql {
+export function featuresInside(layer: Layer, { area, day, limits }: Asked, columns: readonly string[]): Sql {
   const table = identifier(layer.id)
   const named = join(columns.map((name) => sql`${table}.${identifier(name)}`))
-  const valid = layer.temporal ? sql`and ${validOn(day)}` : empty
+  const territories = limits.get(layer.id)
+  const seen = territories ? sql`and ${inTerritories(layer, territories)}` : empty
+  const valid = layer.temporal ? sql`and ${validOn(day)} ${seen}` : seen
   if (layer.geometry === 'Point') {
     return isSimple(area)
       ? sql`select ${named} from area, (select * from ${table} where ${near(table, area)} ${valid} offset 0) as ${table}

@@ -1,4 +1,5 @@
 import type { Layer } from '#geodata/layers/index.ts'
+import type { Limits } from '#tiles/territory.ts'
 import type { Queryable } from '../database/database.ts'
 import { empty, identifier, join, type Sql, sql } from '../database/sql.ts'
 import type { ObjectKey } from '../responsibility/responsible.ts'
@@ -15,17 +16,23 @@ export interface Count {
 }
 
 /** How many features of each layer lie inside and how much of them, in one statement. */
-export function countInside(database: Queryable, area: Area, day: string, layers: readonly Layer[]): Promise<Count[]> {
+export function countInside(
+  database: Queryable,
+  area: Area,
+  day: string,
+  layers: readonly Layer[],
+  limits: Limits,
+): Promise<Count[]> {
   return database.query<Count>(
     sql`${withArea(area)} ${join(
-      layers.map((layer) => countOf(layer, area, day)),
+      layers.map((layer) => countOf(layer, area, day, limits)),
       ' union all ',
     )}`,
   )
 }
 
 /** Households of a cell count as far as it lies inside. */
-function countOf(layer: Layer, area: Area, day: string): Sql {
+function countOf(layer: Layer, area: Area, day: string, limits: Limits): Sql {
   const isPoint = layer.geometry === 'Point'
   const hasPeople = layer.id === 'household_points' || layer.id === 'unit_cells'
   const sum = (name: string) =>
@@ -37,7 +44,7 @@ function countOf(layer: Layer, area: Area, day: string): Sql {
   const columns = ['id', ...(hasPeople ? ['households', 'population'] : [])]
   return sql`(select ${layer.id}::text as layer, count(*)::integer as count,
     ${isPoint ? sql`null::float8` : sql`coalesce(sum(inside), 0)`} as inside, ${sum('households')} as households, ${sum('population')} as population
-    from (${featuresInside(layer, area, day, columns)}) as found)`
+    from (${featuresInside(layer, { area, day, limits }, columns)}) as found)`
 }
 
 /** Square metres of what was picked; and which of it is not there or has no shape. */
@@ -80,6 +87,7 @@ export async function listInside(
   area: Area,
   day: string,
   { layer, limit, offset }: { layer: Layer; limit: number; offset: number },
+  limits: Limits,
 ): Promise<Listed[]> {
   const isPoint = layer.geometry === 'Point'
   const table = identifier(layer.id)
@@ -92,7 +100,7 @@ export async function listInside(
       json_build_array(ST_XMin(geom), ST_YMin(geom), ST_XMax(geom), ST_YMax(geom)) as bbox
       ${isPoint ? empty : sql`, page.inside, page.share`}
     from (
-      select * from (${featuresInside(layer, area, day, ['id'])}) as found order by id limit ${limit}::integer offset ${offset}::integer
+      select * from (${featuresInside(layer, { area, day, limits }, ['id'])}) as found order by id limit ${limit}::integer offset ${offset}::integer
     ) as page
     join ${table} on ${table}.id = page.id
     order by ${table}.id`)

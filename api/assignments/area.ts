@@ -1,5 +1,6 @@
 /** The objects of a layer that a drawn area takes in. */
 import { findLayer } from '#geodata/layers/index.ts'
+import { rolesOf } from '#geodata/responsibility/roles.ts'
 import { checkDrawn, type Drawn, readDrawn } from '../areas/shape.ts'
 import type { Transaction } from '../database/database.ts'
 import { empty, identifier, sql } from '../database/sql.ts'
@@ -20,7 +21,8 @@ export const MAXIMUM_OBJECTS = 20_000
 export function readDrawnArea(value: unknown): DrawnArea {
   const body: Body = readMembers(value, ['layer', 'geometry', 'scheme', 'level'], 'area.')
   const layer = readString(body, 'layer')
-  if (!findLayer(layer)) throw invalid('area.layer')
+  // Refused before it is looked for: how many of a guarded layer there are, isn't told by those that can't be assigned.
+  if (rolesOf(layer).length === 0) throw invalid('area.layer')
   if (layer !== 'grids' && (body.scheme !== undefined || body.level !== undefined)) throw invalid('area.scheme')
   return {
     layer,

@@ -28,7 +28,8 @@ export interface StretchOf extends ObjectOf {
   readonly end_m: number | null
 }
 
-const CODED_LAYERS = ['grids', 'unit_cells', 'administrative_areas']
+/** Codes of these begin with that of what they lie in. */
+export const CODED_LAYERS: readonly string[] = ['grids', 'unit_cells', 'administrative_areas']
 
 /** The indexes of those that lie outside of the visitor's territories for a right. */
 export async function findOutside(

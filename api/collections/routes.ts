@@ -4,6 +4,7 @@ import { collection } from '../features/routes.ts'
 import { baseUrl } from '../http/base_url.ts'
 import { languageOf } from '../http/language.ts'
 import { readFormat } from '../http/parameters.ts'
+import type { LayerLimits } from '../layers/limits.ts'
 import { seenLayers } from '../layers/seen.ts'
 import type { LayerSummaries } from '../layers/summaries.ts'
 import { openApiDocument } from '../openapi/document.ts'
@@ -26,7 +27,7 @@ const CONFORMANCE = [
 ]
 
 /** OGC API Common and Features: landing page, conformance, definition and collections. */
-export function collectionRoutes(app: FastifyInstance, summaries: LayerSummaries): void {
+export function collectionRoutes(app: FastifyInstance, summaries: LayerSummaries, limits: LayerLimits): void {
   app.get('/api', { config: { right: 'public' } }, async (request, reply) => {
     readFormat(request)
     const words = WORDS[languageOf(request)]
@@ -69,11 +70,14 @@ export function collectionRoutes(app: FastifyInstance, summaries: LayerSummaries
     readFormat(request)
     const language = languageOf(request)
     const base = baseUrl(request)
+    const visitor = visitorOf(request)
+    const seen = seenLayers(visitor)
+    const limited = await limits.of(visitor, seen)
     reply.header('cache-control', 'no-cache').header('vary', 'accept-language')
     return {
       links: [{ rel: 'self', type: 'application/json', title: WORDS[language].links.self, href: `${base}/api/collections` }],
       collections: await Promise.all(
-        seenLayers(visitorOf(request)).map(async (layer) => describeCollection(layer, await summaries.of(layer), base, language)),
+        seen.map(async (layer) => describeCollection(layer, await summaries.of(layer, limited), base, language)),
       ),
     }
   })
@@ -85,7 +89,8 @@ export function collectionRoutes(app: FastifyInstance, summaries: LayerSummaries
       const layer = collection(request)
       readFormat(request)
       reply.header('cache-control', 'no-cache').header('vary', 'accept-language')
-      return describeCollection(layer, await summaries.of(layer), baseUrl(request), languageOf(request))
+      const summary = await summaries.of(layer, await limits.of(visitorOf(request), [layer]))
+      return describeCollection(layer, summary, baseUrl(request), languageOf(request))
     },
   )
 

@@ -14,6 +14,7 @@ import {
   readText,
 } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
+import { inTerritories } from '../layers/limits_store.ts'
 import { fieldFilter, likePattern } from './filters.ts'
 
 export const LIMIT = { standard: 100, maximum: 10_000 } as const
@@ -30,7 +31,8 @@ export interface Question {
   readonly fields: readonly Field[]
 }
 
-export function readQuestion(layer: Layer, request: FastifyRequest): Question {
+/** @param territories outside of which the asker doesn't see the layer */
+export function readQuestion(layer: Layer, request: FastifyRequest, territories?: readonly string[]): Question {
   const all = fieldsOf(layer)
   const names = all.map(({ name }) => name)
   const parameters = readParameters(request, [...COMMON_PARAMETERS, ...names])
@@ -44,6 +46,7 @@ export function readQuestion(layer: Layer, request: FastifyRequest): Question {
   })
   const conditions = [
     ...(layer.temporal ? [validity(days)] : []),
+    ...(territories ? [inTerritories(layer, territories)] : []),
     ...(bbox ? [within(bbox)] : []),
     ...(text ? [containing(all, text)] : []),
     ...filters,

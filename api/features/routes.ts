@@ -7,6 +7,7 @@ import { baseUrl } from '../http/base_url.ts'
 import { languageOf } from '../http/language.ts'
 import { checkFormat, readParameters, wholeNumber } from '../http/parameters.ts'
 import { layerProblem, Problem } from '../http/problem.ts'
+import type { LayerLimits } from '../layers/limits.ts'
 import { demandSeen } from '../layers/seen.ts'
 import { WORDS } from '../words/index.ts'
 import { FEATURE_FORMATS, type Question, readQuestion } from './question.ts'
@@ -18,9 +19,11 @@ const MAXIMUM_ID = 2 ** 31 - 1
 type OfCollection = { Params: { collection: string } }
 
 /** OGC API Features, https://docs.ogc.org/is/17-069r4/17-069r4.html, 7.15 and 7.16. */
-export function featureRoutes(app: FastifyInstance, database: Database): void {
+export function featureRoutes(app: FastifyInstance, database: Database, limits: LayerLimits): void {
   app.get<OfCollection>('/api/collections/:collection/items', { config: { right: 'map.read' } }, async (request, reply) => {
-    const question = readQuestion(collection(request), request)
+    const layer = collection(request)
+    const limited = await limits.of(visitorOf(request), [layer])
+    const question = readQuestion(layer, request, limited.get(layer.id))
     const { features, matched } = await readFeatures(database, question)
     const rest = JSON.stringify({
       numberMatched: matched,
@@ -47,7 +50,9 @@ export function featureRoutes(app: FastifyInstance, database: Database): void {
       ]
       // A file may have brought names and numbers of people along.
       const seesSource = hasRight(visitorOf(request), 'mobile.read')
-      const feature = id === undefined || id > MAXIMUM_ID ? undefined : await readFeature(database, layer, id, links, seesSource)
+      const territories = (await limits.of(visitorOf(request), [layer])).get(layer.id)
+      const sight = { seesSource, territories }
+      const feature = id === undefined || id > MAXIMUM_ID ? undefined : await readFeature(database, layer, id, links, sight)
       if (!feature)
         throw new Problem(404, 'feature_not_found', { field: 'id' }, { layer: layer.id, id: request.params.id.slice(0, 100) })
       reply.type(GEOJSON_TYPE).header('cache-control', 'no-cache').header('vary', 'accept-language')

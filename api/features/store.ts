@@ -1,6 +1,7 @@
 import { type Field, fieldsOf, type Layer } from '#geodata/layers/index.ts'
 import type { Database } from '../database/database.ts'
 import { empty, identifier, join, type Sql, sql } from '../database/sql.ts'
+import { inTerritories } from '../layers/limits_store.ts'
 import type { Question } from './question.ts'
 
 /** Decimals of a degree: at 7, rounding made thousands of false overlaps between neighbours; at 9, none. */
@@ -23,18 +24,26 @@ async function count(database: Database, table: Sql, where: Sql): Promise<number
   return row!.count
 }
 
-/** One feature as GeoJSON text, of whatever day, with what its source file said besides to those who may see that; undefined where there is none. */
+export interface Sight {
+  /** Whether the asker sees what the feature's source file said besides. */
+  readonly seesSource: boolean
+  /** Outside of which he doesn't see the layer. */
+  readonly territories: readonly string[] | undefined
+}
+
+/** One feature as GeoJSON text, of whatever day; undefined where there is none that the asker sees. */
 export async function readFeature(
   database: Database,
   layer: Layer,
   id: number,
   links: unknown,
-  seesSource: boolean,
+  { seesSource, territories }: Sight,
 ): Promise<string | undefined> {
   const source = seesSource ? sql`, 'source_properties', source_properties` : empty
+  const seen = territories ? sql` and ${inTerritories(layer, territories)}` : empty
   const extra = sql`${source}, 'links', ${JSON.stringify(links)}::json`
   const [row] = await database.query<{ feature: string }>(
-    sql`select ${featureJson(fieldsOf(layer), extra)}::text as feature from ${identifier(layer.id)} where id = ${id}`,
+    sql`select ${featureJson(fieldsOf(layer), extra)}::text as feature from ${identifier(layer.id)} where id = ${id}${seen}`,
   )
   return row?.feature
 }

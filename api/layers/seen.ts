@@ -13,7 +13,15 @@ export function demandSeen(visitor: Visitor, layers: readonly Layer[]): void {
 
 const GUARDED = LAYERS.filter(({ right }) => right !== undefined)
 
-/** The same for a list of ids as it stands in a tile's address: many ask, and few layers are guarded. */
-export function demandSeenIn(visitor: Visitor, list: string): void {
-  for (const layer of GUARDED) if (list.includes(layer.id) && !isSeen(visitor, layer)) throw new Problem(403, 'right_missing')
+const NONE: readonly Layer[] = []
+
+/**
+ * The same for a list of ids as it stands in a tile's address: many ask, and few layers are guarded.
+ * @returns those that are
+ */
+export function demandSeenIn(visitor: Visitor, list: string): readonly Layer[] {
+  let guarded = NONE
+  for (const layer of GUARDED) if (list.includes(layer.id)) guarded = [...guarded, layer]
+  demandSeen(visitor, guarded)
+  return guarded
 }

@@ -1,6 +1,7 @@
 import type { Layer } from '#geodata/layers/index.ts'
 import type { Database } from '../database/database.ts'
-import { empty, identifier, sql } from '../database/sql.ts'
+import { empty, identifier, join, sql } from '../database/sql.ts'
+import { inTerritories } from './limits_store.ts'
 
 export const readVersions = (database: Database) =>
   database.query<{ layer: string; version: number; changed_at: string }>(
@@ -19,11 +20,16 @@ export interface LayerSummary {
   readonly extent: readonly [number, number, number, number] | null
 }
 
-export async function summarise(database: Database, layer: Layer): Promise<LayerSummary> {
-  const valid = layer.temporal ? sql`where valid_from <= today() and (valid_to is null or valid_to > today())` : empty
+/** @param territories outside of which nothing counts */
+export async function summarise(database: Database, layer: Layer, territories?: readonly string[]): Promise<LayerSummary> {
+  const conditions = [
+    ...(layer.temporal ? [sql`valid_from <= today() and (valid_to is null or valid_to > today())`] : []),
+    ...(territories ? [inTerritories(layer, territories)] : []),
+  ]
+  const where = conditions.length === 0 ? empty : sql`where ${join(conditions, ' and ')}`
   const [row] = await database.query<{ count: number; west: number | null; south: number; east: number; north: number }>(sql`
     select count, ST_XMin(extent) as west, ST_YMin(extent) as south, ST_XMax(extent) as east, ST_YMax(extent) as north
-    from (select count(*)::integer as count, ST_Extent(geom) as extent from ${identifier(layer.id)} ${valid}) as summary`)
+    from (select count(*)::integer as count, ST_Extent(geom) as extent from ${identifier(layer.id)} ${where}) as summary`)
   const { count, west, south, east, north } = row!
   return { count, extent: west === null ? null : [west, south, east, north] }
 }

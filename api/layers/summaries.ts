@@ -1,11 +1,17 @@
-import { LAYERS, type Layer } from '#geodata/layers/index.ts'
+import { LRUCache } from 'lru-cache'
+import { findLayer, type Layer } from '#geodata/layers/index.ts'
+import type { Limits } from '#tiles/territory.ts'
 import type { Database } from '../database/database.ts'
 import type { LayerStates } from './states.ts'
 import { type LayerSummary, readVersions, summarise } from './store.ts'
 
+const BORDERS = findLayer('administrative_areas')!
+/** Layers, and those that are not seen everywhere once for each choice of territories. */
+const SUMMARIES_KEPT = 1000
+
 /** Counts and extents of the layers, counted once per state. */
 export class LayerSummaries {
-  readonly #known = new Map<string, { token: string; summary: Promise<LayerSummary> }>()
+  readonly #known = new LRUCache<string, { token: string; summary: Promise<LayerSummary> }>({ max: SUMMARIES_KEPT })
   readonly #database: Database
   readonly #states: LayerStates
 
@@ -14,21 +20,24 @@ export class LayerSummaries {
     this.#states = states
   }
 
-  of(layer: Layer): Promise<LayerSummary> {
-    const token = this.#states.token(layer)
-    const known = this.#known.get(layer.id)
+  /** Of what the asker sees of it. */
+  of(layer: Layer, limits: Limits): Promise<LayerSummary> {
+    const territories = limits.get(layer.id)
+    const key = territories ? `${layer.id} in ${territories}` : layer.id
+    const token = territories ? `${this.#states.token(layer)} ${this.#states.token(BORDERS)}` : this.#states.token(layer)
+    const known = this.#known.get(key)
     if (known?.token === token) return known.summary
-    const summary = summarise(this.#database, layer)
-    this.#known.set(layer.id, { token, summary })
-    summary.catch(() => this.#known.delete(layer.id))
+    const summary = summarise(this.#database, layer, territories)
+    this.#known.set(key, { token, summary })
+    summary.catch(() => this.#known.delete(key))
     return summary
   }
 
-  /** Every layer's token, summary and last change. */
-  async all() {
+  /** Each layer's token, summary and last change. */
+  async all(layers: readonly Layer[], limits: Limits) {
     const changed = new Map((await readVersions(this.#database)).map(({ layer, changed_at }) => [layer, changed_at]))
-    const entries = LAYERS.map(async (layer) => {
-      const summary = await this.of(layer)
+    const entries = layers.map(async (layer) => {
+      const summary = await this.of(layer, limits)
       return [layer.id, { version: this.#states.token(layer), ...summary, changed_at: changed.get(layer.id)! }] as const
     })
     return Object.fromEntries(await Promise.all(entries))

@@ -8,6 +8,7 @@ import { accessPaths } from './access_paths.ts'
 import { auditPaths } from './audit_paths.ts'
 import { limitSchema, PARAMETERS, query, RESPONSES, SCHEMAS } from './components.ts'
 import { get, json, OBJECT, parameter } from './operations.ts'
+import { planPaths } from './plan_paths.ts'
 import { responsibilityPaths } from './responsibility_paths.ts'
 import { sheetPaths } from './sheet_paths.ts'
 import { staffPaths } from './staff_paths.ts'
@@ -30,6 +31,7 @@ export function openApiDocument(base: string, language: Language) {
       ...accessPaths(),
       ...auditPaths(),
       ...responsibilityPaths(),
+      ...planPaths(),
       ...staffPaths(),
       ...sheetPaths(),
       ...Object.assign({}, ...LAYERS.map((layer) => collectionPaths(layer, language))),

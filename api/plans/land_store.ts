@@ -123,7 +123,8 @@ function readGrids(database: Queryable, scheme: string, territory: string, ids: 
       where own.scheme = ${scheme}
     )
     select scheme || '/' || code as id, scheme, level - 1 as level, name,
-      case when scheme = ${scheme} then scheme || '/' || parent_code end as parent, locked, false as retired
+      case when scheme = ${scheme} then scheme || '/' || parent_code end as parent,
+      exists (select from grid_locks where grid_locks.scheme = own.scheme and grid_locks.code = own.code) as locked, false as retired
     from own order by scheme, level, code`)
 }
 

@@ -1,6 +1,8 @@
+import { findLayer } from '#geodata/layers/index.ts'
 import { LINEAR_LAYERS, type Standing } from '#geodata/responsibility/roles.ts'
 import type { Queryable } from '../database/database.ts'
-import { identifier, sql } from '../database/sql.ts'
+import { empty, identifier, sql } from '../database/sql.ts'
+import { inTerritories } from '../layers/limits_store.ts'
 import type { ObjectKey } from './responsible.ts'
 
 /** An assignment of whatever time, with the name of the person and no more. */
@@ -40,13 +42,18 @@ export interface Extent {
   readonly chainage_to_m: number | null
 }
 
-/** Undefined where there is no such object. */
-export async function readExtent(database: Queryable, { layer, id }: ObjectKey): Promise<Extent | undefined> {
+/** Undefined where there is no such object in the territories, or none at all. */
+export async function readExtent(
+  database: Queryable,
+  { layer, id }: ObjectKey,
+  territories?: readonly string[],
+): Promise<Extent | undefined> {
   const columns = layer.endsWith('_segments')
     ? sql`chainage_from_m, chainage_to_m`
     : LINEAR_LAYERS.includes(layer)
       ? sql`0::float8 as chainage_from_m, length_m as chainage_to_m`
       : sql`null::float8 as chainage_from_m, null::float8 as chainage_to_m`
-  const [row] = await database.query<Extent>(sql`select ${columns} from ${identifier(layer)} where id = ${id}::integer`)
+  const seen = territories ? sql`and ${inTerritories(findLayer(layer)!, territories)}` : empty
+  const [row] = await database.query<Extent>(sql`select ${columns} from ${identifier(layer)} where id = ${id}::integer ${seen}`)
   return row
 }

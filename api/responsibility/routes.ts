@@ -5,6 +5,7 @@ import { visitorOf } from '../access/gate.ts'
 import type { Database } from '../database/database.ts'
 import { readParameters, wholeNumber } from '../http/parameters.ts'
 import { layerProblem, Problem } from '../http/problem.ts'
+import type { LayerLimits } from '../layers/limits.ts'
 import { demandSeen } from '../layers/seen.ts'
 import { askPoint } from './ask_point.ts'
 import { readExtent, readHistory } from './objects.ts'
@@ -15,7 +16,7 @@ import { keyOf, type ObjectKey, readResponsible } from './responsible.ts'
 const READ = { config: { right: 'responsibility.read' } } as const
 const MAXIMUM_ID = 2 ** 31 - 1
 
-export function responsibilityRoutes(app: FastifyInstance, database: Database): void {
+export function responsibilityRoutes(app: FastifyInstance, database: Database, limits: LayerLimits): void {
   app.get('/api/responsibility', READ, async (request, reply) => {
     const parameters = readParameters(request, ['lon', 'lat', 'at'])
     reply.header('cache-control', 'no-store')
@@ -38,13 +39,15 @@ export function responsibilityRoutes(app: FastifyInstance, database: Database): 
   app.get<{ Params: { layer: string; id: string } }>('/api/responsibility/objects/:layer/:id', READ, async (request, reply) => {
     const parameters = readParameters(request, ['at', 'history'])
     const key = readKey(request.params)
-    demandSeen(visitorOf(request), [findLayer(key.layer)!])
+    const [visitor, layer] = [visitorOf(request), findLayer(key.layer)!]
+    demandSeen(visitor, [layer])
     const day = readDay(parameters.at)
     const withHistory = readFlag('history', parameters.history)
     reply.header('cache-control', 'no-store')
+    const territories = (await limits.of(visitor, [layer])).get(layer.id)
     const [extent, people, history] = await Promise.all([
-      readExtent(database, key),
-      readResponsible(database, [key], day, visitorOf(request)),
+      readExtent(database, key, territories),
+      readResponsible(database, [key], day, visitor),
       withHistory ? readHistory(database, key) : undefined,
     ])
     if (!extent) throw new Problem(404, 'feature_not_found', { field: 'id' }, { layer: key.layer, id: String(key.id) })

@@ -1,7 +1,9 @@
 import { fieldsOf, type Layer } from '#geodata/layers/index.ts'
+import type { Limits } from '#tiles/territory.ts'
 import type { Database } from '../database/database.ts'
 import { empty, identifier, join, type Sql, sql } from '../database/sql.ts'
 import { likePattern } from '../features/filters.ts'
+import { inTerritories } from '../layers/limits_store.ts'
 
 export interface Found {
   readonly layer: string
@@ -15,10 +17,16 @@ export interface Found {
 }
 
 /** Features whose name, code or address holds the text: exact ones first, then those that begin with it, shorter before longer. */
-export async function search(database: Database, layers: readonly Layer[], text: string, limit: number): Promise<Found[]> {
+export async function search(
+  database: Database,
+  layers: readonly Layer[],
+  limits: Limits,
+  text: string,
+  limit: number,
+): Promise<Found[]> {
   const parts = layers
     .filter((layer) => searched(layer).length > 0)
-    .map((layer, order) => sql`(${searchLayer(layer, order, text, limit)})`)
+    .map((layer, order) => sql`(${searchLayer(layer, order, text, limit, limits.get(layer.id))})`)
   const rows = await database.query<Found & { rank: number }>(sql`
     select layer, id, title, subtitle,
       case when geom is not null then json_build_array(ST_X(ST_PointOnSurface(geom)), ST_Y(ST_PointOnSurface(geom))) end as point,
@@ -30,7 +38,7 @@ export async function search(database: Database, layers: readonly Layer[], text:
 
 const searched = (layer: Layer): string[] => fieldsOf(layer).flatMap((field) => (field.search ? [field.name] : []))
 
-function searchLayer(layer: Layer, order: number, text: string, limit: number): Sql {
+function searchLayer(layer: Layer, order: number, text: string, limit: number, territories?: readonly string[]): Sql {
   const fields = searched(layer).map((name) => identifier(name))
   const title = sql`coalesce(${join(layer.title.map((name) => identifier(name)))}, '')`
   const any = (pattern: string) =>
@@ -45,5 +53,6 @@ function searchLayer(layer: Layer, order: number, text: string, limit: number): 
       concat_ws(' · ', ${join(fields.map((field) => sql`nullif(${field}, ${title})`))}) as subtitle, ${rank} as rank, geom
     from ${identifier(layer.id)}
     where ${any(`%${pattern}%`)} ${layer.temporal ? sql`and valid_from <= today() and (valid_to is null or valid_to > today())` : empty}
+      ${territories ? sql`and ${inTerritories(layer, territories)}` : empty}
     order by rank, length(${title}), ${title}, id limit ${limit}`
 }

@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts'
 import { summariseElevation } from '../elevation/store.ts'
 import { readParameters } from '../http/parameters.ts'
 import { unite } from '../layers/extents.ts'
+import type { LayerLimits } from '../layers/limits.ts'
 import { seenLayers } from '../layers/seen.ts'
 import { readDatabaseVersions, readSchemes } from '../layers/store.ts'
 import type { LayerSummaries } from '../layers/summaries.ts'
@@ -17,13 +18,20 @@ export interface StateOptions {
 }
 
 /** What the console has to know at its start, and what a watchdog asks. */
-export function stateRoutes(app: FastifyInstance, database: Database, summaries: LayerSummaries, options: StateOptions): void {
+export function stateRoutes(
+  app: FastifyInstance,
+  database: Database,
+  summaries: LayerSummaries,
+  limits: LayerLimits,
+  options: StateOptions,
+): void {
   const databaseState = async () => ({ kind: database.kind, ...(await readDatabaseVersions(database)) })
 
   app.get('/api/state', { config: { right: 'map.read' } }, async (request, reply) => {
     readParameters(request, [])
-    const [all, schemes] = [await summaries.all(), await readSchemes(database)]
-    const layers = Object.fromEntries(seenLayers(visitorOf(request)).map(({ id }) => [id, all[id]!]))
+    const visitor = visitorOf(request)
+    const seen = seenLayers(visitor)
+    const [layers, schemes] = [await summaries.all(seen, await limits.of(visitor, seen)), await readSchemes(database)]
     reply.header('cache-control', 'no-store')
     return {
       version: API_VERSION,

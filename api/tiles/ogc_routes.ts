@@ -2,12 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import type { Layer } from '#geodata/layers/index.ts'
 import { TILE_ZOOMS } from '#geodata/layers/index.ts'
 import { TILE_UNITS, tileExtent } from '#tiles/extent.ts'
+import { visitorOf } from '../access/gate.ts'
 import { CRS84 } from '../collections/describe.ts'
 import { collection } from '../features/routes.ts'
 import { baseUrl } from '../http/base_url.ts'
 import { languageOf } from '../http/language.ts'
 import { readFormat, readParameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
+import type { LayerLimits } from '../layers/limits.ts'
 import type { LayerSummaries } from '../layers/summaries.ts'
 import { type Language, WORDS } from '../words/index.ts'
 import { readDay, sendTile, TILE_PARAMETERS, TILE_ROUTE, TILE_TYPE } from './routes.ts'
@@ -23,7 +25,7 @@ const OGC_PIXEL_M = 0.000_28
 type OfTile = { Params: { collection: string; set: string; z: string; row: string; column: string } }
 
 /** OGC API Tiles, https://docs.ogc.org/is/20-057/20-057.html: tiles of a collection; here the row comes before the column. */
-export function ogcTileRoutes(app: FastifyInstance, tiles: TileService, summaries: LayerSummaries): void {
+export function ogcTileRoutes(app: FastifyInstance, tiles: TileService, summaries: LayerSummaries, limits: LayerLimits): void {
   app.get('/api/tileMatrixSets', { config: { right: 'public' } }, async (request) => {
     readFormat(request)
     const href = `${baseUrl(request)}/api/tileMatrixSets/${SET}`
@@ -57,7 +59,7 @@ export function ogcTileRoutes(app: FastifyInstance, tiles: TileService, summarie
       const layer = collection(request)
       checkSet(request.params.set)
       reply.header('cache-control', 'no-cache').header('vary', 'accept-language')
-      const { extent } = await summaries.of(layer)
+      const { extent } = await summaries.of(layer, await limits.of(visitorOf(request), [layer]))
       return {
         ...tileset(layer, baseUrl(request), languageOf(request)),
         ...(extent ? { boundingBox: { lowerLeft: extent.slice(0, 2), upperRight: extent.slice(2), crs: CRS84 } } : {}),
@@ -71,8 +73,9 @@ export function ogcTileRoutes(app: FastifyInstance, tiles: TileService, summarie
     const { v, datetime } = readParameters(request, TILE_PARAMETERS)
     const layer = collection(request)
     checkSet(set)
-    const tile = await tiles.tile({ layers: layer.id, z, x: column, y: row }, v, readDay(datetime))
-    return sendTile(request, reply, tile, v === tile.state)
+    const limited = await limits.of(visitorOf(request), [layer])
+    const tile = await tiles.tile({ layers: layer.id, z, x: column, y: row }, v, readDay(datetime), limited)
+    return sendTile(request, reply, tile, { lasts: v === tile.state && limited.size === 0, isGuarded: layer.right !== undefined })
   })
 }
 

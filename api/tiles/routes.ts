@@ -1,9 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { LRUCache } from 'lru-cache'
+import type { Layer } from '#geodata/layers/index.ts'
 import type { StoredTile } from '#tiles/cache.ts'
+import { type Limits, NO_LIMITS } from '#tiles/territory.ts'
 import { visitorOf } from '../access/gate.ts'
+import type { Visitor } from '../access/visitor.ts'
 import { calendarDay, readParameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
+import type { LayerLimits } from '../layers/limits.ts'
 import { demandSeenIn } from '../layers/seen.ts'
 import type { TileService } from './service.ts'
 
@@ -18,23 +22,30 @@ const ADDRESSES_KNOWN = 50_000
 type OfTile = { Params: { layers: string; z: string; x: string; file: string } }
 type TileRequest = FastifyRequest<OfTile>
 
-export function tileRoutes(app: FastifyInstance, tiles: TileService): void {
+export function tileRoutes(app: FastifyInstance, tiles: TileService, limits: LayerLimits): void {
   const sent = new LRUCache<string, WeakRef<StoredTile>>({ max: ADDRESSES_KNOWN })
 
-  const answer = async (request: TileRequest, reply: FastifyReply) => {
+  const make = async (request: TileRequest, reply: FastifyReply, limited: Limits, isGuarded: boolean) => {
     const { layers, z, x, file } = request.params
     if (!file.endsWith('.mvt')) throw new Problem(404, 'tile_not_mvt')
     const { v, datetime } = readParameters(request, TILE_PARAMETERS)
-    const tile = await tiles.tile({ layers, z, x, y: file.slice(0, -'.mvt'.length) }, v, readDay(datetime))
-    const lasting = v === tile.state
-    if (lasting) sent.set(request.url, new WeakRef(tile))
-    return sendTile(request, reply, tile, lasting)
+    const tile = await tiles.tile({ layers, z, x, y: file.slice(0, -'.mvt'.length) }, v, readDay(datetime), limited)
+    const lasts = v === tile.state && limited.size === 0
+    if (lasts) sent.set(request.url, new WeakRef(tile))
+    return sendTile(request, reply, tile, { lasts, isGuarded })
   }
+  const answer = (request: TileRequest, reply: FastifyReply, limited: Limits, isGuarded: boolean) => {
+    // Kept by the address alone: only what everybody who asks for it gets.
+    const known = limited.size === 0 ? sent.get(request.url)?.deref() : undefined
+    return known ? sendTile(request, reply, known, { lasts: true, isGuarded }) : make(request, reply, limited, isGuarded)
+  }
+  const answerGuarded = async (request: TileRequest, reply: FastifyReply, visitor: Visitor, guarded: readonly Layer[]) =>
+    answer(request, reply, await limits.of(visitor, guarded), true)
 
   app.get<OfTile>('/tiles/:layers/:z/:x/:file', TILE_ROUTE, (request, reply) => {
-    demandSeenIn(visitorOf(request), request.params.layers)
-    const known = sent.get(request.url)?.deref()
-    return known ? sendTile(request, reply, known, true) : answer(request, reply)
+    const visitor = visitorOf(request)
+    const guarded = demandSeenIn(visitor, request.params.layers)
+    return guarded.length > 0 ? answerGuarded(request, reply, visitor, guarded) : answer(request, reply, NO_LIMITS, false)
   })
 }
 
@@ -49,13 +60,20 @@ export function readDay(text: string | undefined): string | undefined {
 /** For the browser's own cache: a shared one would hand a tile on without asking who wants it. */
 const LASTING = 'private, max-age=31536000, immutable'
 
-/** @param lasting the URL names the state that the tile shows, so the answer never changes */
-export function sendTile(request: FastifyRequest, reply: FastifyReply, tile: StoredTile, lasting: boolean) {
+interface Keeping {
+  /** The URL names the state that the tile shows, and whoever gets it gets the same, so the answer never changes. */
+  readonly lasts: boolean
+  /** Not everybody may see it. */
+  readonly isGuarded: boolean
+}
+
+export function sendTile(request: FastifyRequest, reply: FastifyReply, tile: StoredTile, { lasts, isGuarded }: Keeping) {
   reply.headers({
     // Weak: packed and unpacked, it is the same tile in other bytes (RFC 9110, 8.8.3.3).
     etag: `W/${tile.etag}`,
-    vary: 'accept-encoding',
-    'cache-control': lasting ? LASTING : 'no-cache',
+    // Whoever signs in next in the same browser asks for himself.
+    vary: isGuarded ? 'accept-encoding, authorization, cookie' : 'accept-encoding',
+    'cache-control': lasts ? LASTING : isGuarded ? 'private, no-cache' : 'no-cache',
   })
   const known = request.headers['if-none-match']
   if (known && (known.trim() === '*' || known.includes(tile.etag))) return reply.code(304).send()

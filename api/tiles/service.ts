@@ -4,6 +4,8 @@ import { type StoredTile, TileCache } from '#tiles/cache.ts'
 import { encodedTiles } from '#tiles/encoded.ts'
 import { postgisTiles } from '#tiles/postgis.ts'
 import type { TileSource } from '#tiles/source.ts'
+import { layersShown } from '#tiles/state.ts'
+import { type Limits, NO_LIMITS } from '#tiles/territory.ts'
 import type { Database } from '../database/database.ts'
 import { layerProblem, Problem } from '../http/problem.ts'
 import type { LayerStates } from '../layers/states.ts'
@@ -37,17 +39,25 @@ export class TileService {
   /**
    * @param wanted the state that the URL names, or undefined for the present one
    * @param day a day in the past or future, `YYYY-MM-DD`; undefined for today
+   * @param limits of who asks; a limited tile's state ends with that of the borders
    */
-  async tile(parts: AddressParts, wanted: string | undefined, day: string | undefined): Promise<StoredTile> {
+  async tile(
+    parts: AddressParts,
+    wanted: string | undefined,
+    day: string | undefined,
+    limits: Limits = NO_LIMITS,
+  ): Promise<StoredTile> {
     const address = parseAddress(parts)
     if ('code' in address) throw addressProblem(address)
     const { layers, z, x, y } = address
-    const place = `${parts.layers}/${z}/${x}/${y}${day ? `@${day}` : ''}`
+    const shown = layersShown(layers, { limits })
+    const borders = this.state(shown.slice(layers.length))
+    const state = wanted ?? this.state(layers)
     return this.#cache.get(
-      place,
-      wanted ?? this.state(layers),
-      () => this.#source(layers, { z, x, y, day }),
-      ({ versions, day }) => this.#stateOf(layers, versions, day),
+      `${parts.layers}/${z}/${x}/${y}${day ? `@${day}` : ''}${inWords(limits)}`,
+      borders ? `${state}.${borders}` : state,
+      () => this.#source(layers, { z, x, y, day, limits }),
+      ({ versions, day }) => this.#stateOf(shown, versions, day),
     )
   }
 
@@ -60,6 +70,9 @@ export class TileService {
       .join('.')
   }
 }
+
+/** No two choices of territories make the same. */
+const inWords = (limits: Limits): string => (limits.size === 0 ? '' : ` ${JSON.stringify([...limits])}`)
 
 export function layersNamed(list: string): readonly Layer[] {
   const layers = parseLayers(list)

@@ -6,12 +6,13 @@ import { languageOf } from '../http/language.ts'
 import { readParameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import { unite } from '../layers/extents.ts'
+import type { LayerLimits } from '../layers/limits.ts'
 import { demandSeen } from '../layers/seen.ts'
 import type { LayerSummaries } from '../layers/summaries.ts'
 import { readDay } from './routes.ts'
 import { layersNamed, type TileService } from './service.ts'
 
-export function tileJsonRoutes(app: FastifyInstance, tiles: TileService, summaries: LayerSummaries): void {
+export function tileJsonRoutes(app: FastifyInstance, tiles: TileService, summaries: LayerSummaries, limits: LayerLimits): void {
   app.get<{ Params: { file: string } }>('/tiles/:file', { config: { right: 'map.read' } }, async (request, reply) => {
     const { file } = request.params
     if (!file.endsWith('.json')) throw new Problem(404, 'not_found')
@@ -21,7 +22,8 @@ export function tileJsonRoutes(app: FastifyInstance, tiles: TileService, summari
     const layers = layersNamed(list)
     demandSeen(visitorOf(request), layers)
     const query = day ? `datetime=${day}` : `v=${tiles.state(layers)}`
-    const extents = await Promise.all(layers.map((layer) => summaries.of(layer)))
+    const limited = await limits.of(visitorOf(request), layers)
+    const extents = await Promise.all(layers.map((layer) => summaries.of(layer, limited)))
     reply.header('cache-control', 'no-cache').header('vary', 'accept-language')
     return tileJson(layers, {
       tiles: `${baseUrl(request)}/tiles/${list}/{z}/{x}/{y}.mvt?${query}`,

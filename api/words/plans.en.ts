@@ -19,5 +19,7 @@ export const plansEn: typeof plansZhCN = {
   effective_too_early: ({ earliest }) => `The effective date can't be before ${earliest}.`,
   effective_missing: () => 'Give an effective date.',
   proof_failed: ({ count }) => `The database's own check failed in ${count} places. Nothing has been published.`,
+  scheme_taken: () => 'There is a scheme of this id already.',
+  levels_exhausted: ({ maximum }) => `A scheme has at most ${maximum} levels.`,
   revision_not_found: () => 'There is no such revision.',
 }

@@ -16,5 +16,7 @@ export const plansZhCN = {
   effective_too_early: ({ earliest }: { earliest: string }) => `生效日期不能早于 ${earliest}。`,
   effective_missing: () => '请给出生效日期。',
   proof_failed: ({ count }: { count: number }) => `数据库复核没有通过（${count} 处），没有发布任何改动。`,
+  scheme_taken: () => '已有这个标识的网格体系。',
+  levels_exhausted: ({ maximum }: { maximum: number }) => `网格体系最多 ${maximum} 级。`,
   revision_not_found: () => '没有这一版。',
 }

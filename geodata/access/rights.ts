@@ -17,6 +17,8 @@ export const RIGHTS = [
   'plans.write',
   /** Return, approve and publish plans of others. */
   'plans.publish',
+  /** Make schemes of grids, and say their levels and rules. */
+  'schemes.write',
   /** Read the record of what was written by whom. */
   'audit.read',
   /** Make accounts, and say what they may do. */

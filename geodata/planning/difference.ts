@@ -16,7 +16,7 @@ export interface Difference {
   }
   readonly grids: {
     readonly added: readonly Grid[]
-    /** Other land, another name, parent or lock. */
+    /** Other land, another name or parent. */
     readonly changed: readonly Grid[]
     readonly ended: readonly Grid[]
     /** The same land, cut into other cells or with more vertices on its border. */
@@ -70,7 +70,7 @@ function gridDifference(before: Fabric, after: Fabric, scheme: string, cells: Di
   return { added, changed, ended, noded }
 }
 
-const isOther = (a: Grid, b: Grid): boolean => a.name !== b.name || a.parent !== b.parent || a.locked !== b.locked
+const isOther = (a: Grid, b: Grid): boolean => a.name !== b.name || a.parent !== b.parent
 
 /** A parent whose children exchange land among themselves keeps its own. */
 function holdsOther(before: Fabric, after: Fabric, id: string): boolean {

@@ -1,9 +1,10 @@
 /** Vertices that borders gained or lost without moving, for polygons that are stored beside the cells: other schemes' grids, communities, towns. */
-import type { Fabric, Position, Ring } from '../fabric/index.ts'
-import { edgesOf, type Face } from '../fabric/face.ts'
-import { nearestShare, distanceToSegment } from '../fabric/plane/measure.ts'
-import { type Box, boxOf, compare, positionKey, segmentKey, widened } from '../fabric/plane/position.ts'
+
 import { facesIn } from '../fabric/fabric.ts'
+import { edgesOf, type Face } from '../fabric/face.ts'
+import type { Fabric, Position, Ring } from '../fabric/index.ts'
+import { distanceToSegment, nearestShare } from '../fabric/plane/measure.ts'
+import { type Box, boxOf, compare, positionKey, segmentKey, widened } from '../fabric/plane/position.ts'
 import type { Difference } from './difference.ts'
 
 export interface Renoding {
@@ -23,9 +24,7 @@ export function renodingOf(before: Fabric, after: Fabric, { cells }: Difference)
   const now = [...cells.added, ...cells.reshaped, ...cells.noded]
   const was = [...cells.ended, ...[...cells.reshaped, ...cells.noded].map(({ id }) => before.faces.get(id)!)]
   const inserted = new Map(between(was, now).map(({ from, to, places }) => [segmentKey(from, to), places]))
-  const removed = new Map(
-    between(now, was).flatMap(({ places }) => places.map((place) => [positionKey(place), place] as const)),
-  )
+  const removed = new Map(between(now, was).flatMap(({ places }) => places.map((place) => [positionKey(place), place] as const)))
   for (const [key, place] of removed) if (isVertex(after, place)) removed.delete(key)
   const places = [...[...inserted.values()].flat(), ...removed.values()]
   return { inserted, removed: new Set(removed.keys()), box: places.length === 0 ? null : widened(boxOf(places), NODED) }
@@ -43,7 +42,9 @@ function between(these: readonly Face[], those: readonly Face[]): { from: Positi
     if (keys.has(segmentKey(from, to))) continue
     const [low, high] = compare(from, to) < 0 ? [from, to] : [to, from]
     const places = fresh
-      .filter((place) => place[0] >= low[0] - NODED && place[0] <= high[0] + NODED && distanceToSegment(place, low, high) <= NODED)
+      .filter(
+        (place) => place[0] >= low[0] - NODED && place[0] <= high[0] + NODED && distanceToSegment(place, low, high) <= NODED,
+      )
       .sort((a, b) => nearestShare(a, low, high) - nearestShare(b, low, high))
     if (places.length > 0) found.push({ from: low, to: high, places })
   }

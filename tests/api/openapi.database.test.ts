@@ -23,6 +23,8 @@ beforeAll(async () => {
   subscribe('fastify.initialization', gather)
   test = await startApp()
   unsubscribe('fastify.initialization', gather)
+  const { code } = (await test.json('/api/collections/administrative_areas/items?level=community&limit=1')).features[0].properties
+  await test.send('POST', '/api/plans', { name: 'plan', scheme: 'governance', territory_code: code })
   document = await test.json('/api/openapi.json', { 'accept-language': 'en' })
 })
 afterAll(() => test.close())
@@ -42,6 +44,8 @@ const GOOD: Readonly<Record<string, string>> = {
   scheme: 'governance',
   id: '1',
   personId: '1',
+  number: '1',
+  comment: '1',
   z: '1',
   x: '1',
   y: '0',

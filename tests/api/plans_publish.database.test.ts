@@ -194,3 +194,58 @@ test('a plan is for its author to draw and for somebody else to approve, in the 
     { action: 'approved' },
   ])
 })
+
+test('a level more is one call: each grid has one below it at first, and a plan divides it', async () => {
+  const response = await app.send('POST', '/api/schemes/governance/levels', { name_zh: '微网格', name_en: 'Micro grid' })
+  expect(response.status, await response.clone().text()).toBe(201)
+  expect(((await response.json()) as Json).levels).toHaveLength(4)
+  await expectSound()
+  const plan = await newPlan(app, community, '微网格划分')
+  const { fabric } = await landOf(app, plan)
+  const grid = [...fabric.grids.values()].find(
+    ({ id, scheme, level }) =>
+      scheme === 'governance' &&
+      level === 3 &&
+      cellsOf(fabric, id).length > 2 &&
+      cellsOf(fabric, id).every((face) => face.community === community),
+  )!
+  await draw(app, plan, [
+    {
+      kind: 'split_grid',
+      grid: grid.id,
+      stroke: strokeAcross(fabric, grid.id),
+      new_grid: { id: 'governance/new-00000001', name: '微网格2号' },
+    },
+  ])
+  await publishPlan(app, plan)
+  await expectSound()
+})
+
+test('rules are the scheme’s own: one made graver stops a plan until the exception has its reason', async () => {
+  const rules = [{ rule: 'households', level: 4, severity: 'error', minimum: 100_000, maximum: null }]
+  const put = await app.send('PUT', '/api/schemes/governance/rules', { rules })
+  expect(put.status, await put.clone().text()).toBe(200)
+  const plan = await newPlan(app, community, '太小')
+  const { fabric } = await landOf(app, plan)
+  const grid = [...fabric.grids.values()].find(
+    ({ id, scheme, level }) =>
+      scheme === 'governance' &&
+      level === 3 &&
+      cellsOf(fabric, id).length > 2 &&
+      cellsOf(fabric, id).every((face) => face.community === community),
+  )!
+  await draw(app, plan, [
+    {
+      kind: 'split_grid',
+      grid: grid.id,
+      stroke: strokeAcross(fabric, grid.id),
+      new_grid: { id: 'governance/new-00000002', name: '太小的网格' },
+    },
+  ])
+  const refused = await doPlan(app, plan, 'submit', {}, 409)
+  // Those that were too small before are none of the plan's business.
+  expect([refused.code, refused.findings.map(({ grid: id }: Json) => id)]).toEqual(['plan_findings', ['governance/new-00000002']])
+  await doPlan(app, plan, 'exceptions', { rule: 'households', grid: 'governance/new-00000002', reason: '独立院落' })
+  await doPlan(app, plan, 'submit')
+  await app.send('PUT', '/api/schemes/governance/rules', { rules: [] })
+})

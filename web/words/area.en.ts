@@ -37,6 +37,7 @@ export const areaEn: Shape<typeof areaZh> = {
     household_points: 'Counted dwelling by dwelling.',
     unit_cells: 'No dwellings inside: estimated from cells by the share of their area.',
   },
+  ownTerritory: 'Only what lies in your own territory counts.',
   layers: 'Layers in the area',
   others: 'Nothing here of {{n}} other layers.',
   nothingInside: 'Nothing lies in this area. Drag its corners, or draw another.',

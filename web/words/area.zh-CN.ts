@@ -33,6 +33,7 @@ export const areaZh = {
     household_points: '按范围内的住户点逐点累计。',
     unit_cells: '范围内没有住户点，按单元格落入范围的面积比例估算。',
   },
+  ownTerritory: '只计入您辖区内的部分。',
   layers: '范围内各图层',
   others: '另有 {{n}} 个图层在范围内没有要素。',
   nothingInside: '范围内没有任何要素。可拖动顶点调整范围，或重新圈选。',

@@ -3,7 +3,12 @@ alter table scheme add column revision integer not null default 1;
 -- Whether each grid of cells must stay in one community.
 alter table scheme add column within_community boolean not null default true;
 
-alter table grids add column locked boolean not null default false;
+-- Grids that no plan changes until they are unlocked. A lock stays with the code, whatever row holds it.
+create table grid_locks (
+  scheme text not null references scheme on delete cascade,
+  code text not null check (code ~ '^\d{15}$'),
+  primary key (scheme, code)
+);
 
 -- What is drawn and redrawn on one day was in force for no day at all.
 do $$

@@ -10,13 +10,31 @@ import type { Publication } from './publication.ts'
 /** 0.01 m². */
 const TOLERANCE = 10_000
 
+/** mm. */
+const NODED = 1
+
 interface Fault {
-  readonly fault: 'invalid' | 'overlap' | 'outside_community' | 'land_changed' | 'not_its_cells' | 'not_its_children'
+  readonly fault: 'invalid' | 'overlap' | 'outside_community' | 'gap' | 'land_changed' | 'not_its_cells' | 'not_its_children'
   readonly code: string
 }
 
+/** By community, how much of it no cell covers, mm². */
+export type Gaps = ReadonlyMap<string, number>
+
+/** Of the communities whose cells a publication writes. Taken before, it says what must not grow. */
+export async function gapsOf(transaction: Transaction, { cells, noded }: Publication): Promise<Gaps> {
+  const communities = [...new Set([...cells, ...noded].map(({ code }) => code.slice(0, 12)))]
+  const rows = await transaction.query<{ code: string; gap: number }>(sql`
+    select area.code, sum(ST_Area(area.canonical)) - coalesce((
+      select sum(ST_Area(canonical)) from unit_cells where valid_to is null and community_code = area.code), 0) as gap
+    from administrative_areas as area
+    where area.valid_to is null and area.code in (select jsonb_array_elements_text(${JSON.stringify(communities)}::jsonb))
+    group by area.code`)
+  return new Map(rows.map(({ code, gap }) => [code, gap]))
+}
+
 /** Refuses with `proof_failed`; nothing of the transaction is kept then. */
-export async function prove(transaction: Transaction, publication: Publication, scheme: string): Promise<void> {
+export async function prove(transaction: Transaction, publication: Publication, scheme: string, before: Gaps): Promise<void> {
   await transaction.query(sql`select set_config('jit', 'off', true)`)
   const { cells, noded, ended_cells, grids } = publication
   const written = JSON.stringify([...cells, ...noded].map(({ code }) => code))
@@ -27,6 +45,9 @@ export async function prove(transaction: Transaction, publication: Publication, 
     ...(await invalid(transaction, written, drawn, scheme)),
     ...(await overlapping(transaction, written)),
     ...(await outside(transaction, written)),
+    ...[...(await gapsOf(transaction, publication))]
+      .filter(([code, gap]) => Math.abs(gap - (before.get(code) ?? 0)) > TOLERANCE)
+      .map(([code]): Fault => ({ fault: 'gap', code })),
     ...(await moved(transaction, fresh, replaced)),
     ...(await unlikeCells(transaction, drawn, scheme)),
     ...(await unlikeChildren(transaction, drawn, scheme)),
@@ -59,7 +80,7 @@ const outside = (transaction: Transaction, written: string): Promise<Fault[]> =>
       and not ST_CoveredBy(cell.canonical, area.canonical)
       and ST_Area(ST_Difference(cell.canonical, area.canonical)) > ${TOLERANCE}`)
 
-/** The cells that are new cover exactly the land of those they replace: no gap. */
+/** The cells that are new cover the land of those they replace; a vertex set on a border moves it by less than a millimetre. */
 const moved = (transaction: Transaction, fresh: string, replaced: string): Promise<Fault[]> =>
   transaction.query<Fault>(sql`
     with was as (
@@ -71,7 +92,7 @@ const moved = (transaction: Transaction, fresh: string, replaced: string): Promi
       where valid_to is null and code in (select jsonb_array_elements_text(${fresh}::jsonb)) and ST_IsValid(canonical)
     )
     select 'land_changed' as fault, now.code from was, now
-    where was.land is not null and (now.land is null or ST_Area(ST_SymDifference(was.land, now.land)) > ${TOLERANCE})`)
+    where was.land is not null and (now.land is null or ST_Area(ST_SymDifference(was.land, now.land)) > ${TOLERANCE} + ${NODED} * ST_Perimeter(was.land))`)
 
 const unlikeCells = (transaction: Transaction, drawn: string, scheme: string): Promise<Fault[]> =>
   transaction.query<Fault>(sql`

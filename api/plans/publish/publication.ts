@@ -28,7 +28,6 @@ export interface GridRow {
   readonly level: number
   readonly name: string
   readonly parent_code: string | null
-  readonly locked: boolean
   readonly polygon: MultiPolygon
   readonly cells: readonly string[]
   readonly households: number
@@ -45,6 +44,8 @@ export interface Publication {
   /** Codes of grids of which the first gave land to the second. */
   readonly lineage: readonly { readonly from: string; readonly to: string }[]
   readonly codes: ReadonlyMap<string, string>
+  /** Codes of all grids of the scheme on this land, each locked or not. */
+  readonly locks: readonly { readonly code: string; readonly locked: boolean }[]
 }
 
 /** By scheme or `cells`, the numbers taken under a prefix of 12 digits. */
@@ -83,7 +84,6 @@ export function publicationOf({ plan, fabric: before, draft: after, counter }: O
       level: grid.level + 1,
       name: grid.name,
       parent_code: grid.parent === null ? null : gridCode(grid.parent),
-      locked: grid.locked,
       polygon: multiPolygon(dissolve(cells)),
       cells: cells.map(({ id }) => cellCode(id)),
       households,
@@ -94,6 +94,9 @@ export function publicationOf({ plan, fabric: before, draft: after, counter }: O
   return {
     difference,
     codes,
+    locks: [...after.grids.values()]
+      .filter(({ scheme }) => scheme === plan.scheme)
+      .map(({ id, locked, retired }) => ({ code: gridCode(id), locked: locked && !retired })),
     cells: [...difference.cells.added, ...difference.cells.reshaped].map(cellRow),
     noded: difference.cells.noded.map((face) => ({ code: face.id, polygon: multiPolygon([face.rings]) })),
     ended_cells: difference.cells.ended.map(({ id }) => id),

@@ -6,10 +6,10 @@ import { sql } from '../../database/sql.ts'
 import { Problem } from '../../http/problem.ts'
 import type { OpenPlan } from '../open.ts'
 import { consequencesOf } from './consequences.ts'
-import { prove } from './proof.ts'
+import { gapsOf, prove } from './proof.ts'
 import { type Publication, publicationOf } from './publication.ts'
 import { transferAssignments } from './transfer.ts'
-import { linkCells, readUsedNumbers, renodeAreas, writeCells, writeGrids, writeLineage } from './write.ts'
+import { linkCells, readUsedNumbers, renodeAreas, writeCells, writeGrids, writeLineage, writeLocks } from './write.ts'
 
 /** Other publications of any scheme wait: they stand on the same cells. */
 export async function queuePublication(transaction: Transaction): Promise<void> {
@@ -25,12 +25,14 @@ export async function publish(transaction: Transaction, open: OpenPlan, accountN
   const day = await effectiveDay(transaction, open)
   const publication = publicationOf(open, await readUsedNumbers(transaction, plan.scheme, plan.territory_code))
   const groups = await consequencesOf(transaction, open)
+  const gaps = await gapsOf(transaction, publication)
   await writeCells(transaction, publication, land.srid, day)
   await writeGrids(transaction, publication, plan.scheme, land.srid, day)
   await linkCells(transaction, publication, plan.scheme)
   await renodeAreas(transaction, open, publication)
+  await writeLocks(transaction, publication, plan.scheme)
   await writeLineage(transaction, publication, plan.scheme, day)
-  await prove(transaction, publication, plan.scheme)
+  await prove(transaction, publication, plan.scheme, gaps)
   await transferAssignments(transaction, publication, groups, plan.scheme, day)
   await transaction.query(sql`update scheme set revision = revision + 1 where id = ${plan.scheme}`)
   await transaction.query(sql`

@@ -55,13 +55,13 @@ export function publishRoutes(app: FastifyInstance, database: Database, plans: O
     return tagged(reply, describePlan(plan, visitor))
   })
 
-  app.get<OfId>('/api/schemes/:id/revisions', READ, async (request) => {
+  app.get<{ Params: { scheme: string } }>('/api/schemes/:scheme/revisions', READ, async (request) => {
     readParameters(request, [])
-    return { revisions: await readRevisions(database, request.params.id) }
+    return { revisions: await readRevisions(database, request.params.scheme) }
   })
 
-  app.post<{ Params: { id: string; number: string } }>(
-    '/api/schemes/:id/revisions/:number/revert',
+  app.post<{ Params: { scheme: string; number: string } }>(
+    '/api/schemes/:scheme/revisions/:number/revert',
     WRITE,
     async (request, reply) => {
       readParameters(request, [])
@@ -99,12 +99,12 @@ interface Revision {
   readonly back: Restore
 }
 
-async function readRevision(database: Queryable, { id, number }: { id: string; number: string }): Promise<Revision> {
+async function readRevision(database: Queryable, { scheme, number }: { scheme: string; number: string }): Promise<Revision> {
   const [revision] = /^\d{1,9}$/.test(number)
     ? await database.query<Revision>(sql`
         select scheme_revisions.scheme, plans.territory_code, back
         from scheme_revisions join plans on plans.id = plan_id
-        where scheme_revisions.scheme = ${id} and number = ${Number(number)}`)
+        where scheme_revisions.scheme = ${scheme} and number = ${Number(number)}`)
     : []
   if (!revision) throw new Problem(404, 'revision_not_found')
   return revision

@@ -71,12 +71,12 @@ export async function writeGrids(
     from jsonb_to_recordset(${JSON.stringify(ended_grids)}::jsonb) as given (code text, state text)
     where grids.scheme = ${scheme} and grids.valid_to is null and grids.code = given.code`)
   await transaction.query(sql`
-    insert into grids (scheme, level, class, code, name, name_en, parent_code, locked, cell_count, households, population, canonical, valid_from)
+    insert into grids (scheme, level, class, code, name, name_en, parent_code, cell_count, households, population, canonical, valid_from)
     select ${scheme}, given.level, 'A', given.code, given.name,
       (select name_en from grids as was where was.scheme = ${scheme} and was.code = given.code and was.name = given.name order by id desc limit 1),
-      given.parent_code, given.locked, jsonb_array_length(given.cells), given.households, given.population, ${shape}, ${day}::date
+      given.parent_code, jsonb_array_length(given.cells), given.households, given.population, ${shape}, ${day}::date
     from jsonb_to_recordset(${JSON.stringify(grids)}::jsonb) as given (level integer, code text, name text, parent_code text,
-      locked boolean, cells jsonb, households integer, population integer, polygon jsonb)`)
+      cells jsonb, households integer, population integer, polygon jsonb)`)
 }
 
 /** Which cells each grid is made of, for the rows that are new on either side. */
@@ -168,4 +168,12 @@ export async function writeLineage(
     join grids as successor on successor.scheme = ${scheme} and successor.code = given."to" and successor.valid_to is null
     where exists (select from grids where scheme = ${scheme} and code = given."from" and id <> successor.id)
     on conflict do nothing`)
+}
+
+export async function writeLocks(transaction: Transaction, { locks }: Publication, scheme: string): Promise<void> {
+  const given = sql`jsonb_to_recordset(${JSON.stringify(locks)}::jsonb) as given (code text, locked boolean)`
+  await transaction.query(sql`
+    delete from grid_locks where scheme = ${scheme} and code in (select code from ${given} where not locked)`)
+  await transaction.query(sql`
+    insert into grid_locks (scheme, code) select ${scheme}, code from ${given} where locked on conflict do nothing`)
 }

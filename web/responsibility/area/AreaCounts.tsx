@@ -64,7 +64,11 @@ function Figures({ answer: { area_m2, sums } }: { answer: AreaAnswer }) {
           </>
         )}
       </dl>
-      {sums && <p className={styles.basis}>{t(`area.basis.${sums.basis}`)}</p>}
+      {sums && (
+        <p className={styles.basis}>
+          {[t(`area.basis.${sums.basis}`), ...(sums.territories ? [t('area.ownTerritory')] : [])].join(' ')}
+        </p>
+      )}
     </>
   )
 }

@@ -1,0 +1,82 @@
+import { PLAN_STATES } from '#geodata/planning/index.ts'
+import { query } from './components.ts'
+import { body, created, get, json, OBJECT, parameter, patch, post, put } from './operations.ts'
+
+const id = { parameters: [parameter('id')] }
+const name = (each: string) => ({ name: each, in: 'path', required: true, schema: { type: 'string' } })
+/** Changed from the version that `If-Match` names. */
+const change = (members: Parameters<typeof body>[0] = {}, more: readonly object[] = []) => ({
+  parameters: [parameter('id'), ...more, { name: 'if-match', in: 'header', required: true, schema: { type: 'string' } }],
+  requestBody: body(members),
+})
+
+export const planPaths = () => ({
+  '/api/plans': {
+    ...get('getPlans', json(OBJECT), {
+      parameters: [
+        query('state', { type: 'string', enum: PLAN_STATES }),
+        query('scheme', { type: 'string', examples: ['governance'] }),
+      ],
+    }),
+    ...post('makePlan', created(OBJECT), {
+      requestBody: body({ name: 'string', scheme: 'string', territory_code: 'string', effective_on: 'string', remark: 'string' }),
+    }),
+  },
+  '/api/plans/{id}': {
+    ...get('getPlan', json(OBJECT), id),
+    ...patch(
+      'changePlan',
+      json(OBJECT),
+      change({ name: 'string', effective_on: 'string', remark: 'string', decisions: 'object' }),
+    ),
+  },
+  '/api/plans/{id}/land': get('getPlanLand', json(OBJECT), id),
+  '/api/plans/{id}/steps': {
+    ...get('getPlanSteps', json(OBJECT), id),
+    ...post('addPlanStep', created(OBJECT), change({ edits: 'array' })),
+  },
+  '/api/plans/{id}/steps/{number}/drop': post('dropPlanStep', json(OBJECT), change({}, [name('number')])),
+  '/api/plans/{id}/undo': post('undoPlanStep', json(OBJECT), change()),
+  '/api/plans/{id}/redo': post('redoPlanStep', json(OBJECT), change()),
+  '/api/plans/{id}/findings': get('getPlanFindings', json(OBJECT), id),
+  '/api/plans/{id}/exceptions': put(
+    'setPlanException',
+    json(OBJECT),
+    change({ rule: 'string', grid: 'string', reason: 'string' }),
+  ),
+  '/api/plans/{id}/comparison': get('comparePlan', json(OBJECT), id),
+  '/api/plans/{id}/consequences': get('getPlanConsequences', json(OBJECT), id),
+  '/api/plans/{id}/comments': {
+    ...get('getPlanComments', json(OBJECT), id),
+    ...post('addPlanComment', created(OBJECT), {
+      ...id,
+      requestBody: body({ text: 'string', longitude: 'number', latitude: 'number' }),
+    }),
+  },
+  '/api/plans/{id}/comments/{comment}': patch('resolvePlanComment', json(OBJECT), {
+    parameters: [parameter('id'), name('comment')],
+    requestBody: body({ resolved: 'boolean' }),
+  }),
+  '/api/plans/{id}/submit': post('submitPlan', json(OBJECT), change({ reason: 'string' })),
+  '/api/plans/{id}/withdraw': post('withdrawPlan', json(OBJECT), change({ reason: 'string' })),
+  '/api/plans/{id}/return': post('returnPlan', json(OBJECT), change({ reason: 'string' })),
+  '/api/plans/{id}/approve': post('approvePlan', json(OBJECT), change({ reason: 'string' })),
+  '/api/plans/{id}/publish': post('publishPlan', json(OBJECT), change({ reason: 'string' })),
+  '/api/schemes': post('makeScheme', created(OBJECT), {
+    requestBody: body({ id: 'string', name_zh: 'string', name_en: 'string', within_community: 'boolean', levels: 'array' }),
+  }),
+  '/api/schemes/{scheme}': get('getScheme', json(OBJECT), { parameters: [name('scheme')] }),
+  '/api/schemes/{scheme}/levels': post('addSchemeLevel', created(OBJECT), {
+    parameters: [name('scheme')],
+    requestBody: body({ name_zh: 'string', name_en: 'string' }),
+  }),
+  '/api/schemes/{scheme}/rules': put('setSchemeRules', json(OBJECT), {
+    parameters: [name('scheme')],
+    requestBody: body({ rules: 'array' }),
+  }),
+  '/api/schemes/{scheme}/revisions': get('getSchemeRevisions', json(OBJECT), { parameters: [name('scheme')] }),
+  '/api/schemes/{scheme}/revisions/{number}/revert': post('revertSchemeRevision', created(OBJECT), {
+    parameters: [name('scheme'), name('number')],
+    requestBody: body({ name: 'string' }),
+  }),
+})

@@ -1,0 +1,126 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { RULES, type Rule, type RuleName, rulesOf } from '#geodata/planning/index.ts'
+import { act, actorOf } from '../access/act.ts'
+import { visitorOf } from '../access/gate.ts'
+import { demandIn } from '../access/visitor.ts'
+import type { Database, Queryable } from '../database/database.ts'
+import { invalid, readBody, readBoolean, readMembers, readOptionalString, readString } from '../http/body.ts'
+import { readParameters } from '../http/parameters.ts'
+import { Problem } from '../http/problem.ts'
+import { readRules } from '../plans/land_store.ts'
+import { queuePublication } from '../plans/publish/publish.ts'
+import {
+  fillLevel,
+  insertLevel,
+  insertScheme,
+  type LevelName,
+  lockScheme,
+  raiseRevision,
+  readScheme,
+  replaceRules,
+} from './store.ts'
+
+const READ = { config: { right: 'responsibility.read' } } as const
+const WRITE = { config: { right: 'schemes.write' } } as const
+const MOST_LEVELS = 9
+const SEVERITIES = ['error', 'warning', 'off'] as const
+
+type OfScheme = { Params: { scheme: string } }
+
+/** Schemes of grids: their levels and rules. A scheme concerns everywhere, and so must the right of who changes it. */
+export function schemeRoutes(app: FastifyInstance, database: Database): void {
+  app.get<OfScheme>('/api/schemes/:scheme', READ, async (request) => {
+    readParameters(request, [])
+    return describe(database, request.params.scheme)
+  })
+
+  app.post('/api/schemes', WRITE, async (request, reply) => {
+    const body = readBody(request, ['id', 'name_zh', 'name_en', 'within_community', 'levels'])
+    const id = readString(body, 'id', 40)
+    if (!/^[a-z][a-z0-9_]*$/.test(id)) throw invalid('id')
+    const names = readNames(body)
+    const levels = body.levels
+    if (!Array.isArray(levels) || levels.length === 0 || levels.length > MOST_LEVELS) throw invalid('levels')
+    const named = levels.map((level, index) => readNames(readMembers(level, ['name_zh', 'name_en'], `levels.${index}.`)))
+    const scheme = { id, ...names, within_community: readBoolean(body, 'within_community', true) }
+    reply.code(201)
+    return writing(database, request, id, (transaction) => insertScheme(transaction, scheme, named))
+  })
+
+  app.post<OfScheme>('/api/schemes/:scheme/levels', WRITE, async (request, reply) => {
+    const names = readNames(readBody(request, ['name_zh', 'name_en']))
+    const id = request.params.scheme
+    reply.code(201)
+    return writing(database, request, id, async (transaction) => {
+      await queuePublication(transaction)
+      const { levels } = await lockScheme(transaction, id)
+      const level = levels.length + 1
+      if (level > MOST_LEVELS) throw new Problem(409, 'levels_exhausted', {}, { maximum: MOST_LEVELS })
+      await insertLevel(transaction, id, level, names)
+      const grids_added = await fillLevel(transaction, id, level)
+      await raiseRevision(transaction, id, visitorOf(request).display_name, { level, grids_added })
+    })
+  })
+
+  app.put<OfScheme>('/api/schemes/:scheme/rules', WRITE, async (request) => {
+    const id = request.params.scheme
+    const { rules } = readBody(request, ['rules'])
+    if (!Array.isArray(rules) || rules.length > 100) throw invalid('rules')
+    const read = rules.map((rule, index) => readRule(rule, `rules.${index}.`))
+    const keys = new Set(read.map(({ rule, level }) => `${rule} ${level}`))
+    if (keys.size !== read.length) throw invalid('rules')
+    return writing(database, request, id, async (transaction) => {
+      const { levels } = await lockScheme(transaction, id)
+      if (read.some(({ level }) => level !== null && level > levels.length)) throw invalid('rules.level')
+      await replaceRules(transaction, id, read)
+    })
+  })
+}
+
+async function writing(
+  database: Database,
+  request: FastifyRequest,
+  scheme: string,
+  work: (transaction: Parameters<typeof lockScheme>[0]) => Promise<void>,
+): Promise<object> {
+  readParameters(request, [])
+  demandIn(visitorOf(request), 'schemes.write', '')
+  return act(database, actorOf(request), async (transaction) => {
+    await work(transaction)
+    return describe(transaction, scheme)
+  })
+}
+
+async function describe(database: Queryable, id: string): Promise<object> {
+  const scheme = await readScheme(database, id)
+  const own = await readRules(database, id)
+  return { ...scheme, rules: rulesOf(scheme.levels.length, scheme.within_community, own), own_rules: own }
+}
+
+const readNames = (body: Parameters<typeof readString>[0]): LevelName => ({
+  name_zh: readString(body, 'name_zh', 60),
+  name_en: readString(body, 'name_en', 60),
+})
+
+function readRule(value: unknown, path: string): Rule {
+  const body = readMembers(value, ['rule', 'level', 'severity', 'minimum', 'maximum', 'source', 'edition'], path)
+  const number = (name: 'level' | 'minimum' | 'maximum') => {
+    const given = body[name] ?? null
+    if (given !== null && !(typeof given === 'number' && Number.isFinite(given) && given >= 0)) throw invalid(path + name)
+    return given as number | null
+  }
+  const [level, minimum, maximum] = [number('level'), number('minimum'), number('maximum')]
+  if (!(RULES as readonly unknown[]).includes(body.rule)) throw invalid(`${path}rule`)
+  if (!(SEVERITIES as readonly unknown[]).includes(body.severity)) throw invalid(`${path}severity`)
+  if (level !== null && (!Number.isInteger(level) || level < 1)) throw invalid(`${path}level`)
+  if (minimum !== null && maximum !== null && maximum < minimum) throw invalid(`${path}maximum`)
+  return {
+    rule: body.rule as RuleName,
+    severity: body.severity as Rule['severity'],
+    level,
+    minimum,
+    maximum,
+    source: readOptionalString(body, 'source'),
+    edition: readOptionalString(body, 'edition'),
+  }
+}

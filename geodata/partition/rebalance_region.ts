@@ -1,0 +1,69 @@
+import { shiftChain } from './chain.ts'
+import { Draft } from './draft.ts'
+import type { Goal } from './goal.ts'
+import type { Graph } from './graph.ts'
+import { goHome, smooth } from './homeward.ts'
+import type { Random } from './random.ts'
+import { recutLeast } from './recut_least.ts'
+
+const TRIES = 3
+const ATTEMPTS_A_GROUP = 3
+const ATTEMPTS_AT_LEAST = 20
+
+export interface Rebalanced {
+  /** Group by cell. */
+  readonly group: Int32Array
+  readonly need: number
+  readonly away: number
+  readonly shape: number
+}
+
+function better(a: Rebalanced, b: Rebalanced): boolean {
+  if (Math.abs(a.need - b.need) > 1e-9) return a.need < b.need
+  return a.away === b.away ? a.shape < b.shape : a.away < b.away
+}
+
+/** Several tries that differ by chance; the one that leaves least need, then fewest cells away from home, then the
+ * roundest. Yields the share that is done. */
+export function* rebalanceRegion(
+  graph: Graph,
+  groups: readonly (readonly number[])[],
+  goal: Goal,
+  random: Random,
+): Generator<number, Rebalanced> {
+  let best: Rebalanced | undefined
+  for (let round = 0; round < TRIES; round++) {
+    const draft = new Draft(graph, groups, goal)
+    const steps = relieve(draft, random)
+    for (let step = steps.next(); !step.done; step = steps.next()) yield (round + step.value) / TRIES
+    goHome(draft)
+    smooth(draft)
+    const found = {
+      group: draft.division.group,
+      need: draft.totalNeed(),
+      away: draft.away(),
+      shape: draft.shapes([...draft.division.members.keys()]),
+    }
+    if (!best || better(found, best)) best = found
+    if (best.away === 0 && best.need === 0) break
+  }
+  return best!
+}
+
+/** Relieves the group in greatest need until none is or nothing helps. */
+function* relieve(draft: Draft, random: Random): Generator<number, void> {
+  const { division } = draft
+  const groups = division.members.length
+  const budget = ATTEMPTS_AT_LEAST + ATTEMPTS_A_GROUP * groups
+  const hopeless = new Set<number>()
+  for (let attempt = 0; attempt < budget; attempt++) {
+    yield attempt / budget
+    let [worst, most] = [-1, 0]
+    for (let group = 0; group < groups; group++)
+      if (draft.need(group) > most && !hopeless.has(group)) [worst, most] = [group, draft.need(group)]
+    if (worst < 0) return
+    const around = division.neighbours(worst)
+    if (shiftChain(draft, worst, random) || around.some((other) => recutLeast(draft, worst, other, random))) hopeless.clear()
+    else hopeless.add(worst)
+  }
+}
