@@ -115,6 +115,7 @@ export const planningEn: PlanningShape = {
     chooseGrid: 'First click the map or the list to choose a grid',
     notLowest: 'This works on grids of the lowest level',
     nothingToUndo: 'There is nothing to undo',
+    conflictsFirst: 'Settle the steps in conflict before undoing',
     nothingToRedo: 'There is nothing to redo',
     reloaded: 'The plan was changed elsewhere and has been updated',
     takenBack: 'The server did not accept this step; it has been taken back',

@@ -45,6 +45,7 @@ export type NoticeWord =
   | 'readOnly'
   | 'lost'
   | 'notLowest'
+  | 'conflictsFirst'
 
 export interface Editor {
   readonly session: Session | null
@@ -111,7 +112,7 @@ export const chooseGrid = (current: string | null): void => set({ current })
 
 /** One step: done here at once, and sent. Returns whether it was done. */
 export function commit(edits: readonly Edit[]): boolean {
-  const { session, fabric, done, current, mayDraw } = get()
+  const { session, fabric, done, conflicts, current, mayDraw } = get()
   if (!session || !fabric || !mayDraw) return false
   const result = applyStep(fabric, session.scope, edits)
   if ('refused' in result) {
@@ -127,15 +128,17 @@ export function commit(edits: readonly Edit[]): boolean {
     notice: null,
     current: living(result.fabric, current),
   })
-  session.sender.add({ kind: 'step', edits, depth: done.length + 1 })
+  session.sender.add({ kind: 'step', edits, depth: done.length + conflicts.length + 1 })
   return true
 }
 
 export function undo(): void {
-  const { session, done, undone, current, mayDraw } = get()
+  const { session, done, undone, conflicts, current, mayDraw } = get()
   const last = done.at(-1)
-  if (!last) say({ word: 'nothingToUndo' })
-  if (!session || !mayDraw || !last) return
+  // The server would undo the last step whether it holds or not.
+  if (conflicts.length > 0) say({ word: 'conflictsFirst' })
+  else if (!last) say({ word: 'nothingToUndo' })
+  if (!session || !mayDraw || !last || conflicts.length > 0) return
   const before = done.at(-2)?.fabric ?? session.base
   set({
     ...HAND,

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { Fabric, Position } from '#geodata/fabric/index.ts'
 import { useTheme } from '../../style/use_theme.ts'
 import { type Editor, type Session, useEditor } from '../editor/editor.ts'
+import { movedCells } from '../land/moved.ts'
 import { type Extra, useExtra } from './extra.ts'
 import { HAND, PREVIEW } from './plan_layers.ts'
 
@@ -41,19 +42,8 @@ function previewOf(session: Session, before: Fabric, proposal: Editor['proposal'
   const after = proposal?.after
   if (!proposal || !after) return []
   const { shapes, scope } = session
-  const seen = new Set<string>()
-  const moving: GeoJSON.Feature[] = []
-  for (const id of proposal.grids) {
-    for (const cell of [...(before.cells.get(id) ?? []), ...(after.cells.get(id) ?? [])]) {
-      const now = after.faces.get(cell)
-      if (seen.has(cell) || !now) continue
-      seen.add(cell)
-      const was = before.faces.get(cell)
-      // A piece is new; it is drawn when it is not where the cell it was cut from has been.
-      const from = was ?? before.faces.get(cell.replace(/\.\d+$/, ''))
-      if (from && from.grids[scope.scheme] !== now.grids[scope.scheme]) moving.push(feature(shapes.cell(now), { part: 'moving' }))
-    }
-  }
+  const cells = new Set(proposal.grids.flatMap((id) => [...(before.cells.get(id) ?? []), ...(after.cells.get(id) ?? [])]))
+  const moving = movedCells(before, after, scope.scheme, cells).map((face) => feature(shapes.cell(face), { part: 'moving' }))
   const outlines = proposal.grids.flatMap((id) => {
     const outline = shapes.grid(after, id)
     return outline ? [feature(outline, { part: 'outline' })] : []

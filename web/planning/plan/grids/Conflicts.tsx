@@ -27,7 +27,8 @@ export function Conflicts({ plan }: { plan: PlanDetail }) {
     if (!step || !session) return
     return showShapes(shapesOf(session, step))
   }, [step, session])
-  if (conflicts.length === 0) return null
+  // What has been published stands in the land already.
+  if (conflicts.length === 0 || plan.state === 'published' || plan.state === 'withdrawn') return null
   const show = (one: Step) => {
     setShown(one.number)
     const places = [...strokesOf(one.edits), ...(one.shapes ?? []).flatMap(polygonsOf).flat(2)]
