@@ -36,7 +36,9 @@ export function FindingRow({ plan, finding, number, isCurrent, onChoose }: Props
         />
         <span className={styles.words}>
           {name && <strong>{name}</strong>}
-          <span>{t(`planning.check.rules.${finding.rule}` as 'planning.check.rules.cells', finding.values as { value: number })}</span>
+          <span>
+            {t(`planning.check.rules.${finding.rule}` as 'planning.check.rules.cells', finding.values as { value: number })}
+          </span>
           {finding.excepted && (
             <small>{t('planning.check.by', { name: finding.excepted.by, reason: finding.excepted.reason })}</small>
           )}
