@@ -1,18 +1,13 @@
 import { create } from 'zustand'
 import type { Edit, Fabric, Position } from '#geodata/fabric/index.ts'
 import { applyStep, type Counter, type EditRefusal, type PlanLand, type Scope } from '#geodata/planning/index.ts'
-import type { Step } from '../api/plans.ts'
+import type { Step } from '../api/types.ts'
 import type { Shapes } from '../land/features.ts'
 import type { Projection } from '../land/projection.ts'
 import type { Snap } from '../land/snap.ts'
 import type { Proposal, ToolName } from '../tools/tool.ts'
+import type { Moment } from './history.ts'
 import type { Sender } from './sender.ts'
-
-/** A step that was taken, and the land after it. */
-export interface Moment {
-  readonly edits: readonly Edit[]
-  readonly fabric: Fabric
-}
 
 /** The plan that is open, with all that follows from its land and never changes while it is. */
 export interface Session {

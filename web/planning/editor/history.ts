@@ -1,8 +1,13 @@
-import type { Fabric } from '#geodata/fabric/index.ts'
+import type { Edit, Fabric } from '#geodata/fabric/index.ts'
 import { applyStep, type Scope } from '#geodata/planning/index.ts'
-import type { Step } from '../api/plans.ts'
-import type { Moment } from './editor.ts'
-import type { Sending } from './sender.ts'
+import type { Step } from '../api/types.ts'
+import type { Sending } from './outbox.ts'
+
+/** A step that was taken, and the land after it. */
+export interface Moment {
+  readonly edits: readonly Edit[]
+  readonly fabric: Fabric
+}
 
 export interface History {
   readonly fabric: Fabric

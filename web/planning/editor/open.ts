@@ -5,12 +5,14 @@ import { counterOf, fabricOfLand, isInside, type PlanLand } from '#geodata/plann
 import type { Problem } from '../../api/problem.ts'
 import type { Extent } from '../../api/types.ts'
 import { useConsole } from '../../state/store.ts'
-import { readLand, readSteps, type Steps } from '../api/plans.ts'
+import { readLand, readSteps } from '../api/plans.ts'
+import type { Steps } from '../api/types.ts'
 import { shapesWith } from '../land/features.ts'
 import { projectionOf } from '../land/projection.ts'
 import { type Session, say, useEditor } from './editor.ts'
 import { replayed, withWaiting } from './history.ts'
-import { createSender, keptOutbox, type Outbox, unsent } from './sender.ts'
+import { type Outbox, unsent } from './outbox.ts'
+import { createSender, keptOutbox } from './sender.ts'
 
 const NOTHING = {
   session: null,

@@ -1,21 +1,8 @@
 // Steps on their way to the server: in order, one at a time, and kept until it has them. A page that is closed with some still
 // waiting finds them again when the plan is next opened on this device.
-import type { Edit } from '#geodata/fabric/index.ts'
 import { sendJson } from '../../api/client.ts'
 import { Problem } from '../../api/problem.ts'
-import type { Steps } from '../api/plans.ts'
-
-/** `depth`: how many steps are done after it, by which one tells whether the server has it already. */
-export type Sending =
-  | { readonly kind: 'step'; readonly edits: readonly Edit[]; readonly depth: number }
-  | { readonly kind: 'undo'; readonly depth: number }
-  | { readonly kind: 'redo'; readonly depth: number }
-
-export interface Outbox {
-  /** The plan's version that the first of them was meant for. */
-  readonly version: number
-  readonly waiting: readonly Sending[]
-}
+import type { Outbox, Sending } from './outbox.ts'
 
 export interface SenderEvents {
   readonly waiting: (count: number, offline: boolean) => void
@@ -97,7 +84,7 @@ export function createSender(plan: number, start: Outbox, events: SenderEvents):
   const online = () => {
     if (offline) retry()
   }
-  globalThis.addEventListener?.('online', online)
+  window.addEventListener('online', online)
   report()
   void send()
 
@@ -126,7 +113,7 @@ export function createSender(plan: number, start: Outbox, events: SenderEvents):
     end: () => {
       ended = true
       clearTimeout(timer)
-      globalThis.removeEventListener?.('online', online)
+      window.removeEventListener('online', online)
     },
   }
 }
@@ -135,17 +122,6 @@ function post(plan: number, sending: Sending, version: number): Promise<{ versio
   const path = sending.kind === 'step' ? 'steps' : sending.kind
   const body = sending.kind === 'step' ? { edits: sending.edits } : {}
   return sendJson('POST', `/api/plans/${plan}/${path}`, { body, version })
-}
-
-/** What of an outbox the server does not have yet; null where somebody else has been at the plan. */
-export function unsent({ version, waiting }: Outbox, { version: now, steps }: Steps): readonly Sending[] | null {
-  if (now === version) return waiting
-  const done = steps.filter(({ state }) => state === 'done')
-  const has = (sending: Sending) =>
-    done.length === sending.depth &&
-    (sending.kind !== 'step' || JSON.stringify(done.at(-1)!.edits) === JSON.stringify(sending.edits))
-  const [first, ...others] = waiting
-  return first && now === version + 1 && has(first) ? others : null
 }
 
 const place = (plan: number) => `jiangli.plan.${plan}`

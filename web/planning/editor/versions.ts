@@ -1,5 +1,5 @@
 // A plan has one version for its steps and everything else about it: whoever raises it tells the sender.
-import type { Plan } from '../api/plans.ts'
+import type { Plan } from '../api/types.ts'
 import { useEditor } from './editor.ts'
 
 /** The newest version that this page knows of. */

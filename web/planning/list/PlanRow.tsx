@@ -3,7 +3,7 @@ import type { Scheme } from '../../api/types.ts'
 import { useConsole } from '../../state/store.ts'
 import { formatAge } from '../../values/times.ts'
 import { pick } from '../../words/words.ts'
-import type { Plan } from '../api/plans.ts'
+import type { Plan } from '../api/types.ts'
 import styles from './PlanList.module.css'
 import { StateBadge } from './StateBadge.tsx'
 

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { sendJson } from '../../../api/client.ts'
 import { useConsole } from '../../../state/store.ts'
 import { formatTime } from '../../../values/times.ts'
-import { forgetPlans, type PlanComment, type PlanDetail } from '../../api/plans.ts'
+import { forgetPlans } from '../../api/plans.ts'
+import type { PlanComment, PlanDetail } from '../../api/types.ts'
 import styles from './FlowPart.module.css'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { formatTime } from '../../../values/times.ts'
-import type { PlanDetail } from '../../api/plans.ts'
+import type { PlanDetail } from '../../api/types.ts'
 import { Actions } from './Actions.tsx'
 import { Comments } from './Comments.tsx'
 import styles from './FlowPart.module.css'

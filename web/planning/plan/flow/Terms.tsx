@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { changePlan, type PlanDetail } from '../../api/plans.ts'
+import { changePlan } from '../../api/plans.ts'
+import type { PlanDetail } from '../../api/types.ts'
 import { say } from '../../editor/editor.ts'
 import { knownVersion, tellVersion } from '../../editor/versions.ts'
 import styles from './FlowPart.module.css'

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '../../../values/numbers.ts'
 import { comparisonQuery, consequencesQuery } from '../../api/comparison.ts'
-import type { PlanDetail } from '../../api/plans.ts'
+import type { PlanDetail } from '../../api/types.ts'
 
 /** In numbers what publishing does. */
 export function WillDo({ plan }: { plan: PlanDetail }) {
