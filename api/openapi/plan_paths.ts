@@ -1,6 +1,6 @@
 import { PLAN_STATES } from '#geodata/planning/index.ts'
 import { query } from './components.ts'
-import { body, created, get, json, OBJECT, parameter, patch, post, put } from './operations.ts'
+import { body, created, del, get, json, OBJECT, parameter, patch, post, put } from './operations.ts'
 
 const id = { parameters: [parameter('id')] }
 const name = (each: string) => ({ name: each, in: 'path', required: true, schema: { type: 'string' } })
@@ -57,6 +57,28 @@ export const planPaths = () => ({
     parameters: [parameter('id'), name('comment')],
     requestBody: body({ resolved: 'boolean' }),
   }),
+  '/api/plans/{id}/proposals': post(
+    'proposeGrids',
+    { ...json(OBJECT), created: true },
+    {
+      ...id,
+      requestBody: body({
+        kind: 'string',
+        area: 'string',
+        weight: 'string',
+        grids: 'integer',
+        band: 'object',
+        cells: 'object',
+        tolerance: 'number',
+        within: 'string',
+        seed: 'integer',
+      }),
+    },
+  ),
+  '/api/plans/{id}/proposals/{job}': {
+    ...get('getProposal', json(OBJECT), { parameters: [parameter('id'), name('job')] }),
+    ...del('cancelProposal', { parameters: [parameter('id'), name('job')] }),
+  },
   '/api/plans/{id}/submit': post('submitPlan', json(OBJECT), change({ reason: 'string' })),
   '/api/plans/{id}/withdraw': post('withdrawPlan', json(OBJECT), change({ reason: 'string' })),
   '/api/plans/{id}/return': post('returnPlan', json(OBJECT), change({ reason: 'string' })),

@@ -10,6 +10,7 @@ import { idOf, type OfId, tagged } from '../staff/ids.ts'
 import { changing } from './changing.ts'
 import { demandRead, describePlan } from './describe.ts'
 import { OpenPlans } from './open.ts'
+import { proposalRoutes } from './proposals/routes.ts'
 import { publishRoutes } from './publish/routes.ts'
 import { readChangedPlan, readEdits, readNewPlan, readState } from './reading.ts'
 import { reviewRoutes } from './review_routes.ts'
@@ -119,4 +120,5 @@ export function planRoutes(app: FastifyInstance, database: Database): void {
 
   reviewRoutes(app, database, plans)
   publishRoutes(app, database, plans)
+  proposalRoutes(app, database, plans)
 }

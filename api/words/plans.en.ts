@@ -21,5 +21,6 @@ export const plansEn: typeof plansZhCN = {
   proof_failed: ({ count }) => `The database's own check failed in ${count} places. Nothing has been published.`,
   scheme_taken: () => 'There is a scheme of this id already.',
   levels_exhausted: ({ maximum }) => `A scheme has at most ${maximum} levels.`,
+  proposals_busy: () => 'Other divisions are being computed. Try again in a moment.',
   revision_not_found: () => 'There is no such revision.',
 }

@@ -18,5 +18,6 @@ export const plansZhCN = {
   proof_failed: ({ count }: { count: number }) => `数据库复核没有通过（${count} 处），没有发布任何改动。`,
   scheme_taken: () => '已有这个标识的网格体系。',
   levels_exhausted: ({ maximum }: { maximum: number }) => `网格体系最多 ${maximum} 级。`,
+  proposals_busy: () => '正在计算其他方案，请稍后再试。',
   revision_not_found: () => '没有这一版。',
 }

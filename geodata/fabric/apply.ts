@@ -8,6 +8,7 @@ import { insertVertex } from './edits/insert_vertex.ts'
 import { mergeCells } from './edits/merge_cells.ts'
 import { mergeGrids } from './edits/merge_grids.ts'
 import { moveVertex } from './edits/move_vertex.ts'
+import { regroup } from './edits/regroup.ts'
 import { reshapeBorder } from './edits/reshape_border.ts'
 import { restore } from './edits/restore.ts'
 import { splitCell } from './edits/split_cell.ts'
@@ -26,6 +27,7 @@ const CHANGES: { [K in Edit['kind']]: (fabric: Fabric, edit: Extract<Edit, { kin
   merge_cells: mergeCells,
   merge_grids: mergeGrids,
   assign_cells: assignCells,
+  regroup,
   add_grid: addGrid,
   rename_grid: renameGrid,
   retire_grid: retireGrid,

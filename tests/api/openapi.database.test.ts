@@ -25,6 +25,12 @@ beforeAll(async () => {
   unsubscribe('fastify.initialization', gather)
   const { code } = (await test.json('/api/collections/administrative_areas/items?level=community&limit=1')).features[0].properties
   await test.send('POST', '/api/plans', { name: 'plan', scheme: 'governance', territory_code: code })
+  const asked = await test.send('POST', '/api/plans/1/proposals', {
+    kind: 'propose',
+    weight: 'cells',
+    cells: { least: 1, most: 9 },
+  })
+  GOOD.job = ((await asked.json()) as Json).job
   document = await test.json('/api/openapi.json', { 'accept-language': 'en' })
 })
 afterAll(() => test.close())
@@ -38,7 +44,7 @@ const resolve = (pointer: string): Json =>
 const parametersOf = (operation: Json): Json[] =>
   (operation.parameters ?? []).map((one: Json) => (one.$ref ? resolve(one.$ref) : one))
 
-const GOOD: Readonly<Record<string, string>> = {
+const GOOD: Record<string, string> = {
   layers: 'grids',
   layer: 'grids',
   scheme: 'governance',

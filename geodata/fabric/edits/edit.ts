@@ -62,6 +62,14 @@ export interface AssignCells {
   readonly grid: string
 }
 
+/** Divides cells anew, as a proposal does: new grids are added, groups get their cells, and grids left without any are retired. */
+export interface Regroup {
+  readonly kind: 'regroup'
+  readonly groups: readonly { readonly grid: string; readonly cells: readonly string[] }[]
+  readonly new_grids: readonly AddGrid['grid'][]
+  readonly retired: readonly string[]
+}
+
 /** Without land at first; cells are assigned to it. */
 export interface AddGrid {
   readonly kind: 'add_grid'
@@ -112,6 +120,7 @@ export type Edit =
   | MergeCells
   | MergeGrids
   | AssignCells
+  | Regroup
   | AddGrid
   | RenameGrid
   | RetireGrid

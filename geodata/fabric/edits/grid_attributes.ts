@@ -8,8 +8,8 @@ import type { AddGrid, LockGrid, RenameGrid, ReparentGrid, RetireGrid } from './
 
 const set = (grid: Grid): Change => ({ ...NOTHING, grids: [grid] })
 
-/** A grid without land. Undone by taking it away. */
-export function addGrid(fabric: Fabric, { grid }: AddGrid): Change {
+/** A grid that is to be: refused where it has a name or a place that it can't have. */
+export function newGrid(fabric: Fabric, grid: AddGrid['grid']): Grid {
   const texts = [grid?.id, grid?.scheme, grid?.name, grid?.parent ?? '']
   if (!texts.every((text) => typeof text === 'string')) refuse('unknown_edit')
   if (fabric.grids.has(grid.id) || fabric.faces.has(grid.id)) refuse('id_taken', { ids: [grid.id] })
@@ -18,8 +18,11 @@ export function addGrid(fabric: Fabric, { grid }: AddGrid): Change {
   checkGrids(fabric, [added])
   if (added.parent !== null) gridOf(fabric, added.parent)
   checkUnlocked(fabric, [added.parent])
-  return set(added)
+  return added
 }
+
+/** A grid without land. Undone by taking it away. */
+export const addGrid = (fabric: Fabric, { grid }: AddGrid): Change => set(newGrid(fabric, grid))
 
 /** Undone by renaming back. */
 export function renameGrid(fabric: Fabric, { grid: id, name }: RenameGrid): Change {

@@ -31,6 +31,53 @@ describe('painting', () => {
   })
 })
 
+describe('dividing anew', () => {
+  //  abcd   AABB -> ABBN: the step between, where A or B lies in two parts, is never seen
+  const row = () => drawn(['abcd'], { grids: ['AABB'] })
+  const n = { id: 'N', scheme: 's', level: 1, name: 'new', parent: null }
+  const anew = (groups: { grid: string; cells: string[] }[], more: object = {}) =>
+    ({ kind: 'regroup', groups, new_grids: [], retired: [], ...more }) as Edit
+
+  test('grids swap land, one is added, one is given up, and all of it is undone at once', () => {
+    const swapped = anew([
+      { grid: 'B', cells: ['a', 'b'] },
+      { grid: 'A', cells: ['c', 'd'] },
+    ])
+    expect(gridsText(undoes(row(), swapped))).toBe('a:B b:B c:A d:A')
+    const grown = undoes(
+      row(),
+      anew(
+        [
+          { grid: 'B', cells: ['b', 'c'] },
+          { grid: 'N', cells: ['d'] },
+        ],
+        { new_grids: [n] },
+      ),
+    )
+    expect(gridsText(grown)).toBe('a:A b:B c:B d:N')
+    const one = undoes(row(), anew([{ grid: 'A', cells: ['c', 'd'] }], { retired: ['B'] }))
+    expect([gridsText(one), one.grids.get('B')?.retired]).toEqual(['a:A b:A c:A d:A', true])
+  })
+
+  test('what would leave a grid in parts, without land, or given up with land is refused, and so is a cell named twice', () => {
+    expect(codeOf(row(), anew([{ grid: 'B', cells: ['a'] }]))).toBe('multipart')
+    expect(codeOf(row(), anew([{ grid: 'A', cells: ['c', 'd'] }]))).toBe('consumed')
+    expect(codeOf(row(), anew([{ grid: 'A', cells: ['c'] }], { retired: ['B'] }))).toBe('not_empty')
+    expect(
+      codeOf(
+        row(),
+        anew([
+          { grid: 'A', cells: ['c'] },
+          { grid: 'B', cells: ['c'] },
+        ]),
+      ),
+    ).toBe('id_taken')
+    expect(codeOf(row(), anew([{ grid: 'A', cells: ['a'] }]))).toBe('changes_nothing')
+    const locked = done(row(), { kind: 'lock_grid', grid: 'A' }).fabric
+    expect(codeOf(locked, anew([{ grid: 'B', cells: ['b'] }]))).toBe('grid_locked')
+  })
+})
+
 describe('grids without land', () => {
   const fabric = drawn(['ab'], { grids: ['AB'], parents: { A: 'P', B: 'Q' } })
   const grid = { id: 'N', scheme: 's', level: 1, name: 'new', parent: 'P' }

@@ -119,6 +119,13 @@ const MAKERS: Record<Exclude<Edit['kind'], 'restore' | 'unlock_grid'>, Maker> = 
     const pair = gridBeside(world)
     return pair && { kind: 'assign_cells', cells: [pair[0].id], grid: gridOfFace(pair[1]) }
   },
+  // Two cells of two grids change sides at once.
+  regroup: (world) => {
+    const [one, other] = [gridBeside(world), gridBeside(world)]
+    if (!one || !other || one[0] === other[0]) return undefined
+    const groups = [one, other].map(([cell, beside]) => ({ grid: gridOfFace(beside), cells: [cell.id] }))
+    return { kind: 'regroup', groups, new_grids: [], retired: [] }
+  },
   add_grid: ({ number }) => ({
     kind: 'add_grid',
     grid: { id: `e${number}`, scheme: 'governance', level: 1, name: 'empty', parent: null },
