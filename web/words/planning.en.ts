@@ -198,6 +198,7 @@ export const planningEn: PlanningShape = {
     reparent_grid: 'Move under another',
     lock_grid: 'Lock',
     unlock_grid: 'Unlock',
+    regroup: 'Divide anew',
     restore: 'Restore',
   },
   check: {

@@ -195,6 +195,7 @@ export const planningZh = {
     reparent_grid: '改归属',
     lock_grid: '锁定',
     unlock_grid: '解锁',
+    regroup: '重新划分',
     restore: '恢复',
   },
   check: {
