@@ -97,17 +97,25 @@ const cellsIn = (territory: string): Sql => sql`
       and cell.geom && rim.line and exists (
         select from own where own.geom && cell.geom and ST_Intersects(own.canonical, cell.canonical))
   )
+  , mine as materialized (
+    select id from own union select id from beside
+  ), lowest as materialized (
+    select scheme, max(level) as level from scheme_level group by scheme
+  ), assigned as materialized (
+    -- Once for all cells: asked cell by cell, a database without statistics reads all grids for each of them.
+    select grid_cell.unit_cell_id, json_object_agg(grids.scheme, grids.scheme || '/' || grids.code) as grids
+    from mine
+      join grid_cell on grid_cell.unit_cell_id = mine.id
+      join grids on grids.id = grid_cell.grid_id and grids.valid_to is null and grids.class = 'A'
+      join lowest on lowest.scheme = grids.scheme and lowest.level = grids.level
+    group by grid_cell.unit_cell_id
+  )
   select cell.code as id, cell.community_code as community,
     ST_AsGeoJSON(ST_SetSRID(ST_GeometryN(cell.canonical, 1), 0), 0)::json -> 'coordinates' as rings,
-    coalesce((
-      select json_object_agg(grids.scheme, grids.scheme || '/' || grids.code)
-      from grid_cell join grids on grids.id = grid_cell.grid_id
-      where grid_cell.unit_cell_id = cell.id and grids.valid_to is null and grids.class = 'A'
-        and grids.level = (select max(level) from scheme_level where scheme = grids.scheme)
-    ), '{}') as grids,
+    coalesce(assigned.grids, '{}') as grids,
     coalesce(cell.households, 0) as households, coalesce(cell.population, 0) as population,
     json_build_array(round(ST_X(ST_PointOnSurface(cell.canonical))), round(ST_Y(ST_PointOnSurface(cell.canonical)))) as inside
-  from unit_cells as cell where cell.id in (select id from own union select id from beside)
+  from unit_cells as cell join mine on mine.id = cell.id left join assigned on assigned.unit_cell_id = cell.id
   order by cell.code`
 
 /** The scheme's grids in the territory and above those of the cells; of other schemes those of the cells. */
