@@ -1,4 +1,5 @@
 import { type Database, DatabaseError } from '#api/database/database.ts'
+import { sql } from '#api/database/sql.ts'
 import type { DemoOrder } from '#api/demo/demos.ts'
 import { loadDemo } from '#api/demo/store.ts'
 import type { DatabaseWords } from '../words/database.zh-CN.ts'
@@ -28,6 +29,8 @@ export async function fillWithDemo(
       say(`  ${words.county_loaded(progress.number, order.scale, progress, ((now - before) / 1000).toFixed(1))}`)
       before = now
     })
+    // Nothing else gathers statistics in the embedded database; without them reading a town's land takes a minute.
+    await database.query(sql`analyze`)
   } catch (error) {
     if (error instanceof DatabaseError && LOST.test(error.code ?? '')) throw new ConnectionLostError(error.message)
     throw error

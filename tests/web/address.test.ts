@@ -22,6 +22,7 @@ test.each<[string, Partial<Shared>]>([
   ['English', { language: 'en' }],
   ['grids of one level', { grids: { scheme: 'fire', level: 2 } }],
   ['grids of all levels', { grids: { scheme: null, level: 'all' } }],
+  ['a plan and a part of it', { plan: 12, planPart: 'check' }],
   ['an outside base map', { outsideBaseMap: true }],
 ])('%s survives the way through the address', (_, changes) => {
   const shared = change(changes)

@@ -55,6 +55,7 @@ export function forgetLayers(layers: readonly string[]): void {
       kind === 'state' ||
       kind === 'search' ||
       (kind === 'layer' && changed.has(String(layer))) ||
+      (kind === 'plans' && changed.has('plans')) ||
       // Who is responsible changes with people, and with the areas that they are responsible for.
       kind === 'responsibility',
   })

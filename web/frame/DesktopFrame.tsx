@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Administration } from '../administration/Administration.tsx'
 import { Analysis } from '../analysis/Analysis.tsx'
 import type { ServerState } from '../api/types.ts'
@@ -8,6 +8,7 @@ import { MapFrame } from '../map/MapFrame.tsx'
 import { PrintedLegend, PrintedTitle } from '../print/Printed.tsx'
 import { AreaTool } from '../responsibility/area/AreaTool.tsx'
 import { ResponsibilityPanel } from '../responsibility/ResponsibilityPanel.tsx'
+import { Loading } from '../responsibility/side/States.tsx'
 import { useConsole } from '../state/store.ts'
 import styles from './DesktopFrame.module.css'
 import { MapControls } from './MapControls.tsx'
@@ -15,6 +16,9 @@ import { StatusBar } from './StatusBar.tsx'
 import { TableDock } from './TableDock.tsx'
 import { TopBar } from './TopBar.tsx'
 import { Workspaces } from './Workspaces.tsx'
+
+const PlanningPanel = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanningPanel }))
+const PlanOnMap = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanOnMap }))
 
 export function DesktopFrame({ state }: { state: ServerState }) {
   const workspace = useConsole((console) => console.workspace)
@@ -29,6 +33,10 @@ export function DesktopFrame({ state }: { state: ServerState }) {
         <Administration state={state} />
       ) : workspace === 'responsibility' ? (
         <ResponsibilityPanel state={state} />
+      ) : workspace === 'planning' ? (
+        <Suspense fallback={<Loading />}>
+          <PlanningPanel state={state} />
+        </Suspense>
       ) : (
         <LayerPanel state={state} open={panelOpen} onToggle={() => setPanelOpen(!panelOpen)} />
       )}
@@ -39,6 +47,11 @@ export function DesktopFrame({ state }: { state: ServerState }) {
           <MapControls extent={state.extent} />
           <Analysis state={state} />
           <AreaTool />
+          {workspace === 'planning' && (
+            <Suspense>
+              <PlanOnMap />
+            </Suspense>
+          )}
           {hasInspector && <Inspector state={state} />}
         </div>
         <TableDock />

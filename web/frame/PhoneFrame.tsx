@@ -1,4 +1,5 @@
-import { IconStack2, IconTable, IconUserShield } from '@tabler/icons-react'
+import { IconPolygon, IconStack2, IconTable, IconUserShield } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AccountMenu } from '../access/AccountMenu.tsx'
 import { AdministrationBody, useAdministrationPart } from '../administration/Administration.tsx'
@@ -10,6 +11,7 @@ import { LayersOn, ResetLayers } from '../layers/LayerPanel.tsx'
 import { MapFrame } from '../map/MapFrame.tsx'
 import { AreaTool } from '../responsibility/area/AreaTool.tsx'
 import { SideBody, SideTabs } from '../responsibility/ResponsibilityPanel.tsx'
+import { Loading } from '../responsibility/side/States.tsx'
 import { SearchBox } from '../search/SearchBox.tsx'
 import { useConsole } from '../state/store.ts'
 import { AttributeTable } from '../table/AttributeTable.tsx'
@@ -26,6 +28,9 @@ import { ScaleBar } from './ScaleBar.tsx'
 import { SchemeSwitch } from './SchemeSwitch.tsx'
 import { TableLayerSelect } from './TableLayerSelect.tsx'
 import { Workspaces } from './Workspaces.tsx'
+
+const PlanningBody = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanningBody }))
+const PlanOnMap = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanOnMap }))
 
 const ICON = { size: 20, stroke: 1.6 } as const
 
@@ -71,6 +76,11 @@ export function PhoneFrame({ state }: { state: ServerState }) {
                 <IconUserShield {...ICON} />
               </IconButton>
             )}
+            {workspace === 'planning' && (
+              <IconButton label={t('workspaces.planning')} size="touch" position="left" onClick={() => openSheet('planning')}>
+                <IconPolygon {...ICON} />
+              </IconButton>
+            )}
           </div>
           <MapControls extent={state.extent} touch />
         </div>
@@ -80,6 +90,11 @@ export function PhoneFrame({ state }: { state: ServerState }) {
         </div>
         <Analysis state={state} />
         <AreaTool />
+        {workspace === 'planning' && (
+          <Suspense>
+            <PlanOnMap />
+          </Suspense>
+        )}
       </main>
       <Workspaces variant="bar" />
       <Sheets state={state} />
@@ -145,6 +160,14 @@ function Sheets({ state }: { state: ServerState }) {
       return (
         <BottomSheet key={sheet} label={t('responsibility.side.label')} onClose={close} head={<SideTabs />}>
           <SideBody state={state} />
+        </BottomSheet>
+      )
+    case 'planning':
+      return (
+        <BottomSheet key={sheet} label={t('workspaces.planning')} onClose={close} head={<h2>{t('workspaces.planning')}</h2>}>
+          <Suspense fallback={<Loading />}>
+            <PlanningBody state={state} />
+          </Suspense>
         </BottomSheet>
       )
     case 'administration':

@@ -14,6 +14,8 @@ export interface MapHolder {
   readonly tilesFailed: boolean
   /** A tool that has the map for itself takes every click, and looking at features rests. */
   readonly tool: ((spot: Spot) => void) | null
+  /** Layers that a workspace draws by itself just now, as they are going to be. */
+  readonly replaced: readonly string[]
 }
 
 export const useMapHolder = create<MapHolder>()(() => ({
@@ -22,4 +24,5 @@ export const useMapHolder = create<MapHolder>()(() => ({
   camera: null,
   tilesFailed: false,
   tool: null,
+  replaced: [],
 }))

@@ -1,5 +1,5 @@
 import type { GeoJSONSource, Map as MapLibre, MapSourceDataEvent } from 'maplibre-gl'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { findLayer, LAYERS } from '#geodata/layers/index.ts'
 import type { Scheme } from '../api/types.ts'
 import { useConsole } from '../state/store.ts'
@@ -8,6 +8,7 @@ import { AREA_LABELS } from '../symbols/area_label_layers.ts'
 import { gridLevelFrom } from '../symbols/scales.ts'
 import { titleOf } from '../symbols/title.ts'
 import { type AreaLabel, labelAreas, type Piece } from './area_labels.ts'
+import { useMapHolder } from './holder.ts'
 import { gridFilter, sourceOf } from './style.ts'
 
 const AREAS = LAYERS.filter(({ geometry, isGround }) => geometry === 'MultiPolygon' && !isGround)
@@ -17,7 +18,9 @@ const SOON_MS = 150
 
 /** Labels of areas, placed anew when areas have come in and whenever the map has come to rest. */
 export function useAreaLabels(map: MapLibre | null, scheme: Scheme | undefined): void {
-  const layers = useConsole((state) => state.layers)
+  const switched = useConsole((state) => state.layers)
+  const replaced = useMapHolder((holder) => holder.replaced)
+  const layers = useMemo(() => switched.filter((id) => !replaced.includes(id)), [switched, replaced])
   const language = useConsole((state) => state.language)
   const level = useConsole((state) => state.grids.level)
   const theme = useTheme()

@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow'
 import type { Scheme, ServerState } from '../api/types.ts'
 import { useConsole } from '../state/store.ts'
 import { useTheme } from '../style/use_theme.ts'
+import { useMapHolder } from './holder.ts'
 import { buildStyle } from './style.ts'
 
 /** The scheme whose grids are shown: the chosen one while it exists, else the first. */
@@ -27,7 +28,8 @@ export function useMapStyle(state: ServerState): { style: StyleSpecification; sc
   const schemeId = scheme?.id ?? null
   const { base_map: baseMap, elevation, layers: known } = state
   // A link or a workspace may ask for more than its receiver may see.
-  const seen = useMemo(() => layers.filter((id) => id in known), [layers, known])
+  const replaced = useMapHolder((holder) => holder.replaced)
+  const seen = useMemo(() => layers.filter((id) => id in known && !replaced.includes(id)), [layers, known, replaced])
   const style = useMemo(
     () =>
       buildStyle({

@@ -8,6 +8,8 @@ const isStep = (now: Console, before: Console) =>
   now.workspace !== before.workspace ||
   now.part !== before.part ||
   now.table !== before.table ||
+  now.plan !== before.plan ||
+  now.planPart !== before.planPart ||
   now.analysis?.kind !== before.analysis?.kind ||
   now.selection?.layer !== before.selection?.layer ||
   now.selection?.id !== before.selection?.id

@@ -9,6 +9,7 @@ import {
   type AdministrationPart,
   type GridChoice,
   type Language,
+  type PlanPart,
   readQuery,
   type Selection,
   type Shared,
@@ -38,7 +39,7 @@ export interface Flight {
 }
 
 /** Which sheet a phone shows over the map. */
-export type Sheet = 'layers' | 'inspector' | 'table' | 'administration' | 'responsibility' | null
+export type Sheet = 'layers' | 'inspector' | 'table' | 'administration' | 'responsibility' | 'planning' | null
 
 export interface Console extends Omit<Shared, 'language'> {
   readonly language: Language
@@ -69,6 +70,8 @@ export interface Console extends Omit<Shared, 'language'> {
   /** Opens the card of a person, in the workspace where people are. */
   openPerson: (person: number | null) => void
   setDay: (day: string | null) => void
+  openPlan: (plan: number | null) => void
+  openPlanPart: (part: PlanPart) => void
   ask: (question: TableQuestion) => void
   analyse: (analysis: Analysis | null) => void
   openSheet: (sheet: Sheet) => void
@@ -85,7 +88,11 @@ let flights = 0
 
 /** What a phone shows over the map when an address is opened. */
 const sheetFor = ({ selection, table, workspace }: Omit<Shared, 'language'>): Sheet =>
-  selection ? 'inspector' : table ? 'table' : workspace === 'administration' ? 'administration' : null
+  selection ? 'inspector' : table ? 'table' : ownSheet(workspace)
+
+/** Work that a phone does on a sheet and not on the map. */
+const ownSheet = (workspace: WorkspaceId): 'administration' | 'planning' | null =>
+  workspace === 'administration' || workspace === 'planning' ? workspace : null
 
 export const useConsole = create<Console>()((set, get) => ({
   ...start,
@@ -103,7 +110,7 @@ export const useConsole = create<Console>()((set, get) => ({
       workspace,
       layers: PRESETS[workspace].layers,
       table: state.table && PRESETS[workspace].table,
-      sheet: workspace === 'administration' ? 'administration' : state.sheet === 'administration' ? null : state.sheet,
+      sheet: ownSheet(workspace) ?? (state.sheet === 'administration' || state.sheet === 'planning' ? null : state.sheet),
     })),
   openPart: (part) => set({ part }),
   switchLayer: (layer, on) =>
@@ -144,6 +151,8 @@ export const useConsole = create<Console>()((set, get) => ({
       person === null ? { person } : { person, workspace: 'responsibility', side: 'people', sheet: sheet && 'responsibility' },
     ),
   setDay: (day) => set({ day }),
+  openPlan: (plan) => set({ plan, planPart: 'grids' }),
+  openPlanPart: (planPart) => set({ planPart }),
   ask: (question) => set({ question }),
   analyse: (analysis) => set({ analysis }),
   openSheet: (sheet) => set({ sheet }),

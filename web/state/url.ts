@@ -43,7 +43,14 @@ export interface Shared {
   readonly person: number | null
   /** The day that questions about responsibility are about; null is today. */
   readonly day: string | null
+  /** The plan that is open in the planner's workspace. */
+  readonly plan: number | null
+  /** What of it stands at the side. */
+  readonly planPart: PlanPart
 }
+
+export const PLAN_PARTS = ['grids', 'check', 'compare', 'flow', 'layers'] as const
+export type PlanPart = (typeof PLAN_PARTS)[number]
 
 export const SIDES = ['findings', 'area', 'people', 'sheet', 'layers'] as const
 export type Side = (typeof SIDES)[number]
@@ -53,7 +60,7 @@ const NO_LAYERS = 'none'
 /** The query of the address. What equals its default is left out, so that links stay short. */
 export function writeQuery(shared: Shared): string {
   const { workspace, part, view, layers, selection, table, question, analysis, language, grids, outsideBaseMap } = shared
-  const { side, person, day } = shared
+  const { side, person, day, plan, planPart } = shared
   const parts: [string, string | null][] = [
     ['work', workspace === 'overview' ? null : workspace],
     ['part', workspace === 'administration' && part !== 'data' ? part : null],
@@ -67,6 +74,8 @@ export function writeQuery(shared: Shared): string {
     ['side', side === SIDES[0] ? null : side],
     ['person', person === null ? null : String(person)],
     ['day', day],
+    ['plan', plan === null ? null : String(plan)],
+    ['tab', planPart === PLAN_PARTS[0] ? null : planPart],
     ['base', outsideBaseMap ? 'outside' : null],
     ['lang', language === 'en' ? 'en' : null],
   ]
@@ -95,8 +104,10 @@ export function readQuery(query: string): Shared {
     grids: readGrids(parameters.get('grids')),
     outsideBaseMap: parameters.get('base') === 'outside',
     side: SIDES.find((side) => side === parameters.get('side')) ?? SIDES[0],
-    person: /^\d{1,9}$/.test(parameters.get('person') ?? '') ? Number(parameters.get('person')) : null,
+    person: readNumber(parameters.get('person')),
     day: /^\d{4}-\d{2}-\d{2}$/.test(parameters.get('day') ?? '') ? parameters.get('day') : null,
+    plan: readNumber(parameters.get('plan')),
+    planPart: PLAN_PARTS.find((part) => part === parameters.get('tab')) ?? PLAN_PARTS[0],
   }
 }
 
@@ -104,6 +115,8 @@ export function readLanguage(text: string | null): Language | null {
   if (!text) return null
   return /^zh/i.test(text) ? 'zh-CN' : /^en/i.test(text) ? 'en' : null
 }
+
+const readNumber = (text: string | null): number | null => (/^\d{1,9}$/.test(text ?? '') ? Number(text) : null)
 
 function readLayers(text: string | null, workspace: WorkspaceId): readonly string[] {
   return text === null ? PRESETS[workspace].layers : inOrder(text.split(','))

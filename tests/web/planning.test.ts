@@ -1,0 +1,160 @@
+// What of drawing plans is pure: places between degrees and millimetres, what the pointer is drawn to, which grids a stroke is about.
+import { expect, test } from 'vitest'
+import type { Edit, Position } from '#geodata/fabric/index.ts'
+import type { Scope } from '#geodata/planning/index.ts'
+import type { Step } from '../../web/planning/api/types.ts'
+import { replayed, withWaiting } from '../../web/planning/editor/history.ts'
+import { type Sending, unsent } from '../../web/planning/editor/outbox.ts'
+import { pairsOfStroke } from '../../web/planning/land/borders.ts'
+import { changesBetween } from '../../web/planning/land/changes.ts'
+import { nextName } from '../../web/planning/land/new_grid.ts'
+import { projectionOf } from '../../web/planning/land/projection.ts'
+import { snap } from '../../web/planning/land/snap.ts'
+import { proposeBrush } from '../../web/planning/tools/brush.ts'
+import { proposeMerge } from '../../web/planning/tools/merge.ts'
+import { proposeRedraw } from '../../web/planning/tools/redraw.ts'
+import { proposeSplit } from '../../web/planning/tools/split.ts'
+import { at, done, drawn } from '../geodata/fabric/drawn.ts'
+
+/*
+ *   3 +---+---+---+
+ *     | a | b | c |      grids: x = a d g, y = b e h, z = c f i
+ *   2 +---+---+---+
+ *     | d | e | f |
+ *   1 +---+---+---+
+ *     | g | h | i |
+ *   0 +---+---+---+
+ *     0   1   2   3      one square is 10 m
+ */
+const GRIDS = { grids: ['xyz', 'xyz', 'xyz'], communities: ['ccc', 'ccc', 'ccc'], parents: { x: 'P', y: 'P', z: 'Q' } }
+const fabric = drawn(['abc', 'def', 'ghi'], GRIDS)
+const scope: Scope = { scheme: 's', territory_code: 'c' }
+const scene = { fabric, scope, current: null }
+
+test('a place goes to degrees and back to the same millimetre, wherever in the zone it lies', () => {
+  const { toDegrees, toPosition } = projectionOf(920_114)
+  for (let step = 0; step < 200; step++) {
+    const place: Position = [380_000_000 + step * 1_234_567, 3_700_000_000 + step * 2_345_679]
+    expect(toPosition(toDegrees(place))).toEqual(place)
+  }
+})
+
+test.each<[string, Position, object | undefined]>([
+  ['a vertex within reach', at(1.05, 1.04), { kind: 'vertex', at: at(1, 1) }],
+  ['the middle of an edge where no vertex is', at(1.03, 1.54), { kind: 'midpoint', at: at(1, 1.5) }],
+  ['the nearest place on an edge otherwise', at(1.06, 1.25), { kind: 'edge', at: at(1, 1.25) }],
+  ['nothing that is too far away', at(1.5, 1.25), undefined],
+])('the pointer is drawn to %s', (_, place, expected) => {
+  expect(snap(fabric, 's', place, { reach: 1_000 })).toEqual(expected)
+})
+
+test('a border of grids goes before one of cells', () => {
+  // Nearer to the border between the cells a and d than to the one between the grids x and y.
+  const near: Position = at(0.92, 2.01)
+  expect(snap(fabric, 's', near, { reach: 1_000 })).toEqual({ kind: 'vertex', at: at(1, 2) })
+  expect(snap(fabric, 's', at(0.3, 2.01), { reach: 1_000 })).toEqual({ kind: 'edge', at: at(0.3, 2) })
+  expect(snap(fabric, 's', at(0.3, 2.01), { reach: 1_000, gridBordersOnly: true })).toBeUndefined()
+})
+
+test('a stroke is about the two grids on whose border it begins and ends', () => {
+  expect(pairsOfStroke(fabric, 's', at(1, 0.5), at(1, 2.5))).toEqual([['x', 'y']])
+  expect(pairsOfStroke(fabric, 's', at(1, 0.5), at(2, 2.5))).toEqual([])
+  expect(pairsOfStroke(fabric, 's', at(0.5, 2), at(1, 2.5))).toEqual([])
+})
+
+test('a stroke that ends on the border gives the land between to the other side', () => {
+  const proposal = proposeRedraw(scene, [at(1, 0.5), at(1.5, 1)], at(1, 1.5))!
+  expect(proposal).toMatchObject({ grids: ['x', 'y'], closes: false })
+  expect(proposal.after).toBeDefined()
+})
+
+test('a stroke that is still under way is shown as if it went back by the shortest way', () => {
+  const proposal = proposeRedraw(scene, [at(1, 0.5)], at(1.5, 1.5))!
+  expect(proposal).toMatchObject({ closes: true, line: [at(1, 0.5), at(1.5, 1.5), at(1, 1.5)] })
+  expect(proposal.after).toBeDefined()
+})
+
+test('a stroke that does not begin on a border of grids is refused at once', () => {
+  expect(proposeRedraw(scene, [at(0.5, 0.5)], at(1.5, 1.5))).toMatchObject({ refused: { code: 'misses_border' } })
+})
+
+test('what crosses itself is refused, what has only begun is not', () => {
+  const crossing = [at(1, 0.5), at(1.8, 1.5), at(1.8, 0.6), at(1.2, 1.6)]
+  expect(proposeRedraw(scene, crossing, at(1, 1.5))).toMatchObject({ refused: { code: 'crosses_itself' }, open: false })
+  expect(proposeRedraw(scene, [at(1, 0.5)], at(1, 0.5))).toMatchObject({ open: true })
+})
+
+test('a split cuts the grid that the stroke enters, and names the new one after its sisters', () => {
+  const proposal = proposeSplit(scene, [at(1, 1)], at(1.9, 1), 's/new-00000001')!
+  expect(proposal.grids).toEqual(['y', 's/new-00000001'])
+  expect(proposal.after!.grids.get('s/new-00000001')).toMatchObject({ parent: 'P', name: 'y2' })
+})
+
+test('numbers in names count on', () => {
+  const grid = { scheme: 's', level: 1, parent: 'P' }
+  expect(nextName(fabric, { ...grid, name: '第3网格' })).toBe('第4网格')
+  expect(nextName(fabric, { ...grid, name: '鼓楼09号' })).toBe('鼓楼10号')
+  expect(nextName(fabric, { ...grid, name: '东片' })).toBe('东片2')
+})
+
+test('painted cells go to the current grid, and a border between two grids can be taken away', () => {
+  expect(proposeBrush(scene, ['b'])).toBeNull()
+  const painted = proposeBrush({ ...scene, current: 'x' }, ['b'])!
+  expect(painted.grids).toEqual(['x', 'y'])
+  expect(painted.after!.faces.get('b')!.grids.s).toBe('x')
+  const merged = proposeMerge({ ...scene, current: 'y' }, at(1.01, 1.5), 500)!
+  expect(merged.grids).toEqual(['y', 'x'])
+  expect(merged.after!.grids.get('x')!.retired).toBe(true)
+})
+
+test('only what an edit touched is drawn anew', () => {
+  const { fabric: after } = done(fabric, { kind: 'assign_cells', cells: ['b'], grid: 'x' })
+  const { cells, goneCells, grids } = changesBetween(fabric, after, 's')
+  expect(cells).toEqual(['b'])
+  expect(goneCells).toEqual([])
+  expect([...grids].sort()).toEqual(['P', 'x', 'y'])
+})
+
+const paint = (cell: string): Edit => ({ kind: 'assign_cells', cells: [cell], grid: 'x' })
+const step = (number: number, edit: Edit, state: Step['state'] = 'done'): Step => ({
+  number,
+  label: edit.kind,
+  edits: [edit],
+  state,
+})
+
+test('steps are carried out again, undone ones stay to be redone, and what no longer fits is set apart', () => {
+  const unfit: Edit = { kind: 'rename_grid', grid: 'gone', name: 'n' }
+  const history = replayed(fabric, scope, [
+    step(1, paint('b')),
+    step(2, unfit),
+    step(3, paint('e')),
+    step(4, paint('h'), 'undone'),
+  ])
+  expect(history.done).toHaveLength(2)
+  expect(history.conflicts).toMatchObject([{ number: 2, conflict: { code: 'unknown_id' } }])
+  expect(history.fabric.faces.get('e')!.grids.s).toBe('x')
+  // It would leave the grid y without land.
+  expect(history.undone).toHaveLength(0)
+})
+
+test('steps that were not sent follow on those that were', () => {
+  const waiting: Sending[] = [
+    { kind: 'step', edits: [paint('e')], depth: 2 },
+    { kind: 'undo', depth: 1 },
+  ]
+  const history = withWaiting(replayed(fabric, scope, [step(1, paint('b'))]), fabric, scope, waiting)
+  expect(history.done).toHaveLength(1)
+  expect(history.undone).toHaveLength(1)
+  expect(history.fabric.faces.get('e')!.grids.s).toBe('y')
+})
+
+test('of what waits, the server has the first when its answer was lost; when somebody else was there, none is sent', () => {
+  const first: Sending = { kind: 'step', edits: [paint('b')], depth: 1 }
+  const second: Sending = { kind: 'undo', depth: 0 }
+  const outbox = { version: 4, waiting: [first, second] }
+  expect(unsent(outbox, { version: 4, steps: [] })).toEqual([first, second])
+  expect(unsent(outbox, { version: 5, steps: [step(1, paint('b'))] })).toEqual([second])
+  expect(unsent(outbox, { version: 5, steps: [step(1, paint('c'))] })).toBeNull()
+  expect(unsent(outbox, { version: 6, steps: [step(1, paint('b'))] })).toBeNull()
+})

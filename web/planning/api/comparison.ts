@@ -1,0 +1,48 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Measures } from '#geodata/planning/index.ts'
+import { getJson } from '../../api/client.ts'
+
+export interface ComparedGrid {
+  readonly id: string
+  readonly code: string | null
+  readonly name: string
+  readonly level: number
+  readonly kind: 'new' | 'changed' | 'ended'
+  readonly before: Measures | null
+  readonly after: Measures | null
+  readonly before_shape: GeoJSON.MultiPolygon | null
+  readonly after_shape: GeoJSON.MultiPolygon | null
+  readonly predecessors: readonly string[]
+  readonly successors: readonly string[]
+}
+
+export type Choice = 'keep' | 'move' | 'end' | 'copy' | 'vacant'
+
+interface Side {
+  readonly id: string
+  readonly name: string
+}
+
+/** Things that one and the same change concerns, to be decided about together. */
+export interface Group {
+  readonly key: string
+  readonly layer: string
+  readonly from: Side | null
+  readonly to: Side | null
+  readonly count: number
+  readonly objects: readonly { readonly id: number; readonly title: string }[]
+  readonly choices: readonly Choice[]
+  readonly decision: Choice
+}
+
+export const comparisonQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['plans', 'comparison', id],
+    queryFn: async ({ signal }) => (await getJson<{ grids: ComparedGrid[] }>(`/api/plans/${id}/comparison`, signal)).grids,
+  })
+
+export const consequencesQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['plans', 'consequences', id],
+    queryFn: async ({ signal }) => (await getJson<{ groups: Group[] }>(`/api/plans/${id}/consequences`, signal)).groups,
+  })

@@ -1,0 +1,162 @@
+import { create } from 'zustand'
+import type { Edit, Fabric, Position } from '#geodata/fabric/index.ts'
+import { applyStep, type Counter, type EditRefusal, type PlanLand, type Scope } from '#geodata/planning/index.ts'
+import type { Step } from '../api/types.ts'
+import type { Shapes } from '../land/features.ts'
+import type { Projection } from '../land/projection.ts'
+import type { Snap } from '../land/snap.ts'
+import type { Proposal, ToolName } from '../tools/tool.ts'
+import type { Moment } from './history.ts'
+import type { Sender } from './sender.ts'
+
+/** The plan that is open, with all that follows from its land and never changes while it is. */
+export interface Session {
+  readonly plan: number
+  readonly land: PlanLand
+  readonly scope: Scope
+  readonly counter: Counter
+  readonly projection: Projection
+  readonly shapes: Shapes
+  readonly base: Fabric
+  readonly sender: Sender
+}
+
+/** Why something was not done, for the hint bar. */
+export interface Notice {
+  readonly serial: number
+  readonly tone: 'bad' | 'good'
+  readonly refusal?: EditRefusal
+  /** A key of `planning.notices`. */
+  readonly word?: NoticeWord
+  /** What the server said. */
+  readonly text?: string
+}
+export type NoticeWord =
+  | 'chooseGrid'
+  | 'nothingToUndo'
+  | 'nothingToRedo'
+  | 'reloaded'
+  | 'takenBack'
+  | 'readOnly'
+  | 'lost'
+  | 'notLowest'
+  | 'conflictsFirst'
+
+export interface Editor {
+  readonly session: Session | null
+  /** Whether this visitor may draw in this plan, in its present state. */
+  readonly mayDraw: boolean
+  readonly fabric: Fabric | null
+  readonly done: readonly Moment[]
+  /** What was undone, the next to be redone last. */
+  readonly undone: readonly Moment[]
+  readonly conflicts: readonly Step[]
+  readonly tool: ToolName | null
+  /** The grid that is worked on, of any level. */
+  readonly current: string | null
+  /** Places of the stroke so far. */
+  readonly places: readonly Position[]
+  readonly pointer: Position | null
+  readonly snap: Snap | null
+  readonly proposal: Proposal | null
+  readonly notice: Notice | null
+  /** Pixels across. */
+  readonly brush: number
+  /** Steps that the server does not have yet. */
+  readonly waiting: number
+  /** Whether what waits can't be sent just now. */
+  readonly offline: boolean
+}
+
+export const BRUSHES = [0, 24, 48, 96] as const
+
+const HAND = { places: [], pointer: null, snap: null, proposal: null } as const
+
+export const useEditor = create<Editor>()(() => ({
+  session: null,
+  mayDraw: false,
+  fabric: null,
+  done: [],
+  undone: [],
+  conflicts: [],
+  tool: null,
+  current: null,
+  ...HAND,
+  notice: null,
+  brush: BRUSHES[0],
+  waiting: 0,
+  offline: false,
+}))
+
+const { getState: get, setState: set } = useEditor
+let notices = 0
+
+export function say(notice: Omit<Notice, 'serial' | 'tone'> & { tone?: Notice['tone'] }): void {
+  notices += 1
+  set({ notice: { tone: 'bad', ...notice, serial: notices } })
+}
+
+export function takeTool(tool: ToolName | null): void {
+  if (tool && !get().mayDraw) say({ word: 'readOnly' })
+  else set({ tool, ...HAND, notice: null })
+}
+
+export const dropStroke = (): void => set({ ...HAND, notice: null })
+
+export const chooseGrid = (current: string | null): void => set({ current })
+
+/** One step: done here at once, and sent. Returns whether it was done. */
+export function commit(edits: readonly Edit[]): boolean {
+  const { session, fabric, done, conflicts, current, mayDraw } = get()
+  if (!session || !fabric || !mayDraw) return false
+  const result = applyStep(fabric, session.scope, edits)
+  if ('refused' in result) {
+    say({ refusal: result.refused })
+    return false
+  }
+  const moment = { edits, fabric: result.fabric }
+  set({
+    ...HAND,
+    fabric: result.fabric,
+    done: [...done, moment],
+    undone: [],
+    notice: null,
+    current: living(result.fabric, current),
+  })
+  session.sender.add({ kind: 'step', edits, depth: done.length + conflicts.length + 1 })
+  return true
+}
+
+export function undo(): void {
+  const { session, done, undone, conflicts, current, mayDraw } = get()
+  const last = done.at(-1)
+  // The server would undo the last step whether it holds or not.
+  if (conflicts.length > 0) say({ word: 'conflictsFirst' })
+  else if (!last) say({ word: 'nothingToUndo' })
+  if (!session || !mayDraw || !last || conflicts.length > 0) return
+  const before = done.at(-2)?.fabric ?? session.base
+  set({
+    ...HAND,
+    fabric: before,
+    done: done.slice(0, -1),
+    undone: [...undone, last],
+    notice: null,
+    current: living(before, current),
+  })
+  session.sender.add({ kind: 'undo', depth: done.length - 1 })
+}
+
+export function redo(): void {
+  const { session, done, undone, mayDraw } = get()
+  const next = undone.at(-1)
+  if (!next) say({ word: 'nothingToRedo' })
+  if (!session || !mayDraw || !next) return
+  set({ ...HAND, fabric: next.fabric, done: [...done, next], undone: undone.slice(0, -1), notice: null })
+  session.sender.add({ kind: 'redo', depth: done.length + 1 })
+}
+
+/** The current grid, as long as there is one. */
+function living(fabric: Fabric, current: string | null): string | null {
+  const grid = current === null ? undefined : fabric.grids.get(current)
+  return grid && !grid.retired ? grid.id : null
+}

@@ -1,0 +1,46 @@
+import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconInfoCircle, IconX } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { dropStroke, takeTool, useEditor } from '../editor/editor.ts'
+import styles from './HintBar.module.css'
+import type { Hand } from './hand.ts'
+import { useHint } from './use_hint.ts'
+
+/** What to do next or why not, and the keys as buttons. */
+export function HintBar({ hand }: { hand: Hand | null }) {
+  const { t } = useTranslation()
+  const hint = useHint()
+  const tool = useEditor((editor) => editor.tool)
+  const isGoing = useEditor((editor) => editor.places.length > 0)
+  const snap = useEditor((editor) => editor.snap)
+  if (!hint) return null
+  const Icon = hint.tone === 'bad' || hint.tone === 'warn' ? IconAlertTriangle : hint.tone === 'good' ? IconCheck : IconInfoCircle
+  return (
+    <div className={styles.bar} data-tone={hint.tone}>
+      <Icon size={17} stroke={1.7} aria-hidden="true" />
+      <span className={styles.hint} role="status">
+        {hint.text}
+      </span>
+      {tool !== null && snap && <span className={styles.snap}>{t(`planning.snaps.${snap.kind}`)}</span>}
+      {isGoing && (
+        <>
+          <button type="button" title="Backspace" onClick={() => hand?.back()}>
+            <IconArrowBackUp size={16} stroke={1.7} aria-hidden="true" />
+            {t('planning.hints.back')}
+          </button>
+          <button type="button" title="Enter" onClick={() => hand?.finish()}>
+            <IconCheck size={16} stroke={1.7} aria-hidden="true" />
+            {t('planning.hints.finish')}
+          </button>
+        </>
+      )}
+      <button
+        type="button"
+        className={styles.leave}
+        aria-label={t(isGoing ? 'planning.hints.cancel' : 'planning.hints.leave')}
+        onClick={() => (isGoing ? dropStroke() : tool ? takeTool(null) : useEditor.setState({ notice: null }))}
+      >
+        <IconX size={16} stroke={1.7} aria-hidden="true" />
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Fabric } from '#geodata/fabric/index.ts'
+import { useTheme } from '../../style/use_theme.ts'
+import { formatCount } from '../../values/numbers.ts'
+import { type Session, useEditor } from '../editor/editor.ts'
+import { changesBetween } from '../land/changes.ts'
+import { cellFeature, gridFeature, gridsOf, nameFeature } from './plan_features.ts'
+import { CELLS, GRIDS, NAMES, PLAN_SOURCES, planLayers } from './plan_layers.ts'
+
+/** Under what is selected. */
+const BELOW = 'selection/fill'
+
+const NOTHING: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] }
+const collection = (features: readonly (GeoJSON.Feature | null)[]): GeoJSON.FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: features.filter((feature) => feature !== null),
+})
+
+interface Drawn {
+  readonly session: Session
+  readonly fabric: Fabric
+  readonly current: string | null
+  readonly language: string
+  readonly theme: string
+}
+
+/** Keeps the plan's land on the map as it is drawn: all of it at first, then only what changed. */
+export function usePlanShapes(map: MapLibre): void {
+  const theme = useTheme()
+  const { t, i18n } = useTranslation()
+  const session = useEditor((editor) => editor.session)
+  const fabric = useEditor((editor) => editor.fabric)
+  const current = useEditor((editor) => editor.current)
+  const drawn = useRef<Drawn | null>(null)
+  const isOpen = session !== null
+
+  useEffect(() => {
+    if (!isOpen) return
+    for (const id of PLAN_SOURCES)
+      map.addSource(id, { type: 'geojson', data: NOTHING, promoteId: 'id', tolerance: id === CELLS || id === GRIDS ? 0.2 : 0 })
+    for (const layer of planLayers(theme)) map.addLayer(layer, map.getLayer(BELOW) ? BELOW : undefined)
+    return () => {
+      drawn.current = null
+      try {
+        for (const { id } of planLayers(theme)) map.removeLayer(id)
+        for (const id of PLAN_SOURCES) map.removeSource(id)
+      } catch {
+        // The map itself is gone already.
+      }
+    }
+  }, [map, theme, isOpen])
+
+  useEffect(() => {
+    if (!session || !fabric) return
+    const before = drawn.current
+    drawn.current = { session, fabric, current, language: i18n.language, theme }
+    const source = (id: string) => map.getSource<GeoJSONSource>(id)
+    const figure = (households: number) => t('planning.grids.households', { n: formatCount(households) })
+    const isNew = before?.session !== session || before.language !== i18n.language || before.theme !== theme
+    if (!before || isNew) {
+      const grids = gridsOf(session, fabric)
+      void source(CELLS)?.setData(collection([...fabric.faces.keys()].map((id) => cellFeature(session, fabric, id))))
+      void source(GRIDS)?.setData(collection(grids.map((id) => gridFeature(session, fabric, id, current))))
+      void source(NAMES)?.setData(collection(grids.map((id) => nameFeature(session, fabric, id, figure))))
+      return
+    }
+    const { cells, goneCells, grids } = changesBetween(before.fabric, fabric, session.scope.scheme)
+    const touched = new Set(grids)
+    if (before.current !== current) for (const id of [before.current, current]) if (id !== null) touched.add(id)
+    if (cells.length + goneCells.length > 0)
+      void source(CELLS)?.updateData({ remove: [...goneCells], add: cells.map((id) => cellFeature(session, fabric, id)) })
+    if (touched.size === 0) return
+    replace(source(GRIDS), touched, (id) => gridFeature(session, fabric, id, current))
+    if (grids.size > 0) replace(source(NAMES), grids, (id) => nameFeature(session, fabric, id, figure))
+  }, [map, session, fabric, current, t, i18n.language, theme])
+}
+
+function replace(
+  source: GeoJSONSource | undefined,
+  ids: ReadonlySet<string>,
+  make: (id: string) => GeoJSON.Feature | null,
+): void {
+  const made = [...ids].map((id) => [id, make(id)] as const)
+  void source?.updateData({
+    remove: made.flatMap(([id, feature]) => (feature ? [] : [id])),
+    add: made.flatMap(([, feature]) => (feature ? [feature] : [])),
+  })
+}

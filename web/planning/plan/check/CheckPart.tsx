@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { applyStep } from '#geodata/planning/index.ts'
+import side from '../../../responsibility/side/Side.module.css'
+import { Failed, Loading } from '../../../responsibility/side/States.tsx'
+import { findingsQuery } from '../../api/plans.ts'
+import type { PlanDetail, ServerFinding } from '../../api/types.ts'
+import { chooseGrid, useEditor } from '../../editor/editor.ts'
+import { zoomToGrid, zoomToPosition } from '../../editor/zoom.ts'
+import styles from './CheckPart.module.css'
+import { FindingRow } from './FindingRow.tsx'
+
+/** What the rules of the scheme say against the draft, numbered; `J` and `K` go through them. */
+export function CheckPart({ plan }: { plan: PlanDetail }) {
+  const { t } = useTranslation()
+  const { data, error, refetch, isFetching } = useQuery(findingsQuery(plan.id))
+  const waiting = useEditor((editor) => editor.waiting)
+  const [index, setIndex] = useState<number | null>(null)
+  const findings = data ?? []
+  const current = index === null ? undefined : findings[index]
+  useSteps(findings.length, index, setIndex)
+  useShowing(current)
+  if (!data) return error && !isFetching ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
+  const count = (severity: ServerFinding['severity']) =>
+    findings.filter((one) => !one.excepted && one.severity === severity).length
+  return (
+    <section className={styles.part} aria-label={t('planning.parts.check')} aria-busy={isFetching}>
+      {findings.length === 0 ? (
+        <p className={side.note}>
+          {t('planning.check.sound')} {t('planning.check.soundHint')}
+        </p>
+      ) : (
+        <p className={styles.counts}>
+          <strong data-severity="error">{t('planning.check.errors', { n: count('error') })}</strong>
+          <strong data-severity="warning">{t('planning.check.warnings', { n: count('warning') })}</strong>
+          <span>{t('planning.check.excepted', { n: findings.filter(({ excepted }) => excepted).length })}</span>
+          <small>{t('planning.check.keys')}</small>
+        </p>
+      )}
+      {waiting > 0 && <p className={side.note}>{t('planning.check.unsaved')}</p>}
+      <ol className={styles.list}>
+        {findings.map((finding, number) => (
+          <FindingRow
+            key={`${finding.rule} ${finding.grid ?? finding.cell}`}
+            plan={plan}
+            finding={finding}
+            number={number + 1}
+            isCurrent={number === index}
+            onChoose={() => setIndex(number === index ? null : number)}
+          />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function useSteps(count: number, index: number | null, setIndex: (index: number) => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || isTyping || count === 0) return
+      const key = event.key.toLowerCase()
+      if (key === 'j') setIndex(index === null ? 0 : (index + 1) % count)
+      else if (key === 'k') setIndex(index === null ? count - 1 : (index + count - 1) % count)
+      else return
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [count, index, setIndex])
+}
+
+/** The map goes to the finding; what would mend it is shown as if it were being drawn. */
+function useShowing(finding: ServerFinding | undefined): void {
+  useEffect(() => {
+    if (!finding) return
+    if (finding.grid) {
+      chooseGrid(finding.grid)
+      zoomToGrid(finding.grid)
+    } else if (finding.at) zoomToPosition(finding.at)
+    const { fabric, session } = useEditor.getState()
+    if (!finding.fix || !fabric || !session) return
+    const result = applyStep(fabric, session.scope, finding.fix)
+    if ('refused' in result) return
+    const grids = finding.fix.flatMap((edit) => ('grid' in edit && typeof edit.grid === 'string' ? [edit.grid] : []))
+    const proposal = { edits: finding.fix, grids, after: result.fabric }
+    useEditor.setState({ proposal, tool: null })
+    return () => {
+      if (useEditor.getState().proposal === proposal) useEditor.setState({ proposal: null })
+    }
+  }, [finding])
+}

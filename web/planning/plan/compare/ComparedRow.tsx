@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import { MEASURES } from '#geodata/planning/index.ts'
+import { formatCount } from '../../../values/numbers.ts'
+import type { ComparedGrid } from '../../api/comparison.ts'
+import { chooseGrid } from '../../editor/editor.ts'
+import { zoomToGrid } from '../../editor/zoom.ts'
+import styles from './ComparePart.module.css'
+
+const ROWS = ['households', 'population', 'cells', 'area_m2', ...MEASURES.slice(2)] as const
+
+interface Props {
+  readonly grid: ComparedGrid
+  readonly nameOf: (id: string) => string
+}
+
+export function ComparedRow({ grid, nameOf }: Props) {
+  const { t } = useTranslation()
+  const { before, after } = grid
+  const format = (row: (typeof ROWS)[number], value: number | undefined) =>
+    value === undefined
+      ? '—'
+      : row === 'area_m2'
+        ? t('planning.numbers.hectares', { n: (value / 10_000).toFixed(2) })
+        : formatCount(value)
+  const rows = ROWS.filter((row) => format(row, before?.[row]) !== format(row, after?.[row]))
+  const others = grid.kind === 'ended' ? grid.successors : grid.predecessors
+  return (
+    <li className={styles.grid} data-grid={grid.id}>
+      <button
+        type="button"
+        onClick={() => {
+          chooseGrid(grid.id)
+          zoomToGrid(grid.id)
+        }}
+      >
+        <strong>{grid.name}</strong>
+        <span className={styles.kind} data-kind={grid.kind}>
+          {t(`planning.compare.kinds.${grid.kind}`)}
+        </span>
+        {others.length > 0 && grid.kind !== 'changed' && (
+          <small>
+            {t(grid.kind === 'ended' ? 'planning.compare.to' : 'planning.compare.from', { names: others.map(nameOf).join('、') })}
+          </small>
+        )}
+      </button>
+      {rows.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">{t('planning.compare.measure')}</span>
+              </th>
+              <th scope="col">{t('planning.compare.before')}</th>
+              <th scope="col">{t('planning.compare.after')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row} data-measure={row}>
+                <th scope="row">{row === 'area_m2' ? t('planning.numbers.area') : t(`planning.numbers.${row}`)}</th>
+                <td>{format(row, before?.[row])}</td>
+                <td>{format(row, after?.[row])}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </li>
+  )
+}

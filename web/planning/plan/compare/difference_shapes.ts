@@ -1,0 +1,33 @@
+import type { Fabric } from '#geodata/fabric/index.ts'
+import type { ComparedGrid } from '../../api/comparison.ts'
+import type { Session } from '../../editor/editor.ts'
+import { movedCells } from '../../land/moved.ts'
+
+export const VIEWS = ['difference', 'before', 'after'] as const
+export type View = (typeof VIEWS)[number]
+
+const feature = (geometry: GeoJSON.Geometry, part: string): GeoJSON.Feature => ({
+  type: 'Feature',
+  geometry,
+  properties: { part },
+})
+
+/** Borders as they are in blue, as the plan has them in amber, and the land that changes hands filled. */
+export function differenceShapes(
+  view: View,
+  grids: readonly ComparedGrid[],
+  session: Session | null,
+  fabric: Fabric | null,
+): GeoJSON.Feature[] {
+  const before = grids.flatMap((grid) => (grid.before_shape ? [feature(grid.before_shape, 'now')] : []))
+  const after = grids.flatMap((grid) => (grid.after_shape ? [feature(grid.after_shape, 'outline')] : []))
+  if (view === 'before') return before
+  if (view === 'after') return after
+  const moving =
+    session && fabric
+      ? movedCells(session.base, fabric, session.scope.scheme, fabric.faces.keys()).map((face) =>
+          feature(session.shapes.cell(face), 'moving'),
+        )
+      : []
+  return [...moving, ...after, ...before]
+}
