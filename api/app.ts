@@ -89,7 +89,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     tileJsonRoutes(scope, tiles, summaries, limits)
     ogcTileRoutes(scope, tiles, summaries, limits)
     elevationRoutes(scope, database)
-    auditRoutes(scope, database)
+    auditRoutes(scope, database, limits)
     searchRoutes(scope, database, limits)
     eventRoutes(scope, states, visitors)
     responsibilityRoutes(scope, database, limits)

@@ -101,4 +101,5 @@ export function checkSize(area_m2: number): void {
     throw new Problem(400, 'area_too_large', FIELD, { found: Math.round(area_m2 / 1e6), maximum: MAXIMUM_AREA_M2 / 1e6 })
 }
 
-const round = (degrees: number): number => Math.round(degrees * 1e7) / 1e7
+/** To a tenth of a metre: people read it. */
+const round = (degrees: number): number => Math.round(degrees * 1e6) / 1e6

@@ -6,6 +6,8 @@ import type { Database } from '../database/database.ts'
 import { identifier } from '../database/sql.ts'
 import { calendarDay, type Parameters, readLimit, readParameters, readText, wholeNumber } from '../http/parameters.ts'
 import { layerProblem, Problem } from '../http/problem.ts'
+import type { LayerLimits } from '../layers/limits.ts'
+import { liesIn } from '../layers/limits_store.ts'
 import { demandSeen } from '../layers/seen.ts'
 import { type AuditEntry, readEntries, readOrigin, readPeopleNamed } from './store.ts'
 
@@ -14,7 +16,7 @@ const WORDS = ['subject', 'subject_id', 'layer', 'account', 'action'] as const
 const PARAMETERS = [...WORDS, 'object_id', 'from', 'to', 'before', 'limit'] as const
 
 /** The record of writes: all of it for who may read it, and each object's own history beside the object. */
-export function auditRoutes(app: FastifyInstance, database: Database): void {
+export function auditRoutes(app: FastifyInstance, database: Database, limits: LayerLimits): void {
   app.get('/api/audit', { config: { right: 'audit.read' } }, async (request, reply) => {
     const parameters = readParameters(request, PARAMETERS)
     reply.header('cache-control', 'no-store')
@@ -28,7 +30,9 @@ export function auditRoutes(app: FastifyInstance, database: Database): void {
     if (!layer) throw layerProblem(request.params.layer)
     demandSeen(visitorOf(request), [layer])
     const id = numberOf(request.params.id)
-    if (id === undefined)
+    const territories = (await limits.of(visitorOf(request), [layer])).get(layer.id)
+    // What is gone lies nowhere: its history is for those who see the layer everywhere.
+    if (id === undefined || (territories && !(await liesIn(database, layer, id, territories))))
       throw new Problem(404, 'feature_not_found', { field: 'id' }, { layer: layer.id, id: request.params.id.slice(0, 100) })
     const parameters = readParameters(request, ['before', 'limit'])
     reply.header('cache-control', 'no-store')

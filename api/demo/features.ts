@@ -30,12 +30,18 @@ const lastId = async (transaction: Transaction, { id }: Layer): Promise<number> 
   (await transaction.query<{ id: number }>(sql`select coalesce(max(id), 0) as id from ${identifier(id)}`))[0]!.id
 
 export async function storeSchemes(transaction: Transaction, { schemes }: Demo): Promise<void> {
-  for (const { id, name_zh, name_en, levels } of schemes) {
-    await transaction.query(sql`insert into scheme (id, name_zh, name_en) values (${id}, ${name_zh}, ${name_en})`)
+  for (const { id, name_zh, name_en, within_community = true, levels, rules = [] } of schemes) {
+    await transaction.query(
+      sql`insert into scheme (id, name_zh, name_en, within_community) values (${id}, ${name_zh}, ${name_en}, ${within_community})`,
+    )
     await transaction.query(sql`
       insert into scheme_level (scheme, level, name_zh, name_en)
       select ${id}, level, name_zh, name_en
       from jsonb_to_recordset(${JSON.stringify(levels)}::jsonb) as given (level integer, name_zh text, name_en text)`)
+    await transaction.query(sql`
+      insert into scheme_rules (scheme, rule, severity, minimum, maximum, source)
+      select ${id}, rule, severity, minimum, maximum, source from jsonb_to_recordset(${JSON.stringify(rules)}::jsonb)
+        as given (rule text, severity text, minimum float8, maximum float8, source text)`)
   }
 }
 

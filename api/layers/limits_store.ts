@@ -10,6 +10,14 @@ export const inTerritories = (layer: Layer, codes: readonly string[]): Sql =>
     ? sql`exists (select from unnest(${codeArray(codeList(codes))}) as territory (begins) where starts_with(code, territory.begins))`
     : sql`ST_Intersects(${territoryShape(codeList(codes))}, geom)`
 
+/** Whether there is a feature with this number in the territories. */
+export async function liesIn(database: Database, layer: Layer, id: number, codes: readonly string[]): Promise<boolean> {
+  const rows = await database.query(
+    sql`select from ${identifier(layer.id)} where id = ${id}::integer and ${inTerritories(layer, codes)}`,
+  )
+  return rows.length > 0
+}
+
 /** Whether all features of the layer, of whatever day, lie in the territories. */
 export async function liesAllIn(database: Database, layer: Layer, codes: readonly string[]): Promise<boolean> {
   const [row] = await database.query<{ all: boolean }>(sql`

@@ -92,6 +92,18 @@ export const planPaths = () => ({
     parameters: [name('scheme')],
     requestBody: body({ name_zh: 'string', name_en: 'string' }),
   }),
+  '/api/schemes/{scheme}/cells': post('makeCells', created(OBJECT), {
+    parameters: [name('scheme')],
+    requestBody: body({ territory_code: 'string' }),
+  }),
+  '/api/schemes/{scheme}/comparison': get('compareScheme', json(OBJECT), {
+    parameters: [
+      name('scheme'),
+      query('from', { type: 'string', format: 'date', examples: ['2026-03-03'] }, { required: true }),
+      query('to', { type: 'string', format: 'date', examples: ['2026-03-04'] }, { required: true }),
+      query('territory', { type: 'string', pattern: '^(\\d{6}|\\d{9}|\\d{12})$', examples: ['411825'] }),
+    ],
+  }),
   '/api/schemes/{scheme}/rules': put('setSchemeRules', json(OBJECT), {
     parameters: [name('scheme')],
     requestBody: body({ rules: 'array' }),

@@ -1,6 +1,6 @@
 import type { CellPolygon, Fabric, Grid, Scheme } from '#geodata/fabric/index.ts'
 import { polygonEncloses } from '#geodata/fabric/plane/ring.ts'
-import { fabricOfLand, MEASURES, type PlanLand, type Rule, rulesOf, type Scope } from '#geodata/planning/index.ts'
+import { fabricOfLand, gridId, MEASURES, type PlanLand, type Rule, rulesOf, type Scope } from '#geodata/planning/index.ts'
 import type { Queryable } from '../database/database.ts'
 import { type Sql, sql } from '../database/sql.ts'
 import { Problem } from '../http/problem.ts'
@@ -15,10 +15,10 @@ export interface ReadLand {
 }
 
 interface CellRow {
+  row: number
   id: string
   community: string
   rings: [number, number][][]
-  grids: Record<string, string>
   households: number
   population: number
   inside: [number, number]
@@ -55,7 +55,8 @@ export async function readLand(database: Queryable, scheme: string, territory: s
     await database.query<{ srid: number }>(sql`
     select ST_SRID(canonical) as srid from unit_cells where valid_to is null and starts_with(community_code, ${territory}) limit 1`)
   )[0]!.srid
-  const ids = [...new Set(cells.flatMap(({ grids }) => Object.values(grids)))]
+  const memberships = await readMemberships(database, cells)
+  const ids = [...new Set([...memberships.values()].flatMap((own) => Object.values(own)))]
   const grids = await readGrids(database, scheme, territory, ids)
   const ruled = schemes.find(({ id }) => id === scheme)!
   const land: PlanLand = {
@@ -64,7 +65,7 @@ export async function readLand(database: Queryable, scheme: string, territory: s
     territory_code: territory,
     schemes,
     grids,
-    cells: cells.map(({ id, community, rings, grids: own }): CellPolygon => ({ id, community, rings, grids: own })),
+    cells: cells.map(({ row, id, community, rings }): CellPolygon => ({ id, community, rings, grids: memberships.get(row)! })),
     measures: MEASURES,
     points: await readPoints(
       database,
@@ -89,34 +90,42 @@ const readSchemes = (database: Queryable): Promise<Scheme[]> =>
 const cellsIn = (territory: string): Sql => sql`
   with own as materialized (
     select id, geom, canonical from unit_cells where valid_to is null and starts_with(community_code, ${territory})
-  ), rim as materialized (
-    select ST_Boundary(ST_Union(geom)) as line from administrative_areas where code = ${territory} and valid_to is null
-  ), beside as (
-    select cell.id from unit_cells as cell, rim
-    where cell.valid_to is null and not starts_with(cell.community_code, ${territory})
-      and cell.geom && rim.line and exists (
-        select from own where own.geom && cell.geom and ST_Intersects(own.canonical, cell.canonical))
+  ), wanted as materialized (
+    select id from own
+    union
+    select beside.id from own join unit_cells as beside on beside.geom && own.geom
+    where beside.valid_to is null and not starts_with(beside.community_code, ${territory})
+      and ST_Intersects(own.canonical, beside.canonical)
   )
-  , mine as materialized (
-    select id from own union select id from beside
-  ), lowest as materialized (
-    select scheme, max(level) as level from scheme_level group by scheme
-  ), assigned as materialized (
-    -- Once for all cells: asked cell by cell, a database without statistics reads all grids for each of them.
-    select grid_cell.unit_cell_id, json_object_agg(grids.scheme, grids.scheme || '/' || grids.code) as grids
-    from mine
-      join grid_cell on grid_cell.unit_cell_id = mine.id
-      join grids on grids.id = grid_cell.grid_id and grids.valid_to is null and grids.class = 'A'
-      join lowest on lowest.scheme = grids.scheme and lowest.level = grids.level
-    group by grid_cell.unit_cell_id
-  )
-  select cell.code as id, cell.community_code as community,
+  select cell.id as row, cell.code as id, cell.community_code as community,
     ST_AsGeoJSON(ST_SetSRID(ST_GeometryN(cell.canonical, 1), 0), 0)::json -> 'coordinates' as rings,
-    coalesce(assigned.grids, '{}') as grids,
     coalesce(cell.households, 0) as households, coalesce(cell.population, 0) as population,
-    json_build_array(round(ST_X(ST_PointOnSurface(cell.canonical))), round(ST_Y(ST_PointOnSurface(cell.canonical)))) as inside
-  from unit_cells as cell join mine on mine.id = cell.id left join assigned on assigned.unit_cell_id = cell.id
+    json_build_array(round(ST_X(inside.place)), round(ST_Y(inside.place))) as inside
+  from wanted join unit_cells as cell on cell.id = wanted.id
+  cross join lateral (select ST_PointOnSurface(cell.canonical) as place) as inside
   order by cell.code`
+
+/**
+ * By row of a cell, its grid of the lowest level in every scheme. Joined here: a planner that takes few for many rows makes a minute of
+ * what are two look-ups.
+ */
+async function readMemberships(database: Queryable, cells: readonly CellRow[]): Promise<Map<number, Record<string, string>>> {
+  const lowest = await database.query<{ id: number; scheme: string; code: string }>(sql`
+    select id, scheme, code from grids where valid_to is null and class = 'A'
+      and (scheme, level) in (select scheme, max(level) from scheme_level group by scheme)`)
+  const grids = new Map(lowest.map((grid) => [grid.id, grid]))
+  const links = await database.query<{ row: number; grids: number[] }>(sql`
+    select unit_cell_id as row, json_agg(grid_id) as grids from grid_cell
+    where unit_cell_id in (select value::integer from jsonb_array_elements_text(${JSON.stringify(cells.map(({ row }) => row))}::jsonb))
+    group by 1`)
+  const linked = new Map(links.map((link) => [link.row, link.grids]))
+  return new Map(
+    cells.map(({ row }) => {
+      const own = (linked.get(row) ?? []).flatMap((id) => grids.get(id) ?? [])
+      return [row, Object.fromEntries(own.map(({ scheme, code }) => [scheme, gridId(scheme, code)]))]
+    }),
+  )
+}
 
 /** The scheme's grids in the territory and above those of the cells; of other schemes those of the cells. */
 function readGrids(database: Queryable, scheme: string, territory: string, ids: readonly string[]): Promise<Grid[]> {

@@ -9,6 +9,8 @@ import { readParameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import { readRules } from '../plans/land_store.ts'
 import { queuePublication } from '../plans/publish/publish.ts'
+import { cellsFromGrids } from './cells.ts'
+import { comparisonRoutes } from './compare.ts'
 import {
   fillLevel,
   insertLevel,
@@ -62,6 +64,19 @@ export function schemeRoutes(app: FastifyInstance, database: Database): void {
     })
   })
 
+  app.post<OfScheme>('/api/schemes/:scheme/cells', WRITE, async (request, reply) => {
+    const id = request.params.scheme
+    const territory = readString(readBody(request, ['territory_code']), 'territory_code', 12)
+    if (!/^(\d{6}|\d{9}|\d{12})$/.test(territory)) throw invalid('territory_code')
+    reply.code(201)
+    return writing(database, request, id, async (transaction) => {
+      await queuePublication(transaction)
+      await lockScheme(transaction, id)
+      const cells_added = await cellsFromGrids(transaction, id, territory)
+      await raiseRevision(transaction, id, visitorOf(request).display_name, { territory, cells_added })
+    })
+  })
+
   app.put<OfScheme>('/api/schemes/:scheme/rules', WRITE, async (request) => {
     const id = request.params.scheme
     const { rules } = readBody(request, ['rules'])
@@ -75,6 +90,8 @@ export function schemeRoutes(app: FastifyInstance, database: Database): void {
       await replaceRules(transaction, id, read)
     })
   })
+
+  comparisonRoutes(app, database)
 }
 
 async function writing(

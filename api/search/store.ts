@@ -9,6 +9,8 @@ export interface Found {
   readonly layer: string
   readonly id: number
   readonly title: string
+  /** Null where it has no English name. */
+  readonly title_en: string | null
   /** The searched fields that are not the title. */
   readonly subtitle: string
   /** A place inside the feature, in degrees; null for a feature without one. */
@@ -27,13 +29,12 @@ export async function search(
   const parts = layers
     .filter((layer) => searched(layer).length > 0)
     .map((layer, order) => sql`(${searchLayer(layer, order, text, limit, limits.get(layer.id))})`)
-  const rows = await database.query<Found & { rank: number }>(sql`
-    select layer, id, title, subtitle,
+  return database.query<Found>(sql`
+    select layer, id, title, title_en, subtitle,
       case when geom is not null then json_build_array(ST_X(ST_PointOnSurface(geom)), ST_Y(ST_PointOnSurface(geom))) end as point,
       case when geom is not null then json_build_array(ST_XMin(geom), ST_YMin(geom), ST_XMax(geom), ST_YMax(geom)) end as extent
     from (select * from (${join(parts, ' union all ')}) as found order by rank, length(title), layer_order, title, id limit ${limit}) as best
     order by rank, length(title), layer_order, title, id`)
-  return rows.map(({ layer, id, title, subtitle, point, extent }) => ({ layer, id, title, subtitle, point, extent }))
 }
 
 const searched = (layer: Layer): string[] => fieldsOf(layer).flatMap((field) => (field.search ? [field.name] : []))
@@ -41,6 +42,7 @@ const searched = (layer: Layer): string[] => fieldsOf(layer).flatMap((field) => 
 function searchLayer(layer: Layer, order: number, text: string, limit: number, territories?: readonly string[]): Sql {
   const fields = searched(layer).map((name) => identifier(name))
   const title = sql`coalesce(${join(layer.title.map((name) => identifier(name)))}, '')`
+  const english = searched(layer).includes('name_en') ? sql`nullif(name_en, '')` : sql`null::text`
   const any = (pattern: string) =>
     sql`(${join(
       fields.map((field) => sql`${field} ilike ${pattern}`),
@@ -49,7 +51,7 @@ function searchLayer(layer: Layer, order: number, text: string, limit: number, t
   const pattern = likePattern(text)
   const rank = sql`case when ${any(pattern)} then 0 when ${any(`${pattern}%`)} then 1 else 2 end`
   return sql`
-    select ${layer.id}::text as layer, ${order}::integer as layer_order, id, ${title} as title,
+    select ${layer.id}::text as layer, ${order}::integer as layer_order, id, ${title} as title, ${english} as title_en,
       concat_ws(' · ', ${join(fields.map((field) => sql`nullif(${field}, ${title})`))}) as subtitle, ${rank} as rank, geom
     from ${identifier(layer.id)}
     where ${any(`%${pattern}%`)} ${layer.temporal ? sql`and valid_from <= today() and (valid_to is null or valid_to > today())` : empty}

@@ -22,5 +22,7 @@ export const plansEn: typeof plansZhCN = {
   scheme_taken: () => 'There is a scheme of this id already.',
   levels_exhausted: ({ maximum }) => `A scheme has at most ${maximum} levels.`,
   proposals_busy: () => 'Other divisions are being computed. Try again in a moment.',
+  cells_present: () => 'This area has unit cells already; none can be made from grids.',
+  grids_missing: () => 'The scheme has no grids of its lowest level in this area. Import grids first.',
   revision_not_found: () => 'There is no such revision.',
 }

@@ -19,5 +19,7 @@ export const plansZhCN = {
   scheme_taken: () => '已有这个标识的网格体系。',
   levels_exhausted: ({ maximum }: { maximum: number }) => `网格体系最多 ${maximum} 级。`,
   proposals_busy: () => '正在计算其他方案，请稍后再试。',
+  cells_present: () => '这个区划已有单元网格，不能再由网格生成。',
+  grids_missing: () => '这个网格体系在该区划内没有最低一级的网格，请先导入网格。',
   revision_not_found: () => '没有这一版。',
 }

@@ -20,6 +20,14 @@ export interface DemoFeature {
   readonly geometry: Geometry | null
 }
 
+export interface DemoRule {
+  readonly rule: string
+  readonly severity: 'error' | 'warning' | 'off'
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly source?: string
+}
+
 export interface Demo {
   /** CGCS2000 3° Gauss-Kruger zone of 114° E, false easting 500 km, in millimetres. */
   readonly srid: 920114
@@ -27,7 +35,11 @@ export interface Demo {
     readonly id: string
     readonly name_zh: string
     readonly name_en: string
+    /** Whether each grid stays in one community; they do, unless it is said. */
+    readonly within_community?: boolean
     readonly levels: readonly { readonly level: number; readonly name_zh: string; readonly name_en: string }[]
+    /** In the place of the standard ones. */
+    readonly rules?: readonly DemoRule[]
   }[]
   /** By layer id. */
   readonly features: Readonly<Record<string, readonly DemoFeature[]>>

@@ -5,11 +5,20 @@ import type { Random } from './random.ts'
 import { recutSeveral, recutTwo } from './recut.ts'
 
 const TREES = 8
-const ATTEMPTS_A_GROUP = 6
-const ATTEMPTS_AT_LEAST = 60
+/**
+ * Neighbours with which a cut of several groups is tried, and of how many at most. It takes much longer than a cut of two: with a band
+ * of cells, where many groups cannot be even, little is tried.
+ */
+const SEVERAL = { band: { partners: 2, most: 3 }, balance: { partners: 6, most: 4 } }
+const ATTEMPTS_A_GROUP = 4
+const ATTEMPTS_AT_LEAST = 30
+
+// Where balance cannot be had, ever smaller gains would use up the budget.
+const WORTHWHILE = 0.03
 
 /** How often in vain before a group is left for good. */
-const PATIENCE = 3
+const PATIENCE = 4
+const ONCE_MORE = PATIENCE - 1
 
 /**
  * Makes the worst groups better, the worst first, by cutting them anew with their neighbours, until all are in their bands and within
@@ -28,18 +37,36 @@ export function* balance(division: Division, groups: readonly number[], goal: Go
     }
     if (worst < 0) return
     const around = division.neighbours(worst)
-    if (improve(division, goal, worst, around, random)) for (const group of [worst, ...around]) vain.delete(group)
+    const faults = () => around.reduce((sum, group) => sum + faultOf(group), faultOf(worst))
+    const before = faults()
+    improve(division, goal, worst, around, random)
+    if (before - faults() > WORTHWHILE * before)
+      for (const group of [worst, ...around]) vain.set(group, Math.min(vain.get(group) ?? 0, ONCE_MORE))
     else vain.set(worst, (vain.get(worst) ?? 0) + 1)
   }
 }
 
+/** Cuts the group anew with the neighbour that suits it best; else hands on along a chain; else cuts more than two at once. */
 function improve(division: Division, goal: Goal, group: number, around: readonly number[], random: Random): boolean {
   const need = (other: number) => Math.abs(division.sums[group]!.weight + division.sums[other]!.weight - 2 * goal.mean)
   const order = [...around].sort((a, b) => need(a) - need(b) || a - b)
   if (order.some((other) => recutTwo(division, goal, [group, other], TREES, random))) return true
   if (push(division, goal, group, random)) return true
-  return order.some((other) => {
-    const third = division.neighbours(other).find((each) => each !== group)
-    return third !== undefined && recutSeveral(division, goal, [group, other, third], random)
+  const { partners, most } = goal.cells ? SEVERAL.band : SEVERAL.balance
+  return order.slice(0, partners).some((other) => {
+    const size = 3 + Math.floor((most - 2) * random())
+    const set = company(division, [group, other], size, random)
+    return set.length > 2 && recutSeveral(division, goal, set, random)
   })
+}
+
+/** Groups by chance, each beside the one before, so that the next attempt is not the same again. */
+function company(division: Division, first: readonly number[], size: number, random: Random): number[] {
+  const set = [...first]
+  while (set.length < size) {
+    const next = division.neighbours(set.at(-1)!).filter((each) => !set.includes(each))
+    if (next.length === 0) break
+    set.push(next[Math.floor(random() * next.length)]!)
+  }
+  return set
 }

@@ -27,14 +27,24 @@ interface Under {
 
 /** What lies under each cell of the tree. A border is inside for all cells from the meeting of its two ends up. */
 function sumsUnder({ graph, cells, from, to, length, marked }: Piece, { order, parent, depth }: Tree): Under {
+  const count = cells.length
   const under: Under = {
-    cells: new Int32Array(cells.length).fill(1),
-    weight: Float64Array.from(cells, (cell) => graph.weight[cell]!),
-    area: Float64Array.from(cells, (cell) => graph.area[cell]!),
-    perimeter: Float64Array.from(cells, (cell) => graph.perimeter[cell]!),
-    inner: new Float64Array(cells.length),
-    ends: new Float64Array(cells.length),
-    marked: Int32Array.from(cells, (cell) => (marked?.has(cell) ? 1 : 0)),
+    cells: new Int32Array(count),
+    weight: new Float64Array(count),
+    area: new Float64Array(count),
+    perimeter: new Float64Array(count),
+    inner: new Float64Array(count),
+    ends: new Float64Array(count),
+    marked: new Int32Array(count),
+  }
+  // Not `from(cells, …)`: this runs for every tree, and a search spends its time here.
+  for (let index = 0; index < count; index++) {
+    const cell = cells[index]!
+    under.cells[index] = 1
+    under.weight[index] = graph.weight[cell]!
+    under.area[index] = graph.area[cell]!
+    under.perimeter[index] = graph.perimeter[cell]!
+    if (marked?.has(cell)) under.marked[index] = 1
   }
   for (let border = 0; border < from.length; border++) {
     let [a, b] = [from[border]!, to[border]!]
@@ -46,7 +56,7 @@ function sumsUnder({ graph, cells, from, to, length, marked }: Piece, { order, p
     }
     under.inner[a]! += length[border]!
   }
-  for (let index = cells.length - 1; index > 0; index--) {
+  for (let index = count - 1; index > 0; index--) {
     const cell = order[index]!
     const above = parent[cell]!
     under.cells[above]! += under.cells[cell]!

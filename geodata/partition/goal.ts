@@ -27,7 +27,7 @@ const FARTHER = 2000
 // Without a band of cells balance is the purpose, and a hundredth off costs as much as a circle's shape. With one, density decides
 // how even groups can be; paying that much for what cannot be had would only draw tentacles.
 const BALANCE_FIRST = 100
-const BAND_FIRST = 6
+const BAND_FIRST = 2
 const EVENNESS = 0.02
 const USUAL_TOLERANCE = 0.05
 

@@ -22,23 +22,35 @@ export interface Halving extends Halves {
   readonly first: number
 }
 
-/** How many of so many groups go to the first side, and what their average group costs. */
-function share(goal: Goal, groups: number, one: Sums, other: Sums): { first: number; price: number } {
-  const wishes = [
-    (groups * one.weight) / (one.weight + other.weight || 1),
-    (groups * one.cells) / (one.cells + other.cells),
-  ].flatMap((wish) => [Math.floor(wish), Math.ceil(wish)])
-  let best = { first: 1, price: Infinity }
-  for (const wish of wishes) {
-    const first = Math.min(groups - 1, Math.max(1, wish))
-    const second = groups - first
-    if (one.cells < first || other.cells < second) continue
-    const price =
-      first * fault(goal, one.cells / first, one.weight / first) +
-      second * fault(goal, other.cells / second, other.weight / second)
-    if (price < best.price) best = { first, price }
+interface Share {
+  readonly first: number
+  readonly price: number
+}
+
+/** What the average group costs if so many of all go to the first side. */
+function priceOfShare(goal: Goal, groups: number, first: number, one: Sums, other: Sums): number {
+  const second = groups - first
+  if (first < 1 || second < 1 || one.cells < first || other.cells < second) return Infinity
+  return (
+    first * fault(goal, one.cells / first, one.weight / first) + second * fault(goal, other.cells / second, other.weight / second)
+  )
+}
+
+/** How many of so many groups should go to the first side, by weight or by cells, whichever costs less. */
+function share(goal: Goal, groups: number, one: Sums, other: Sums): Share {
+  const byWeight = (groups * one.weight) / (one.weight + other.weight || 1)
+  const byCells = (groups * one.cells) / (one.cells + other.cells)
+  let [best, least] = [1, Infinity]
+  for (let wish = 0; wish < 4; wish++) {
+    const whole = Math.floor(wish < 2 ? byWeight : byCells) + (wish % 2)
+    const first = Math.min(groups - 1, Math.max(1, whole))
+    const price = priceOfShare(goal, groups, first, one, other)
+    if (price < least) {
+      best = first
+      least = price
+    }
   }
-  return best
+  return { first: best, price: least }
 }
 
 type Judge = (one: Sums, other: Sums, cut: number) => number

@@ -18,12 +18,16 @@ export function goHome(draft: Draft): void {
   }
 }
 
-/** Lets another cell go in place of one that went, where that is as good and rounder: as many are moved, borders are shorter. */
-export function smooth(draft: Draft): void {
+/**
+ * Lets another cell go in place of one that went, where that is as good and rounder: as many are moved, borders are shorter. Yields
+ * `share` before every such cell.
+ */
+export function* smooth(draft: Draft, share: number): Generator<number, void> {
   const { division, home } = draft
   for (const [cell, from] of home.entries()) {
     const to = division.group[cell]!
     if (from === to || !division.groupsAround(cell).includes(from) || !division.staysWhole(cell)) continue
+    yield share
     const [need, shape] = [draft.need(from) + draft.need(to), draft.shapes([from, to])]
     division.move(cell, from)
     const better = [...division.members[from]!].some((other) => {

@@ -4,7 +4,7 @@ import { fault, type Goal, price } from './goal.ts'
 import type { Random } from './random.ts'
 import { pieceOf } from './tree.ts'
 
-const FARTHEST = 5
+const FARTHEST = 7
 const TREES = 8
 
 /** Groups from one on, nearest first, with the way that leads to each. */
@@ -50,7 +50,7 @@ export function push(division: Division, goal: Goal, group: number, random: Rand
   const ways = waysFrom(division, group).filter((way) => roomIn(way.at(-1)!) > 0)
   const most = ways
     .sort((a, b) => roomIn(b.at(-1)!) / b.length - roomIn(a.at(-1)!) / a.length || a.at(-1)! - b.at(-1)!)
-    .slice(0, 4)
+    .slice(0, 8)
   return most.some((way) => pushAlong(division, goal, way, random))
 }
 

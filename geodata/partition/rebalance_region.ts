@@ -9,6 +9,8 @@ import { recutLeast } from './recut_least.ts'
 const TRIES = 3
 const ATTEMPTS_A_GROUP = 3
 const ATTEMPTS_AT_LEAST = 20
+/** Cells of a group. */
+const LARGE = 300
 
 export interface Rebalanced {
   /** Group by cell. */
@@ -37,7 +39,7 @@ export function* rebalanceRegion(
     const steps = relieve(draft, random)
     for (let step = steps.next(); !step.done; step = steps.next()) yield (round + step.value) / TRIES
     goHome(draft)
-    smooth(draft)
+    yield* smooth(draft, (round + 1) / TRIES)
     const found = {
       group: draft.division.group,
       need: draft.totalNeed(),
@@ -52,18 +54,27 @@ export function* rebalanceRegion(
 
 /** Relieves the group in greatest need until none is or nothing helps. */
 function* relieve(draft: Draft, random: Random): Generator<number, void> {
-  const { division } = draft
-  const groups = division.members.length
+  const groups = draft.division.members.length
   const budget = ATTEMPTS_AT_LEAST + ATTEMPTS_A_GROUP * groups
   const hopeless = new Set<number>()
   for (let attempt = 0; attempt < budget; attempt++) {
-    yield attempt / budget
     let [worst, most] = [-1, 0]
     for (let group = 0; group < groups; group++)
       if (draft.need(group) > most && !hopeless.has(group)) [worst, most] = [group, draft.need(group)]
     if (worst < 0) return
-    const around = division.neighbours(worst)
-    if (shiftChain(draft, worst, random) || around.some((other) => recutLeast(draft, worst, other, random))) hopeless.clear()
+    if (yield* helped(draft, worst, random, attempt / budget)) hopeless.clear()
     else hopeless.add(worst)
   }
+}
+
+/** Single cells first in small groups. In large ones they change next to nothing: there they come last. */
+function* helped(draft: Draft, group: number, random: Random, share: number): Generator<number, boolean> {
+  const large = draft.division.sums[group]!.cells > LARGE
+  yield share
+  if (!large && shiftChain(draft, group, random)) return true
+  for (const other of draft.division.neighbours(group)) {
+    yield share
+    if (recutLeast(draft, group, other, random)) return true
+  }
+  return large && shiftChain(draft, group, random)
 }

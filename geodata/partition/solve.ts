@@ -8,8 +8,8 @@ import type { Random } from './random.ts'
 
 // Small land is quick to divide, and luck matters more there: the best of several tries is kept.
 const TRIES = [
-  { cells: 60, tries: 6 },
-  { cells: 300, tries: 3 },
+  { cells: 60, tries: 4 },
+  { cells: 300, tries: 2 },
   { cells: Infinity, tries: 1 },
 ]
 

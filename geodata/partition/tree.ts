@@ -21,6 +21,9 @@ export interface Tree {
   readonly depth: Int32Array
 }
 
+/** Of a piece. */
+const MOST_BORDERS = 2 ** 20
+
 export function pieceOf(graph: Graph, cells: readonly number[]): Piece {
   const { start, neighbour, local } = graph
   const piece = { graph, cells, from: [] as number[], to: [] as number[], length: [] as number[], preference: [] as number[] }
@@ -50,26 +53,39 @@ function rootOf(above: Int32Array, cell: number): number {
   return root
 }
 
+/**
+ * Borders in an order by chance, preferred ones later. Cost and border in one number, 32 and 20 bits, sort several times faster than a
+ * comparison would.
+ */
+function shuffled(preference: readonly number[], random: Random): Float64Array {
+  const keys = new Float64Array(preference.length)
+  for (let border = 0; border < keys.length; border++)
+    keys[border] = Math.floor((random() + preference[border]!) * 2 ** 31) * MOST_BORDERS + border
+  keys.sort()
+  for (let index = 0; index < keys.length; index++) keys[index] = keys[index]! % MOST_BORDERS
+  return keys
+}
+
 /** A spanning tree of least random cost. Preferred borders cost more, so that few branches, and thus many cuts, cross them. */
 export function randomTree({ cells, from, to, preference }: Piece, random: Random): Tree {
   const count = cells.length
-  const cost = Float64Array.from(preference, (preferred) => random() + preferred)
-  const above = Int32Array.from({ length: count }, (_, index) => index)
+  const above = new Int32Array(count)
+  for (let index = 0; index < count; index++) above[index] = index
   const first = new Int32Array(count).fill(-1)
   const next = new Int32Array(2 * count)
   const end = new Int32Array(2 * count)
   let used = 0
-  const order = Uint32Array.from({ length: cost.length }, (_, index) => index).sort((a, b) => cost[a]! - cost[b]! || a - b)
-  for (const border of order) {
+  for (const border of shuffled(preference, random)) {
     const [a, b] = [from[border]!, to[border]!]
     const [rootA, rootB] = [rootOf(above, a), rootOf(above, b)]
     if (rootA === rootB) continue
     above[rootA] = rootB
-    for (const [one, other] of [[a, b] as const, [b, a] as const]) {
-      end[used] = other
-      next[used] = first[one]!
-      first[one] = used++
-    }
+    end[used] = b
+    next[used] = first[a]!
+    first[a] = used++
+    end[used] = a
+    next[used] = first[b]!
+    first[b] = used++
     if (used === 2 * count - 2) break
   }
   return rooted(count, first, next, end)

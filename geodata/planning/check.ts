@@ -35,6 +35,7 @@ type Check = (draft: Draft, grid: Grid, rule: Rule) => Found[]
 const CHECKS: Record<Exclude<RuleName, 'cover'>, Check> = {
   one_part: onePart,
   one_community: oneCommunity,
+  communities,
   households: band('households'),
   population: band('population'),
   cells: band('cells'),
@@ -119,18 +120,27 @@ function oneCommunity(draft: Draft, grid: Grid): Found[] {
   return communities.size > 1 ? [{ ...about(draft, grid), values: { communities: communities.size } }] : []
 }
 
+function communities(draft: Draft, grid: Grid, { minimum, maximum }: Rule): Found[] {
+  const value = new Set(cellsOf(draft.fabric, grid.id).map(({ community }) => community)).size
+  return isWithin(value, minimum, maximum)
+    ? []
+    : [{ ...about(draft, grid), values: { value, minimum: minimum ?? '', maximum: maximum ?? '' } }]
+}
+
+const isWithin = (value: number, minimum: number | null, maximum: number | null): boolean =>
+  (minimum === null || value >= minimum) && (maximum === null || value <= maximum)
+
 function band(measure: keyof Measures & RuleName): Check {
   return (draft, grid, { minimum, maximum }) => {
     const value = draft.counter.ofGrid(draft.fabric, grid.id)[measure]
-    const low = minimum !== null && value < minimum
-    if (!low && !(maximum !== null && value > maximum)) return []
+    if (isWithin(value, minimum, maximum)) return []
     return [{ ...about(draft, grid), values: { value, minimum: minimum ?? '', maximum: maximum ?? '' } }]
   }
 }
 
 function span(draft: Draft, grid: Grid, { minimum, maximum }: Rule): Found[] {
   const value = childrenOf(draft.fabric, grid.id).length
-  if ((minimum === null || value >= minimum) && (maximum === null || value <= maximum)) return []
+  if (isWithin(value, minimum, maximum)) return []
   return [{ ...about(draft, grid), values: { value, minimum: minimum ?? '', maximum: maximum ?? '' } }]
 }
 

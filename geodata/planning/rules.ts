@@ -5,6 +5,8 @@ export const RULES = [
   'cover',
   'one_part',
   'one_community',
+  /** How many communities a grid reaches over. */
+  'communities',
   'households',
   'population',
   'cells',

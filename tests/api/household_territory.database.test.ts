@@ -68,9 +68,11 @@ describe('features', () => {
     expect(JSON.stringify(elsewhere).replaceAll('4', '*')).toBe(
       JSON.stringify(unknown).replaceAll('99', '*').replaceAll('4', '*'),
     )
-    const way = '/api/responsibility/objects/household_points'
-    expect((await test.get(`${way}/1`, who.west)).status).toBe(200)
-    expect((await test.get(`${way}/4`, who.west)).status).toBe(404)
+    for (const way of ['/api/responsibility/objects/household_points', '/api/audit/objects/household_points']) {
+      expect((await test.get(`${way}/1`, who.west)).status, way).toBe(200)
+      expect((await test.get(`${way}/4`, who.west)).status, way).toBe(404)
+      expect((await test.get(`${way}/4`, who.county)).status, way).toBe(200)
+    }
   })
 
   it('on a border are those of both sides', async () => {

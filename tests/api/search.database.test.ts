@@ -43,7 +43,7 @@ describe('search finds', () => {
 
   it('an address by any part of it, and shows it under the title', async () => {
     const [found] = await search('路 3 号')
-    expect(found).toMatchObject({ layer: 'hydrants', title: 'A-7', subtitle: '玄武路 · 玄武路 3 号' })
+    expect(found).toMatchObject({ layer: 'hydrants', title: 'A-7', title_en: null, subtitle: '玄武路 · 玄武路 3 号' })
   })
 
   it.each([
@@ -64,6 +64,7 @@ describe('search finds', () => {
     const [row] = await test.database.query<{ name: string; name_en: string }>(
       sql`select name, name_en from administrative_areas where name_en is not null order by id limit 1`,
     )
+    expect((await search(row!.name_en))[0]).toMatchObject({ title: row!.name, title_en: row!.name_en })
     for (const text of [row!.name_en, row!.name_en.toUpperCase(), row!.name_en.toLowerCase()])
       expect((await search(text)).some(({ layer, title }) => layer === 'administrative_areas' && title === row!.name)).toBe(true)
   })

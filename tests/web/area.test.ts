@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Responsible } from '#api/responsibility/responsible.ts'
 import { findLayer } from '#geodata/layers/index.ts'
 import { areaCsv } from '../../web/responsibility/area/area_csv.ts'
+import { crossingOf } from '../../web/responsibility/area/crossing.ts'
 import { measureRing } from '../../web/responsibility/area/measure.ts'
 import { vacantRoles } from '../../web/responsibility/area/vacant.ts'
 
@@ -79,4 +80,26 @@ test('the list as a file has a column for each role, and no cell that a spreadsh
   const [head, row] = areaCsv(findLayer('hydrants')!, [feature], words, 'zh-CN').split('\r\n')
   expect(head).toBe('\ufeff名称,空缺,管护人,经度,纬度')
   expect(row).toBe("'=1+1,,'@SUM(A1)（A岗，某镇，0391-1234567）,113.200000,35.100000")
+})
+
+describe('an outline that crosses itself', () => {
+  const square = [
+    [0, 0],
+    [2, 0],
+    [2, 2],
+    [0, 2],
+  ]
+  const bow = [square[0]!, square[2]!, square[1]!, square[3]!]
+
+  test('is found, with the place, whether the ring is closed or not', () => {
+    expect(crossingOf(bow)).toEqual([1, 1])
+    expect(crossingOf([...bow, bow[0]!])).toEqual([1, 1])
+    // The side that closes it is the one that crosses.
+    expect(crossingOf([...square, [3, 1]])).not.toBeNull()
+  })
+
+  test('is not what meets in its corners, nor what has hardly begun, nor what was clicked twice', () => {
+    for (const ring of [square, [...square, square[0]!], [...square, square[3]!], square.slice(0, 2), square.slice(0, 3), []])
+      expect(crossingOf(ring)).toBeNull()
+  })
 })

@@ -72,6 +72,8 @@ export interface SearchResult {
   readonly layer: string
   readonly id: number
   readonly title: string
+  /** Null where it has no English name. */
+  readonly title_en: string | null
   readonly subtitle: string
   readonly point: Position
   readonly extent: Extent

@@ -8,6 +8,9 @@ import styles from './Audit.module.css'
 import { EntryList } from './EntryList.tsx'
 import { historyQuery } from './entries.ts'
 
+/** It is opened at the foot of a card, and would come below the edge. */
+const intoView = (element: Element | null) => element?.scrollIntoView({ block: 'nearest' })
+
 /** What happened to one object, newest first, down to the file that brought it. */
 export function ObjectHistory({ layer, id }: { layer: string; id: number }) {
   const { t, i18n } = useTranslation()
@@ -24,7 +27,7 @@ export function ObjectHistory({ layer, id }: { layer: string; id: number }) {
   const entries = data.pages.flatMap((page) => page.entries)
   const imported = data.pages[0]?.imported
   return (
-    <div className={styles.history}>
+    <div ref={intoView} className={styles.history}>
       {entries.length === 0 ? (
         <p className={styles.nothing}>{t(imported ? 'audit.historyNone' : 'audit.historyNothing')}</p>
       ) : (

@@ -1,13 +1,13 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { queryClient } from '../api/queries.ts'
-import { styleNonce, theme } from '../style/theme.ts'
+import { ownColours, styleNonce, theme } from '../style/theme.ts'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { StartGate } from './StartGate.tsx'
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+    <MantineProvider theme={theme} cssVariablesResolver={ownColours} defaultColorScheme="auto" getStyleNonce={styleNonce}>
       <QueryClientProvider client={queryClient}>
         <ErrorBoundary>
           <StartGate />

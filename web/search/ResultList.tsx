@@ -2,6 +2,7 @@ import { IconMapPin } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findLayer } from '#geodata/layers/index.ts'
+import type { SearchResult } from '../api/types.ts'
 import { lookOf } from '../symbols/look.ts'
 import { Swatch } from '../symbols/Swatch.tsx'
 import { formatPosition } from '../values/coordinates.ts'
@@ -9,6 +10,9 @@ import { useReason } from '../values/use_reason.ts'
 import { pick } from '../words/words.ts'
 import styles from './ResultList.module.css'
 import type { Answer, Search } from './use_search.ts'
+
+/** As the server puts it between the parts of a subtitle. */
+const SEPARATOR = ' · '
 
 interface Props {
   readonly id: string
@@ -86,7 +90,8 @@ function Row({ answer }: { answer: Answer }) {
       </>
     )
   }
-  const { layer: id, title, subtitle } = answer.result
+  const { layer: id } = answer.result
+  const { title, subtitle } = inLanguage(answer.result, i18n.language)
   const layer = findLayer(id)
   return (
     <>
@@ -98,4 +103,11 @@ function Row({ answer }: { answer: Answer }) {
       <span className={styles.layer}>{layer && pick(layer.name, i18n.language)}</span>
     </>
   )
+}
+
+/** In English the two names change places. */
+function inLanguage({ title, title_en, subtitle }: SearchResult, language: string): Pick<SearchResult, 'title' | 'subtitle'> {
+  if (language !== 'en' || !title_en || title_en === title) return { title, subtitle }
+  const parts = subtitle.split(SEPARATOR).filter((part) => part !== title_en)
+  return { title: title_en, subtitle: [title, ...parts].join(SEPARATOR) }
 }

@@ -1,4 +1,4 @@
-import { createTheme, Tooltip } from '@mantine/core'
+import { type CSSVariablesResolver, createTheme, Tooltip } from '@mantine/core'
 
 /** Mantine in the console's own colours; everything else about its look comes from style/tokens.css. */
 export const theme = createTheme({
@@ -30,6 +30,16 @@ export const theme = createTheme({
     }),
   },
 })
+
+/** A quiet button in the console's own soft accent: Mantine's is nearly black in the dark. */
+export const ownColours: CSSVariablesResolver = () => {
+  const soft = {
+    '--mantine-color-qing-light': 'var(--accent-soft)',
+    '--mantine-color-qing-light-hover': 'color-mix(in srgb, var(--accent-soft), var(--accent) 14%)',
+    '--mantine-color-qing-light-color': 'var(--accent-ink)',
+  }
+  return { variables: {}, light: soft, dark: soft }
+}
 
 /** The server writes a fresh nonce into the page; without one the content security policy drops Mantine's style elements. */
 export const styleNonce = (): string => document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''

@@ -9,7 +9,7 @@ export const staffEn: Shape<typeof staffZh> = {
   posts: 'Posts',
   card: "Person's card",
   mark: 'R',
-  searchPeople: 'Name, organisation, post, number, phone',
+  searchPeople: 'Name, post, number or phone',
   searchOrganisations: "Organisation's name or code",
   territoryPlaceholder: 'County, town, community',
   organisationPlaceholder: 'Organisation',

@@ -96,12 +96,18 @@ const moved = (transaction: Transaction, fresh: string, replaced: string): Promi
 
 const unlikeCells = (transaction: Transaction, drawn: string, scheme: string): Promise<Fault[]> =>
   transaction.query<Fault>(sql`
-    select 'not_its_cells' as fault, grids.code from grids cross join lateral (
-      select ST_Union(unit_cells.canonical) as land from grid_cell join unit_cells on unit_cells.id = unit_cell_id
-      where grid_id = grids.id and unit_cells.valid_to is null) as own
-    where grids.valid_to is null and scheme = ${scheme} and grids.code in (select jsonb_array_elements_text(${drawn}::jsonb))
-      and ST_IsValid(grids.canonical)
-      and (own.land is null or ST_Area(ST_SymDifference(grids.canonical, own.land)) > ${TOLERANCE})`)
+    with drawn as materialized (
+      select id, code, canonical from grids
+      where valid_to is null and scheme = ${scheme} and code in (select jsonb_array_elements_text(${drawn}::jsonb))
+    ), link as materialized (
+      select drawn.id, grid_cell.unit_cell_id from drawn join grid_cell on grid_cell.grid_id = drawn.id
+    ), own as materialized (
+      select link.id, ST_Union(unit_cells.canonical) as land from link join unit_cells on unit_cells.id = link.unit_cell_id
+      where unit_cells.valid_to is null group by 1
+    )
+    select 'not_its_cells' as fault, drawn.code from drawn left join own on own.id = drawn.id
+    where ST_IsValid(drawn.canonical)
+      and (own.land is null or ST_Area(ST_SymDifference(drawn.canonical, own.land)) > ${TOLERANCE})`)
 
 /** The grids above those that changed, old and new, are covered by theirs without a gap. */
 const unlikeChildren = (transaction: Transaction, drawn: string, scheme: string): Promise<Fault[]> =>

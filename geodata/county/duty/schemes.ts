@@ -1,7 +1,11 @@
-/** The schemes that tile the county's territory, or part of it, each for a purpose of its own. */
+/** The schemes that tile the county's territory, or part of it, each for a purpose of its own. Grids stay in one community unless it says otherwise. */
+import type { Demo, DemoRule } from '../demo.ts'
+
 const level = (number: number, name_zh: string, name_en: string) => ({ level: number, name_zh, name_en })
 
-export const SCHEMES = [
+const off = (rule: string): DemoRule => ({ rule, severity: 'off' })
+
+export const SCHEMES: Demo['schemes'] = [
   {
     id: 'governance',
     name_zh: '综治网格',
@@ -19,13 +23,26 @@ export const SCHEMES = [
     id: 'supervision',
     name_zh: '城管监督网格',
     name_en: 'City supervision grids',
+    within_community: false,
     levels: [level(1, '监督片区', 'Area'), level(2, '工作网格', 'Work grid')],
   },
   {
     id: 'labour',
     name_zh: '劳动监察网格',
     name_en: 'Labour inspection grids',
+    within_community: false,
     levels: [level(1, '监察网格', 'Inspection grid')],
+    rules: [
+      { rule: 'communities', severity: 'warning', minimum: 2, maximum: 3, source: '劳动保障监察“两网化”管理' },
+      off('households'),
+    ],
   },
-  { id: 'school_safety', name_zh: '校园安全网格', name_en: 'School safety grids', levels: [level(1, '安全网格', 'Safety grid')] },
-] as const
+  {
+    id: 'school_safety',
+    name_zh: '校园安全网格',
+    name_en: 'School safety grids',
+    levels: [level(1, '安全网格', 'Safety grid')],
+    // One school's ground only, where nobody lives.
+    rules: [off('cover'), off('households')],
+  },
+]

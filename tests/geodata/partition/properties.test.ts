@@ -27,7 +27,7 @@ test('every cell that is not locked is in exactly one group, which hangs togethe
       expect([...all, ...locked].sort()).toEqual(land.cells.map(({ id }) => id).sort())
       for (const group of groups) expect(hangTogether(land, group.cells)).toBe(true)
     }),
-    run(40),
+    run(30),
   )
 })
 
@@ -43,7 +43,7 @@ test('the same whatever the order of cells and borders, and for the same seed', 
       fc.pre(grids <= land.cells.length)
       expect(proposed({ land: turned, ...request })).toEqual(proposed({ land, ...request }))
     }),
-    run(25),
+    run(15),
   )
 })
 
@@ -60,7 +60,7 @@ test('the band is met wherever it can be, and only then nothing is unmet', () =>
         expect(unmet.some((each) => each.community === community && each.reason !== 'disconnected')).toBe(!met)
       }
     }),
-    run(60),
+    run(50),
   )
 })
 
@@ -85,6 +85,6 @@ test('a rebalance is never worse, moves no locked cell, keeps grids whole, and t
       }
       expect(gridOf(groups)).toEqual(new Map([...gridOf(groups).keys()].map((cell) => [cell, now.get(cell)!])))
     }),
-    run(40),
+    run(30),
   )
 })

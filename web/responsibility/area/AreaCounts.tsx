@@ -2,6 +2,7 @@ import { IconChevronRight } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { findLayer } from '#geodata/layers/index.ts'
+import { Problem } from '../../api/problem.ts'
 import { useConsole } from '../../state/store.ts'
 import { lookOf } from '../../symbols/look.ts'
 import { Swatch } from '../../symbols/Swatch.tsx'
@@ -24,10 +25,16 @@ export function AreaCounts({ body }: { body: AreaBody }) {
       <DayField />
       {error && !isFetching ? (
         <p className={styles.failed} role="alert">
-          {t('area.failed', { reason })}
-          <button type="button" onClick={() => void refetch()}>
-            {t('failure.retry')}
-          </button>
+          {isRefused(error) ? (
+            t('area.refused', { reason })
+          ) : (
+            <>
+              {t('area.failed', { reason })}
+              <button type="button" onClick={() => void refetch()}>
+                {t('failure.retry')}
+              </button>
+            </>
+          )}
         </p>
       ) : data ? (
         <div data-stale={isPlaceholderData}>
@@ -40,6 +47,9 @@ export function AreaCounts({ body }: { body: AreaBody }) {
     </section>
   )
 }
+
+/** The area itself is wrong: asked again, it would be so again. */
+const isRefused = (error: unknown) => error instanceof Problem && error.field === 'geometry'
 
 function Figures({ answer: { area_m2, sums } }: { answer: AreaAnswer }) {
   const { t, i18n } = useTranslation()

@@ -63,10 +63,11 @@ function Tools() {
 
 function Nothing() {
   const { t } = useTranslation()
+  const narrow = useNarrow()
   return (
     <div className={styles.nothing}>
       <p>{t('area.empty')}</p>
-      <p>{t('area.emptyKeys')}</p>
+      {!narrow && <p>{t('area.emptyKeys')}</p>}
       <DayField />
     </div>
   )

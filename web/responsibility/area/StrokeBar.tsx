@@ -7,6 +7,7 @@ import { formatQuantity } from '../../values/numbers.ts'
 import { useReason } from '../../values/use_reason.ts'
 import { pick } from '../../words/pick.ts'
 import { type AreaTool, useArea } from './area.ts'
+import { crossingOf } from './crossing.ts'
 import type { Drawing } from './drawing.ts'
 import { measureRing } from './measure.ts'
 import styles from './StrokeBar.module.css'
@@ -79,6 +80,7 @@ function Leave() {
 
 function Size({ stroke }: { stroke: GeoJSON.Polygon }) {
   const { t, i18n } = useTranslation()
+  if (crossingOf(stroke.coordinates[0]!)) return <strong className={styles.crosses}>{t('area.crosses')}</strong>
   const { area_m2, perimeter_m } = measureRing(stroke.coordinates[0]!)
   return (
     <>

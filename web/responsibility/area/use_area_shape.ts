@@ -1,12 +1,15 @@
 import { useQueries } from '@tanstack/react-query'
-import type { GeoJSONSource, LayerSpecification, Map as MapLibre } from 'maplibre-gl'
+import type { FilterSpecification, GeoJSONSource, LayerSpecification, Map as MapLibre } from 'maplibre-gl'
 import { useEffect, useMemo } from 'react'
 import { featureQuery } from '../../api/queries.ts'
 import { useTheme } from '../../style/use_theme.ts'
 import { PALETTES, type Theme } from '../../symbols/palette.ts'
 import { useArea } from './area.ts'
+import { crossingOf } from './crossing.ts'
 
 const AREA = 'area'
+/** As the word for it in the panel. */
+const CROSSING: Readonly<Record<Theme, string>> = { light: '#b3261e', dark: '#f0857b' }
 /** Under what is selected, which may be one of those in the area. */
 const BELOW = 'selection/fill'
 
@@ -50,21 +53,57 @@ function useGeometries(): readonly GeoJSON.Geometry[] {
 
 const collection = (geometries: readonly GeoJSON.Geometry[]): GeoJSON.FeatureCollection => ({
   type: 'FeatureCollection',
-  features: geometries.map((geometry) => ({ type: 'Feature', geometry, properties: {} })),
+  features: geometries.flatMap((geometry) => [geometry, ...outlines(geometry)].map(feature)),
 })
+
+const feature = (geometry: GeoJSON.Geometry): GeoJSON.Feature => ({ type: 'Feature', geometry, properties: {} })
+
+/**
+ * Lines of their own: an area whose halves outweigh each other, as those of a bow do, has none for the map and would not be drawn at all,
+ * though what is wrong with it is what one has to see. Where it crosses itself, a point.
+ */
+function outlines(geometry: GeoJSON.Geometry): GeoJSON.Geometry[] {
+  const areas =
+    geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : []
+  const crossing = geometry.type === 'Polygon' ? crossingOf(geometry.coordinates[0]!) : null
+  return [
+    ...areas.flat().map((ring) => ({ type: 'LineString' as const, coordinates: ring })),
+    ...(crossing ? [{ type: 'Point' as const, coordinates: [...crossing] }] : []),
+  ]
+}
 
 function areaLayers(theme: Theme): LayerSpecification[] {
   const { select, selectCasing } = PALETTES[theme]
+  const only = (kind: string): FilterSpecification => ['==', ['geometry-type'], kind]
   const line = (id: string, color: string, width: number): LayerSpecification => ({
     id: `area/${id}`,
     type: 'line',
     source: AREA,
+    filter: only('LineString'),
     layout: { 'line-join': 'round', 'line-cap': 'round' },
     paint: { 'line-color': color, 'line-width': width },
   })
   return [
-    { id: 'area/fill', type: 'fill', source: AREA, paint: { 'fill-color': select, 'fill-opacity': 0.1 } },
+    {
+      id: 'area/fill',
+      type: 'fill',
+      source: AREA,
+      filter: only('Polygon'),
+      paint: { 'fill-color': select, 'fill-opacity': 0.1 },
+    },
     line('edge', selectCasing, 4.5),
     line('line', select, 2.5),
+    {
+      id: 'area/crossing',
+      type: 'circle',
+      source: AREA,
+      filter: only('Point'),
+      paint: {
+        'circle-radius': 9,
+        'circle-color': 'transparent',
+        'circle-stroke-color': CROSSING[theme],
+        'circle-stroke-width': 3,
+      },
+    },
   ]
 }

@@ -32,12 +32,12 @@ function End({ opened, busy, reason, onSave, onRemove }: Props) {
   const now = today()
   const isFuture = opened.valid_from > now
   const [day, setDay] = useState(opened.valid_to ?? now)
-  const isBackwards = day <= opened.valid_from
+  const fault = day === '' ? t('assign.endMissing') : day <= opened.valid_from ? t('assign.daysBackwards') : undefined
   const person = (i18n.language === 'en' && opened.person.name_en) || opened.person.name
   const send = (event: FormEvent) => {
     event.preventDefault()
     if (isFuture) onRemove()
-    else if (!isBackwards && day !== '') onSave({ valid_to: day })
+    else if (!fault) onSave({ valid_to: day })
   }
   return (
     <form className={styles.form} onSubmit={send} noValidate>
@@ -47,8 +47,7 @@ function End({ opened, busy, reason, onSave, onRemove }: Props) {
           type="date"
           data-autofocus
           label={t('assign.endDay')}
-          hint={t('assign.toHint')}
-          error={isBackwards ? t('assign.daysBackwards') : undefined}
+          error={fault}
           value={day}
           onChange={({ target }) => setDay(target.value)}
         />

@@ -86,5 +86,12 @@ export const peopleFoundQuery = (text: string) =>
     },
   })
 
-/** After a write: whatever is on screen about who is responsible is asked again. */
-export const forgetResponsibility = () => queryClient.invalidateQueries({ queryKey: [RESPONSIBILITY] })
+/**
+ * After a write: whatever is on screen about who is responsible is asked again. Findings take longest, and nobody waits for them: the
+ * dialog is done once what it was opened from is.
+ */
+export async function forgetResponsibility(): Promise<void> {
+  const isFinding = ({ queryKey: [, kind] }: { queryKey: readonly unknown[] }) => kind === 'findings'
+  void queryClient.invalidateQueries({ queryKey: [RESPONSIBILITY], predicate: isFinding })
+  await queryClient.invalidateQueries({ queryKey: [RESPONSIBILITY], predicate: (query) => !isFinding(query) })
+}

@@ -139,7 +139,7 @@ export function SheetSide({ state: { schemes } }: { state: ServerState }) {
       {pdf.reason && <Refused reason={pdf.reason} />}
       {xlsx.reason && <Refused reason={xlsx.reason} />}
       {pdf.ready && (
-        <p className={styles.ready} role="status">
+        <p ref={intoView} className={styles.ready} role="status">
           {t('sheet.ready')}
           <a href={pdf.ready} target="_blank" rel="noopener">
             <IconExternalLink size={15} stroke={1.7} aria-hidden="true" />
@@ -191,8 +191,11 @@ function FileButton({ file, label, disabled, main = false, onStart }: FileButton
   )
 }
 
+/** What comes of it stands below the buttons: on a phone, under the edge of the sheet. */
+const intoView = (element: Element | null) => element?.scrollIntoView({ block: 'nearest' })
+
 const Refused = ({ reason }: { reason: string }) => (
-  <p className={side.failed} role="alert">
+  <p ref={intoView} className={side.failed} role="alert">
     {reason}
   </p>
 )

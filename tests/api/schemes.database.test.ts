@@ -1,0 +1,113 @@
+// Schemes of grids without code: made, divided, compared; land that came with its grids only.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from '#api/database/sql.ts'
+import { type Json, startApp, type TestApp } from '../helpers/app.ts'
+import { doPlan, draw, landOf, newPlan, publishPlan, strokeAcross } from '../helpers/plans.ts'
+import { storeSquareTown } from '../helpers/square_town.ts'
+
+let app: TestApp
+const TOWN = '411825100'
+const WEST = '411825100001'
+const day = (offset: number) => new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10)
+
+beforeAll(async () => {
+  app = await startApp({ demo: false })
+  await storeSquareTown(app.database)
+})
+afterAll(() => app?.close())
+
+const send = async (method: string, path: string, body: object, status = 201): Promise<Json> => {
+  const response = await app.send(method, path, body)
+  const text = await response.text()
+  expect(response.status, text).toBe(status)
+  return JSON.parse(text)
+}
+
+/*
+ *   +-----------+-----------+    The squares come with grids and with cells that nothing links. Without cells,
+ *   |    12     |    22     |    each grid becomes one, and a stroke through grid 11 cuts its cell in two.
+ *   +-----------+-----------+
+ *   |--- 11 ----|    21     |
+ *   +-----------+-----------+
+ */
+test('imported grids become cells, which a plan then cuts', async () => {
+  expect((await send('POST', '/api/schemes/squares/cells', { territory_code: TOWN }, 409)).code).toBe('cells_present')
+  await app.database.query(sql`delete from unit_cells`)
+  await app.database.query(sql`update grids set parent_code = left(code, 12) || '000' where level = 2 and class = 'A'`)
+  await send('POST', '/api/schemes/squares/cells', { territory_code: TOWN })
+  const [{ count }] = (await app.database.query(sql`select count(*)::integer as count from grid_cell`)) as [{ count: number }]
+  expect(count).toBe(8)
+
+  const plan = await newPlan(app, WEST, '切一刀', { scheme: 'squares' })
+  const { fabric } = await landOf(app, plan)
+  const grid = `squares/${WEST}100`
+  await draw(app, plan, [
+    { kind: 'split_grid', grid, stroke: strokeAcross(fabric, grid), new_grid: { id: 'squares/new-00000001', name: '北半格' } },
+  ])
+  await publishPlan(app, plan)
+  const compared = (await app.json(`/api/schemes/squares/comparison?from=${day(-1)}&to=${day(0)}&territory=${WEST}`)).grids
+  expect(compared.map(({ kind, name }: Json) => [kind, name])).toEqual(
+    expect.arrayContaining([
+      ['changed', `格${WEST}100`],
+      ['new', '北半格'],
+    ]),
+  )
+  const areas = compared.map(({ after }: Json) => after.area_m2)
+  expect(areas.reduce((sum: number, each: number) => sum + each, 0) / 500_000).toBeCloseTo(1, 2)
+  const born = compared.find(({ kind }: Json) => kind === 'new')
+  expect([born.predecessors, born.before, born.after_shape.type]).toEqual([[grid], null, 'MultiPolygon'])
+})
+
+test('a second scheme stands on the same cells; it is drawn from nothing, and the first keeps its grids', async () => {
+  const levels = [{ name_zh: '片', name_en: 'Area' }]
+  await send('POST', '/api/schemes', { id: 'forest', name_zh: '护林', name_en: 'Forest', within_community: false, levels })
+  expect((await send('POST', '/api/schemes', { id: 'forest', name_zh: '护林', name_en: 'Forest', levels }, 409)).code).toBe(
+    'scheme_taken',
+  )
+  const plan = await newPlan(app, TOWN, '护林', { scheme: 'forest' })
+  const { fabric } = await landOf(app, plan)
+  const cells = [...fabric.faces.keys()]
+  const grid = { id: 'forest/new-0000000a', scheme: 'forest', level: 0, name: '全镇', parent: null }
+  await draw(
+    app,
+    plan,
+    [{ kind: 'regroup', groups: [{ grid: grid.id, cells: cells.slice(1) }], new_grids: [grid], retired: [] }],
+    422,
+  ).catch(() => {})
+  await draw(app, plan, [{ kind: 'regroup', groups: [{ grid: grid.id, cells }], new_grids: [grid], retired: [] }])
+  const before = await app.database.query(sql`select id from grids where scheme = 'squares' and valid_to is null order by id`)
+  await publishPlan(app, plan)
+  expect(await app.database.query(sql`select id from grids where scheme = 'squares' and valid_to is null order by id`)).toEqual(
+    before,
+  )
+  const [whole] = (await app.database.query<Json>(sql`
+    select code, cell_count, ST_Area(canonical) as area from grids where scheme = 'forest' and valid_to is null`)) as [Json]
+  expect(whole).toMatchObject({ code: `${TOWN}000001`, cell_count: cells.length })
+  expect(whole.area).toBeCloseTo(2e12, -9)
+})
+
+test('what is no scheme, day, rule or place is refused by name', async () => {
+  for (const [path, field] of [
+    ['/api/schemes/squares/comparison?from=2026-02-30&to=2026-03-01', 'from'],
+    ['/api/schemes/squares/comparison?from=2026-03-01', 'to'],
+    ['/api/schemes/squares/comparison?from=2026-03-01&to=2026-03-01&territory=x', 'territory'],
+  ])
+    expect(((await (await app.get(path!)).json()) as Json).field).toBe(field)
+  expect((await app.get('/api/schemes/none')).status).toBe(404)
+  for (const rule of [
+    { rule: 'none', severity: 'error' },
+    { rule: 'cells', severity: 'loud' },
+    { rule: 'cells', severity: 'error', minimum: 5, maximum: 3 },
+    { rule: 'cells', severity: 'error', level: 9 },
+  ])
+    expect((await send('PUT', '/api/schemes/squares/rules', { rules: [rule] }, 422)).code).toBe('body_invalid')
+  const nowhere = await app.send('POST', '/api/plans', { name: '无', scheme: 'squares', territory_code: '999999' })
+  expect(((await nowhere.json()) as Json).code).toBe('plan_place_unknown')
+  const plan = await newPlan(app, WEST, '昨天', { scheme: 'squares', effective_on: day(-1) })
+  const { fabric } = await landOf(app, plan)
+  const grid = [...fabric.grids.values()].find(({ level, scheme }) => scheme === 'squares' && level === 1)!
+  await draw(app, plan, [{ kind: 'rename_grid', grid: grid.id, name: '新名' }])
+  await doPlan(app, plan, 'submit')
+  await doPlan(app, plan, 'approve')
+  expect((await doPlan(app, plan, 'publish', {}, 422)).code).toBe('effective_too_early')
+})
