@@ -1,7 +1,7 @@
 // The hand on the map: turns the pointer and the keys into places, and places into proposals. At most one proposal per frame.
 import type { Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
 import type { Position } from '#geodata/fabric/index.ts'
-import { commit, dropStroke, say, useEditor } from '../editor/editor.ts'
+import { chooseGrid, commit, dropStroke, say, useEditor } from '../editor/editor.ts'
 import { newGridId } from '../land/new_grid.ts'
 import { SNAP_PIXELS, snap } from '../land/snap.ts'
 import { cellsUnder, proposeBrush } from '../tools/brush.ts'
@@ -127,8 +127,10 @@ export function createHand(map: MapLibre): Hand {
     if (places.length === 0 && (tool === 'redraw' || tool === 'split')) return
     const final = proposal(withPointer || places.length < 2 ? pointer : null)
     if (!final) return
-    if (final.after) commit(final.edits)
-    else {
+    if (final.after) {
+      // The new grid is what one goes on with: its name, its numbers.
+      if (commit(final.edits) && tool === 'split') chooseGrid(splitId)
+    } else {
       useEditor.setState({ proposal: { ...final, open: false } })
       say({ refusal: final.refused ?? { code: 'misses_border' } })
     }

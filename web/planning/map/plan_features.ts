@@ -14,15 +14,18 @@ export function cellFeature({ scope, shapes }: Session, fabric: Fabric, id: stri
 
 const aboveLowest = (fabric: Fabric, { scheme, level }: Grid): number => fabric.schemes.get(scheme)!.levels - 1 - level
 
-export function gridFeature({ shapes }: Session, fabric: Fabric, id: string, chosen: string | null): Feature | null {
+export function gridFeature({ shapes, scope }: Session, fabric: Fabric, id: string, chosen: string | null): Feature | null {
   const grid = fabric.grids.get(id)
   if (!grid || grid.retired) return null
+  const inside = cellsOf(fabric, id).some(({ community }) => isInside(scope, community))
+  // Of what lies outside, only the cells along the border are known: no outline of a higher level could be right.
+  if (!inside && aboveLowest(fabric, grid) > 0) return null
   const geometry = shapes.grid(fabric, id)
   if (!geometry) return null
   return {
     type: 'Feature',
     geometry,
-    properties: { id, above: aboveLowest(fabric, grid), locked: grid.locked, chosen: id === chosen },
+    properties: { id, inside, above: aboveLowest(fabric, grid), locked: grid.locked, chosen: id === chosen },
   }
 }
 

@@ -47,9 +47,11 @@ export function planLayers(theme: Theme): LayerSpecification[] {
     ['linear'],
     ['zoom'],
     11,
-    ['+', extra, ['*', 0.5, ['+', 1, ['*', 1.4, ['get', 'above']]]]],
+    ['+', ['*', extra, 0.3], ['+', 0.25, ['*', 0.6, ['get', 'above']]]],
+    13,
+    ['+', ['*', extra, 0.7], ['+', 0.7, ['*', 1.1, ['get', 'above']]]],
     16,
-    ['+', extra, 2.2, ['*', 2.6, ['get', 'above']]],
+    ['+', extra, 2.2, ['*', 2.4, ['get', 'above']]],
   ]
   return [
     {
@@ -81,9 +83,13 @@ export function planLayers(theme: Theme): LayerSpecification[] {
       }),
       minzoom: 13,
     } as LayerSpecification,
-    line('casing', GRIDS, ['literal', true] as never, { 'line-color': halo, 'line-width': width(1.8), 'line-opacity': 0.75 }),
+    line('casing', GRIDS, is('inside'), { 'line-color': halo, 'line-width': width(1.8), 'line-opacity': 0.75 }),
     {
-      ...line('borders', GRIDS, ['literal', true] as never, { 'line-color': colors.border, 'line-width': width(0) }),
+      ...line('borders', GRIDS, ['has', 'above'], {
+        'line-color': colors.border,
+        'line-width': width(0),
+        'line-opacity': ['case', is('inside'), 1, 0.3],
+      }),
       layout: { ...round, 'line-sort-key': ['-', 10, ['get', 'above']] },
     } as LayerSpecification,
     line('chosen-edge', GRIDS, is('chosen'), { 'line-color': selectCasing, 'line-width': 5 }),

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServerState } from '../../api/types.ts'
 import { IconButton } from '../../frame/IconButton.tsx'
+import { useNarrow } from '../../frame/narrow.ts'
 import side from '../../responsibility/side/Side.module.css'
 import { useConsole } from '../../state/store.ts'
 import { pick } from '../../words/words.ts'
@@ -15,6 +16,7 @@ import styles from './PlanPanel.module.css'
 
 export function PlanHead({ plan, state }: { plan: PlanDetail | null; state: ServerState }) {
   const { t, i18n } = useTranslation()
+  const narrow = useNarrow()
   const [isNaming, setNaming] = useState(false)
   const scheme = state.schemes.find(({ id }) => id === plan?.scheme)
   return (
@@ -48,6 +50,7 @@ export function PlanHead({ plan, state }: { plan: PlanDetail | null; state: Serv
             {t('planning.list.author', { name: plan.author_name })}
           </span>
           <Offline />
+          {narrow && plan.may.edit && <p className={styles.about}>{t('planning.phoneReadOnly')}</p>}
         </>
       )}
     </header>

@@ -1,0 +1,168 @@
+// A planner at work: borders drawn with a mouse, steps that are still there (or still undone) after a reload, and the way of a plan
+// to publication.
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { DEMO_PASSWORD } from '#api/demo/accounts.ts'
+import type { Position } from '#geodata/fabric/index.ts'
+import { signIn, type TestSession } from '../helpers/session.ts'
+import { addressOf, consolePages, nothing } from './console_page.ts'
+import { ask, type Drawing, drawingOf, findStroke, pixelOf, type Stroke, type TestPlan, ZOOM } from './plan_page.ts'
+
+const console = consolePages()
+const WIDE = { viewport: { width: 1280, height: 760 } }
+
+let planner: TestSession
+let drawing: Drawing
+let stroke: Stroke
+let town: string
+
+beforeAll(async () => {
+  const { url } = console.server()
+  planner = await signIn(url, 'planner-town', DEMO_PASSWORD)
+  const session = await ask<{ rights: Record<string, string[]> }>(url, planner, 'GET', '/api/session')
+  town = session.rights['plans.write']![0]!
+  const { id } = await makePlan('读地')
+  drawing = await drawingOf(url, planner, id)
+  stroke = findStroke(drawing)
+})
+
+const makePlan = (name: string): Promise<TestPlan> =>
+  ask(console.server().url, planner, 'POST', '/api/plans', { name, scheme: 'governance', territory_code: town })
+
+/** A plan of its own for a test, opened where the stroke is going to be drawn. */
+async function openPlan(name: string, more = ''): Promise<{ page: Page; plan: TestPlan }> {
+  const plan = await makePlan(name)
+  const [longitude, latitude] = drawing.toDegrees(stroke.middle)
+  const page = await console.open(`/?work=planning&plan=${plan.id}&at=${longitude},${latitude},${ZOOM}${more}`, {
+    ...WIDE,
+    as: planner,
+  })
+  await tools(page).waitFor()
+  return { page, plan }
+}
+
+const tools = (page: Page): Locator => page.getByRole('toolbar', { name: '绘图工具' })
+const hint = (page: Page): Locator => page.locator('[data-tone] [role="status"]')
+const side = (page: Page, grid: string): Locator => page.locator(`table[data-grid="${grid}"]`)
+const saved = (page: Page): Promise<void> => page.getByText('已全部保存').waitFor()
+
+async function press(page: Page, places: Stroke['places'], last: 'click' | 'dblclick' | 'hover'): Promise<void> {
+  const middle = drawing.toDegrees(stroke.middle)
+  for (const [index, place] of places.entries()) {
+    const { x, y } = await pixelOf(page, middle, drawing.toDegrees(place))
+    await page.mouse.move(x - 3, y - 3)
+    await page.mouse.move(x, y)
+    const isLast = index === places.length - 1
+    if (isLast && last === 'hover') return
+    await (isLast && last === 'dblclick' ? page.mouse.dblclick(x, y) : page.mouse.click(x, y))
+  }
+}
+
+async function numberOf(page: Page, grid: string, measure: string): Promise<{ now: string; change: string }> {
+  const cells = side(page, grid).locator(`[data-measure="${measure}"] td`)
+  return { now: ((await cells.first().textContent()) ?? '').trim(), change: ((await cells.last().textContent()) ?? '').trim() }
+}
+
+test('a border follows the stroke, the numbers of both sides move on the way, and an undone step is still undone after a reload', async () => {
+  const { page, plan } = await openPlan('重画一条边界')
+  const [one, other] = stroke.grids
+  await page.keyboard.press('r')
+  await hint(page).getByText('从两个网格的边界上开始').waitFor()
+  await press(page, stroke.places, 'hover')
+  await expect.poll(async () => (await numberOf(page, one, 'area_m2')).change).toMatch(/^[+−]/)
+  const [mine, theirs] = [await numberOf(page, one, 'area_m2'), await numberOf(page, other, 'area_m2')]
+  // What one side loses the other gains.
+  expect(mine.change.slice(1)).toBe(theirs.change.slice(1))
+  expect(mine.change[0]).not.toBe(theirs.change[0])
+  await press(page, [stroke.places.at(-1)!], 'dblclick')
+  await hint(page).getByText('从两个网格的边界上开始').waitFor()
+  await saved(page)
+  const steps = () =>
+    ask<{ steps: { state: string }[] }>(console.server().url, planner, 'GET', `/api/plans/${plan.id}/steps`).then((answer) =>
+      answer.steps.map(({ state }) => state),
+    )
+  await expect.poll(steps).toEqual(['done'])
+
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+z')
+  await expect.poll(steps).toEqual(['undone'])
+  await page.reload()
+  await tools(page).waitFor()
+  await expect.poll(() => tools(page).getByRole('button', { name: '撤销' }).isDisabled()).toBe(true)
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(steps).toEqual(['done'])
+  expect(console.troubles()).toEqual([nothing])
+})
+
+test('a stroke that crosses itself is refused in words, and nothing is changed', async () => {
+  const { page } = await openPlan('画错的边界')
+  await page.keyboard.press('r')
+  // Far along, back at twice the distance, and across the first piece to the end.
+  const [start, first, second, end] = stroke.places as [Position, Position, Position, Position]
+  const along = (share: number, beside: number): Position => [
+    Math.round(start[0] + share * (end[0] - start[0]) + beside * (first[0] - start[0] - 0.3 * (end[0] - start[0]))),
+    Math.round(start[1] + share * (end[1] - start[1]) + beside * (first[1] - start[1] - 0.3 * (end[1] - start[1]))),
+  ]
+  await press(page, [start, second, along(0.2, 2), end], 'dblclick')
+  await hint(page).getByText('画的线与自己相交').waitFor()
+  await expect.poll(() => tools(page).getByRole('button', { name: '撤销' }).isDisabled()).toBe(true)
+  // Escape drops the stroke, and the tool only when there is none.
+  await page.keyboard.press('Escape')
+  await hint(page).getByText('从两个网格的边界上开始').waitFor()
+  await page.keyboard.press('Escape')
+  await hint(page).waitFor({ state: 'detached' })
+})
+
+test('a grid is split along a stroke: the new one has a name, numbers, and stands in the list', async () => {
+  const { page } = await openPlan('切分网格')
+  await page.keyboard.press('x')
+  const [start, first] = stroke.places as [Position, Position]
+  // Into the grid at a right angle to its border; the other end is found on the opposite side.
+  await press(page, [start, first], 'click')
+  await page.keyboard.press('Enter')
+  const outcome = page.locator('[data-tone="bad"]').or(page.locator('li [data-grid*="new-"]'))
+  await outcome.first().waitFor()
+  expect(await page.locator('[data-tone="bad"]').count(), String(await hint(page).allTextContents())).toBe(0)
+  await saved(page)
+})
+
+test('what is drawn while the server is away waits, survives the page, and is sent when it is back', async () => {
+  const { page, plan } = await openPlan('断网时画的')
+  await page.route('**/api/plans/*/steps', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+  await page.keyboard.press('r')
+  await press(page, stroke.places, 'dblclick')
+  await page.getByText('未保存 1 步').waitFor()
+  await page.unroute('**/api/plans/*/steps')
+  await page.reload()
+  await tools(page).waitFor()
+  await saved(page)
+  const answer = await ask<{ steps: object[] }>(console.server().url, planner, 'GET', `/api/plans/${plan.id}/steps`)
+  expect(answer.steps).toHaveLength(1)
+  expect(await tools(page).getByRole('button', { name: '撤销' }).isEnabled()).toBe(true)
+})
+
+test('a plan goes from its author to an administrator, who publishes it after seeing what that does', async () => {
+  const { page, plan } = await openPlan('要发布的方案', '&tab=flow')
+  await page.keyboard.press('r')
+  await press(page, stroke.places, 'dblclick')
+  await saved(page)
+  const flow = page.getByRole('region', { name: '流转' })
+  await flow.getByRole('button', { name: '提交审核' }).click()
+  await flow.getByText('方案在审核中').waitFor()
+
+  const reviewer = await console.open(`/?work=planning&plan=${plan.id}&tab=compare`, WIDE)
+  const compared = reviewer.getByRole('region', { name: '比较' })
+  for (const grid of stroke.grids) await compared.locator(`[data-grid="${grid}"] [data-measure="area_m2"]`).waitFor()
+  await reviewer.getByRole('radio', { name: '流转' }).check({ force: true })
+  await reviewer.getByLabel('批注内容').fill('同意，注意交接消火栓')
+  await reviewer.getByRole('button', { name: '发表' }).click()
+  await reviewer.getByRole('button', { name: '批准' }).click()
+  await reviewer.getByRole('button', { name: '发布', exact: true }).click()
+  await reviewer.getByText('改变 2 个').waitFor()
+  await reviewer.getByRole('button', { name: '确认发布' }).click()
+  await reviewer.getByText('方案已发布，不能再改。').waitFor()
+  // The author hears of it without asking.
+  await flow.getByText('方案已发布，不能再改。').waitFor()
+  await flow.getByText('同意，注意交接消火栓').waitFor()
+  expect(addressOf(page).get('plan')).toBe(String(plan.id))
+})
