@@ -60,6 +60,8 @@ export interface Editor {
   readonly snap: Snap | null
   readonly proposal: Proposal | null
   readonly notice: Notice | null
+  /** Whether the stroke goes along the borders of cells from place to place. */
+  readonly following: boolean
   /** Pixels across. */
   readonly brush: number
   /** Steps that the server does not have yet. */
@@ -83,6 +85,7 @@ export const useEditor = create<Editor>()(() => ({
   current: null,
   ...HAND,
   notice: null,
+  following: false,
   brush: BRUSHES[0],
   waiting: 0,
   offline: false,

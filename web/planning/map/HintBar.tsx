@@ -11,6 +11,7 @@ export function HintBar({ hand }: { hand: Hand | null }) {
   const hint = useHint()
   const tool = useEditor((editor) => editor.tool)
   const isGoing = useEditor((editor) => editor.places.length > 0)
+  const following = useEditor((editor) => editor.following)
   const snap = useEditor((editor) => editor.snap)
   if (!hint) return null
   const Icon = hint.tone === 'bad' || hint.tone === 'warn' ? IconAlertTriangle : hint.tone === 'good' ? IconCheck : IconInfoCircle
@@ -21,6 +22,11 @@ export function HintBar({ hand }: { hand: Hand | null }) {
         {hint.text}
       </span>
       {tool !== null && snap && <span className={styles.snap}>{t(`planning.snaps.${snap.kind}`)}</span>}
+      {(tool === 'redraw' || tool === 'split') && (
+        <button type="button" title="F" aria-pressed={following} onClick={() => useEditor.setState({ following: !following })}>
+          {t('planning.hints.follow')}
+        </button>
+      )}
       {isGoing && (
         <>
           <button type="button" title="Backspace" onClick={() => hand?.back()}>
