@@ -24,7 +24,7 @@ export interface Session {
 /** Why something was not done, for the hint bar. */
 export interface Notice {
   readonly serial: number
-  readonly tone: 'bad' | 'good'
+  readonly tone: 'bad' | 'warn' | 'good'
   readonly refusal?: EditRefusal
   /** A key of `planning.notices`. */
   readonly word?: NoticeWord
@@ -96,7 +96,7 @@ let notices = 0
 
 export function say(notice: Omit<Notice, 'serial' | 'tone'> & { tone?: Notice['tone'] }): void {
   notices += 1
-  set({ notice: { tone: 'bad', ...notice, serial: notices } })
+  set({ notice: { tone: notice.refusal || notice.text ? 'bad' : 'warn', ...notice, serial: notices } })
 }
 
 export function takeTool(tool: ToolName | null): void {

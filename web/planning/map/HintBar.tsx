@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconInfoCircle, IconX } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dropStroke, takeTool, useEditor } from '../editor/editor.ts'
 import styles from './HintBar.module.css'
@@ -13,6 +14,7 @@ export function HintBar({ hand }: { hand: Hand | null }) {
   const isGoing = useEditor((editor) => editor.places.length > 0)
   const following = useEditor((editor) => editor.following)
   const snap = useEditor((editor) => editor.snap)
+  useEnding()
   if (!hint) return null
   const Icon = hint.tone === 'bad' || hint.tone === 'warn' ? IconAlertTriangle : hint.tone === 'good' ? IconCheck : IconInfoCircle
   return (
@@ -49,4 +51,17 @@ export function HintBar({ hand }: { hand: Hand | null }) {
       </button>
     </div>
   )
+}
+
+const READ_MS = 8_000
+
+/** With no tool in hand, a notice has been read after a while. */
+function useEnding(): void {
+  const notice = useEditor((editor) => editor.notice)
+  const tool = useEditor((editor) => editor.tool)
+  useEffect(() => {
+    if (!notice || tool) return
+    const timer = window.setTimeout(() => useEditor.setState({ notice: null }), READ_MS)
+    return () => window.clearTimeout(timer)
+  }, [notice, tool])
 }

@@ -1,9 +1,11 @@
 // R and X: places are clicked one by one or left behind by dragging; the last press, twice, or Enter ends the stroke.
 import type { Position } from '#geodata/fabric/index.ts'
+import { distance } from '#geodata/fabric/plane/measure.ts'
 import { chooseGrid, dropStroke, say, useEditor } from '../../editor/editor.ts'
 import { pathAlong } from '../../land/follow.ts'
 import { newGridId } from '../../land/new_grid.ts'
 import { SNAP_PIXELS, snap } from '../../land/snap.ts'
+import { thinOut } from '../../land/thin_out.ts'
 import { proposeRedraw } from '../../tools/redraw.ts'
 import { proposeSplit } from '../../tools/split.ts'
 import type { Proposal } from '../../tools/tool.ts'
@@ -13,6 +15,8 @@ import { type Press, settle, type ToolHand } from './tool_hand.ts'
 /** Pixels: beyond them a pressed pointer draws, and so far apart are the places it leaves. */
 const DRAG_FROM = 6
 const DRAG_STEP = 9
+/** Pixels; by so much a drawn line may be off the hand. */
+const DRAG_OFF = 1.5
 /** Two presses closer than this are one place. */
 const SAME_PLACE = 3
 
@@ -57,6 +61,16 @@ export function strokeHand(tool: 'redraw' | 'split', sight: Sight): ToolHand {
     }
     useEditor.setState({ places: [...places, ...leg], notice: null })
   }
+  /** The end of a drawn line is where it was snapped to: places on the way into its reach would only make a hook. */
+  const endDrag = (press: Press): void => {
+    look(press)
+    const { pointer, places, snap: found } = state()
+    if (!pointer) return
+    const reach = sight.reach(SNAP_PIXELS)
+    const [start, ...others] = places
+    const kept = found ? others.filter((place) => distance(place, pointer) > reach) : others
+    useEditor.setState({ places: thinOut([start!, ...kept, pointer], sight.reach(DRAG_OFF)) })
+  }
   const finish = () => {
     const { places, pointer } = state()
     if (places.length === 0) return
@@ -93,7 +107,7 @@ export function strokeHand(tool: 'redraw' | 'split', sight: Sight): ToolHand {
       pressed = null
       if (!drawing) return
       drawing = false
-      add(press)
+      endDrag(press)
       finish()
     },
     click: (press) => {
