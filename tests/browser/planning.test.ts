@@ -94,6 +94,21 @@ test('a border follows the stroke, the numbers of both sides move on the way, an
   expect(console.troubles()).toEqual([nothing])
 })
 
+test('a border can be drawn in one pull, and the tool stays in hand', async () => {
+  const { page } = await openPlan('按住拖画')
+  await page.keyboard.press('r')
+  const middle = drawing.toDegrees(stroke.middle)
+  const pixels = await Promise.all(stroke.places.map((place) => pixelOf(page, middle, drawing.toDegrees(place))))
+  await page.mouse.move(pixels[0]!.x - 3, pixels[0]!.y)
+  await page.mouse.move(pixels[0]!.x, pixels[0]!.y)
+  await page.mouse.down()
+  for (const { x, y } of pixels.slice(1)) await page.mouse.move(x, y, { steps: 8 })
+  await page.mouse.up()
+  await expect.poll(() => tools(page).getByRole('button', { name: '撤销' }).isEnabled()).toBe(true)
+  await hint(page).getByText('从两个网格的边界上开始').waitFor()
+  await saved(page)
+})
+
 test('a stroke that crosses itself is refused in words, and nothing is changed', async () => {
   const { page } = await openPlan('画错的边界')
   await page.keyboard.press('r')

@@ -7,9 +7,11 @@ import { replayed, withWaiting } from '../../web/planning/editor/history.ts'
 import { type Sending, unsent } from '../../web/planning/editor/outbox.ts'
 import { pairsOfStroke } from '../../web/planning/land/borders.ts'
 import { changesBetween } from '../../web/planning/land/changes.ts'
+import { pathAlong } from '../../web/planning/land/follow.ts'
 import { nextName } from '../../web/planning/land/new_grid.ts'
 import { projectionOf } from '../../web/planning/land/projection.ts'
 import { snap } from '../../web/planning/land/snap.ts'
+import { thinOut } from '../../web/planning/land/thin_out.ts'
 import { proposeBrush } from '../../web/planning/tools/brush.ts'
 import { proposeMerge } from '../../web/planning/tools/merge.ts'
 import { proposeRedraw } from '../../web/planning/tools/redraw.ts'
@@ -157,4 +159,14 @@ test('of what waits, the server has the first when its answer was lost; when som
   expect(unsent(outbox, { version: 5, steps: [step(1, paint('b'))] })).toEqual([second])
   expect(unsent(outbox, { version: 5, steps: [step(1, paint('c'))] })).toBeNull()
   expect(unsent(outbox, { version: 6, steps: [step(1, paint('b'))] })).toBeNull()
+})
+
+test('a stroke follows the borders of cells, by the shortest way and from the middle of an edge', () => {
+  expect(pathAlong(fabric, at(1, 0.5), at(1.5, 2))).toEqual([at(1, 1), at(1, 2), at(1.5, 2)])
+  expect(pathAlong(fabric, at(1, 1), at(1.4, 1.4))).toBeUndefined()
+})
+
+test('a line drawn by hand keeps its corners and loses what lies between them', () => {
+  const line = [at(0, 0), at(0.5, 0.001), at(1, 0), at(1.001, 0.5), at(1, 1)]
+  expect(thinOut(line, 100)).toEqual([at(0, 0), at(1, 0), at(1, 1)])
 })

@@ -24,7 +24,7 @@ export interface Session {
 /** Why something was not done, for the hint bar. */
 export interface Notice {
   readonly serial: number
-  readonly tone: 'bad' | 'good'
+  readonly tone: 'bad' | 'warn' | 'good'
   readonly refusal?: EditRefusal
   /** A key of `planning.notices`. */
   readonly word?: NoticeWord
@@ -60,6 +60,8 @@ export interface Editor {
   readonly snap: Snap | null
   readonly proposal: Proposal | null
   readonly notice: Notice | null
+  /** Whether the stroke goes along the borders of cells from place to place. */
+  readonly following: boolean
   /** Pixels across. */
   readonly brush: number
   /** Steps that the server does not have yet. */
@@ -83,6 +85,7 @@ export const useEditor = create<Editor>()(() => ({
   current: null,
   ...HAND,
   notice: null,
+  following: false,
   brush: BRUSHES[0],
   waiting: 0,
   offline: false,
@@ -93,7 +96,7 @@ let notices = 0
 
 export function say(notice: Omit<Notice, 'serial' | 'tone'> & { tone?: Notice['tone'] }): void {
   notices += 1
-  set({ notice: { tone: 'bad', ...notice, serial: notices } })
+  set({ notice: { tone: notice.refusal || notice.text ? 'bad' : 'warn', ...notice, serial: notices } })
 }
 
 export function takeTool(tool: ToolName | null): void {

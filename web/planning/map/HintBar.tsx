@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconArrowBackUp, IconCheck, IconInfoCircle, IconX } from '@tabler/icons-react'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dropStroke, takeTool, useEditor } from '../editor/editor.ts'
 import styles from './HintBar.module.css'
@@ -11,7 +12,9 @@ export function HintBar({ hand }: { hand: Hand | null }) {
   const hint = useHint()
   const tool = useEditor((editor) => editor.tool)
   const isGoing = useEditor((editor) => editor.places.length > 0)
+  const following = useEditor((editor) => editor.following)
   const snap = useEditor((editor) => editor.snap)
+  useEnding()
   if (!hint) return null
   const Icon = hint.tone === 'bad' || hint.tone === 'warn' ? IconAlertTriangle : hint.tone === 'good' ? IconCheck : IconInfoCircle
   return (
@@ -21,6 +24,11 @@ export function HintBar({ hand }: { hand: Hand | null }) {
         {hint.text}
       </span>
       {tool !== null && snap && <span className={styles.snap}>{t(`planning.snaps.${snap.kind}`)}</span>}
+      {(tool === 'redraw' || tool === 'split') && (
+        <button type="button" title="F" aria-pressed={following} onClick={() => useEditor.setState({ following: !following })}>
+          {t('planning.hints.follow')}
+        </button>
+      )}
       {isGoing && (
         <>
           <button type="button" title="Backspace" onClick={() => hand?.back()}>
@@ -43,4 +51,17 @@ export function HintBar({ hand }: { hand: Hand | null }) {
       </button>
     </div>
   )
+}
+
+const READ_MS = 8_000
+
+/** With no tool in hand, a notice has been read after a while. */
+function useEnding(): void {
+  const notice = useEditor((editor) => editor.notice)
+  const tool = useEditor((editor) => editor.tool)
+  useEffect(() => {
+    if (!notice || tool) return
+    const timer = window.setTimeout(() => useEditor.setState({ notice: null }), READ_MS)
+    return () => window.clearTimeout(timer)
+  }, [notice, tool])
 }

@@ -14,6 +14,7 @@ const KEYS = [
   ['lock', ['L']],
   ['undo', ['Ctrl+Z', 'Ctrl+Shift+Z']],
   ['stroke', ['Enter', 'Backspace', 'Esc']],
+  ['follow', ['F']],
   ['alt', ['Alt']],
   ['space', ['Space']],
   ['arrows', ['←↑↓→']],

@@ -8,11 +8,13 @@ export interface Extra {
   readonly tooMany: boolean
   /** The handle under the pointer. */
   readonly hot: Position | null
+  /** Opposite corners of a box that is being drawn. */
+  readonly box: readonly [Position, Position] | null
   /** Features with `part`: won, lost, now, then, outline, moving. */
   readonly shapes: readonly GeoJSON.Feature[]
 }
 
-export const useExtra = create<Extra>()(() => ({ handles: [], tooMany: false, hot: null, shapes: [] }))
+export const useExtra = create<Extra>()(() => ({ handles: [], tooMany: false, hot: null, box: null, shapes: [] }))
 
 /** Shows shapes until it is told to stop, or others take their place. */
 export function showShapes(shapes: readonly GeoJSON.Feature[]): () => void {

@@ -28,6 +28,10 @@ export const PLAN_COLORS: Readonly<Record<Theme, PlanColors>> = {
 const is = (property: string): ExpressionSpecification => ['==', ['get', property], true]
 const part = (name: string): ExpressionSpecification => ['==', ['get', 'part'], name]
 
+/** Over everything else on the map: names find room before those of roads, and nothing hides the hand. */
+export const isOnTop = (layer: LayerSpecification): boolean =>
+  'source' in layer && (layer.source === NAMES || layer.source === HAND)
+
 /** Cells thin, this scheme's grids strong, their parents' borders thick, what is no part of the plan faint. */
 export function planLayers(theme: Theme): LayerSpecification[] {
   const { halo, outside, select, selectCasing } = PALETTES[theme]

@@ -64,8 +64,17 @@ function handOf(session: Session, editor: Editor, extra: Extra): GeoJSON.Feature
     ...(isStroke ? [...line(stroke.slice(0, drawn), 'stroke'), ...line(stroke.slice(drawn - 1), 'closing')] : []),
     ...places.map((place) => feature(shapes.point(place), { part: 'place' })),
     ...extra.handles.map(({ at, kind }) => feature(shapes.point(at), { part: 'handle', kind })),
+    ...(extra.box ? line(cornersOf(extra.box), 'closing') : []),
     ...(extra.hot ? [feature(shapes.point(extra.hot), { part: 'hot' })] : []),
     ...(tool === 'brush' && pointer && brush > 0 ? [feature(shapes.point(pointer), { part: 'brush', radius: brush / 2 })] : []),
     ...(snap ? [feature(shapes.point(snap.at), { part: 'snap', kind: snap.kind })] : []),
   ]
 }
+
+const cornersOf = ([[west, south], [east, north]]: readonly [Position, Position]): Position[] => [
+  [west, south],
+  [east, south],
+  [east, north],
+  [west, north],
+  [west, south],
+]

@@ -66,7 +66,7 @@ const takesSpace = (target: EventTarget | null): boolean =>
 
 /** @returns whether the key was for us */
 function act(event: KeyboardEvent, hand: Hand): boolean {
-  const { tool, places, current, session } = useEditor.getState()
+  const { tool, places, current, session, following } = useEditor.getState()
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
   if (!session) return false
   if ((event.ctrlKey || event.metaKey) && !event.altKey) {
@@ -96,6 +96,11 @@ function act(event: KeyboardEvent, hand: Hand): boolean {
     case '?':
       useHelp.setState({ isOpen: !useHelp.getState().isOpen })
       return true
+    case 'f':
+      if (tool !== 'redraw' && tool !== 'split') return false
+      useEditor.setState({ following: !following })
+      hand.refresh()
+      return true
     case '[':
     case ']':
       return resize(key === ']' ? 1 : -1)
@@ -122,7 +127,7 @@ function act(event: KeyboardEvent, hand: Hand): boolean {
 }
 
 function remove(hand: Hand): boolean {
-  hand.removeVertex()
+  hand.remove()
   return true
 }
 

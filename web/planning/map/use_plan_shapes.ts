@@ -7,7 +7,7 @@ import { formatCount } from '../../values/numbers.ts'
 import { type Session, useEditor } from '../editor/editor.ts'
 import { changesBetween } from '../land/changes.ts'
 import { cellFeature, gridFeature, gridsOf, nameFeature } from './plan_features.ts'
-import { CELLS, GRIDS, NAMES, PLAN_SOURCES, planLayers } from './plan_layers.ts'
+import { CELLS, GRIDS, isOnTop, NAMES, PLAN_SOURCES, planLayers } from './plan_layers.ts'
 
 /** Under what is selected. */
 const BELOW = 'selection/fill'
@@ -40,7 +40,7 @@ export function usePlanShapes(map: MapLibre): void {
     if (!isOpen) return
     for (const id of PLAN_SOURCES)
       map.addSource(id, { type: 'geojson', data: NOTHING, promoteId: 'id', tolerance: id === CELLS || id === GRIDS ? 0.2 : 0 })
-    for (const layer of planLayers(theme)) map.addLayer(layer, map.getLayer(BELOW) ? BELOW : undefined)
+    for (const layer of planLayers(theme)) map.addLayer(layer, !isOnTop(layer) && map.getLayer(BELOW) ? BELOW : undefined)
     return () => {
       drawn.current = null
       try {

@@ -1,7 +1,7 @@
 // B: cells that are painted go to the current grid.
 import { cellsOf, type Fabric, type Face, facesIn, type Position } from '#geodata/fabric/index.ts'
 import { distance } from '#geodata/fabric/plane/measure.ts'
-import { widened } from '#geodata/fabric/plane/position.ts'
+import { type Box, boxesMeet, widened } from '#geodata/fabric/plane/position.ts'
 import { centreOf } from '../land/features.ts'
 import { cellAt } from '../land/grid_at.ts'
 import { type Proposal, propose, type Scene } from './tool.ts'
@@ -21,6 +21,15 @@ export function cellsUnder({ fabric, scope, current }: Scene, place: Position, r
 function communityOf(fabric: Fabric, grid: string): string | null {
   const [first] = cellsOf(fabric, grid)
   return first?.community ?? null
+}
+
+/** Cells whose middle lies in the box. */
+export function cellsIn({ fabric, scope, current }: Scene, near: readonly Face[], box: Box): string[] {
+  const community = current === null ? null : communityOf(fabric, current)
+  return near
+    .filter((face) => boxesMeet(box, [...centreOf(face), ...centreOf(face)]))
+    .filter((face) => face.grids[scope.scheme] !== current && (community === null || face.community === community))
+    .map(({ id }) => id)
 }
 
 export function proposeBrush(scene: Scene, cells: readonly string[]): Proposal | null {
