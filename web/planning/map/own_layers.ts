@@ -1,0 +1,27 @@
+import type { LayerSpecification, Map as MapLibre } from 'maplibre-gl'
+
+/** Under what is selected. */
+const BELOW = 'selection/fill'
+
+export const NOTHING: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] }
+
+/** Puts sources and layers of a workspace's own on the map; shapes of `coarse` sources may lose a little.
+ *  Returns the way to take them off. */
+export function addOwnLayers(
+  map: MapLibre,
+  sources: readonly string[],
+  layers: readonly LayerSpecification[],
+  coarse: readonly string[] = [],
+): () => void {
+  for (const id of sources)
+    map.addSource(id, { type: 'geojson', data: NOTHING, promoteId: 'id', tolerance: coarse.includes(id) ? 0.2 : 0 })
+  for (const layer of layers) map.addLayer(layer, map.getLayer(BELOW) ? BELOW : undefined)
+  return () => {
+    try {
+      for (const { id } of layers) map.removeLayer(id)
+      for (const id of sources) map.removeSource(id)
+    } catch {
+      // The map itself is gone already.
+    }
+  }
+}
