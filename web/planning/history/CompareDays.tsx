@@ -7,7 +7,7 @@ import { isDay } from '../../state/grid_history.ts'
 import { useConsole } from '../../state/store.ts'
 import { extentOf } from '../../values/extent.ts'
 import { formatCount } from '../../values/numbers.ts'
-import { formatDay, today } from '../../values/times.ts'
+import { today } from '../../values/times.ts'
 import type { ComparedGrid } from '../api/comparison.ts'
 import { daysQuery, MOST_COMPARED } from '../api/history.ts'
 import { showShapes } from '../map/extra.ts'
@@ -61,7 +61,7 @@ export function CompareDays({ shown: { scheme, day, compared }, span }: { shown:
 }
 
 function Differences({ scheme, from, to }: { scheme: string; from: string; to: string }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const { data, error, refetch, isFetching } = useQuery(daysQuery(scheme, from, to))
   const [view, setView] = useState<View>('difference')
   useEffect(() => {
@@ -72,13 +72,7 @@ function Differences({ scheme, from, to }: { scheme: string; from: string; to: s
   return (
     <>
       {data.length >= MOST_COMPARED && <p className={side.note}>{t('history.first', { n: formatCount(MOST_COMPARED) })}</p>}
-      <ComparedGrids
-        grids={data}
-        sides={[formatDay(from, i18n.language), formatDay(to, i18n.language)]}
-        view={view}
-        onView={setView}
-        onChoose={fly}
-      />
+      <ComparedGrids grids={data} sides={[t('history.from'), t('history.to')]} view={view} onView={setView} onChoose={fly} />
     </>
   )
 }

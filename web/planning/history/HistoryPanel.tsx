@@ -6,6 +6,7 @@ import { useConsole } from '../../state/store.ts'
 import { today } from '../../values/times.ts'
 import { pick } from '../../words/words.ts'
 import { firstDayQuery, revisionsQuery } from '../api/history.ts'
+import { LayersBelow } from '../list/LayersBelow.tsx'
 import { CompareDays } from './CompareDays.tsx'
 import { spanOf } from './days.ts'
 import styles from './HistoryPanel.module.css'
@@ -21,6 +22,7 @@ export function HistoryPanel({ state }: { state: ServerState }) {
     <div className={styles.body}>
       <Choice schemes={state.schemes} shown={shown} />
       <OfScheme key={shown.scheme.id} shown={shown} />
+      <LayersBelow state={state} />
     </div>
   )
 }

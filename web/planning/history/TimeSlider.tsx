@@ -15,8 +15,10 @@ const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowLeft: -1, ArrowDown: -1, 
 export function TimeSlider({ span, day }: { span: Span; day: string }) {
   const { t, i18n } = useTranslation()
   const [drawn, setDrawn] = useState(day)
+  const [typed, setTyped] = useState(day)
   const rest = useRef<number | undefined>(undefined)
   useEffect(() => setDrawn(day), [day])
+  useEffect(() => setTyped(drawn), [drawn])
   useEffect(() => () => window.clearTimeout(rest.current), [])
 
   const [first, last] = [numberOfDay(span.first), numberOfDay(span.last)]
@@ -38,10 +40,14 @@ export function TimeSlider({ span, day }: { span: Span; day: string }) {
         {t('history.day')}
         <input
           type="date"
-          value={drawn}
+          value={typed}
           min={span.first}
           max={span.last}
-          onChange={({ target }) => isDay(target.value) && show(target.value, REST_MS)}
+          onChange={({ target }) => {
+            // Half a date is no date yet, and the year 2 is on the way to 2026.
+            setTyped(target.value)
+            if (isDay(target.value) && target.validity.valid) show(target.value, REST_MS)
+          }}
         />
       </label>
       <div className={styles.track}>

@@ -1,5 +1,4 @@
 // Calendar days as texts, and as numbers of days since 1970 for the slider. No time zone may move them.
-import type { Revision } from '../api/history.ts'
 
 const DAY_MS = 86_400_000
 
@@ -15,7 +14,7 @@ export interface Span {
 }
 
 /** From the first grid or revision to today, or to what has been announced for later. */
-export function spanOf(firstDay: string | null, revisions: readonly Pick<Revision, 'effective_on'>[], today: string): Span {
+export function spanOf(firstDay: string | null, revisions: readonly { readonly effective_on: string }[], today: string): Span {
   const effective = revisions.map(({ effective_on }) => effective_on)
   const days = [...effective, ...(firstDay ? [firstDay] : []), today].sort()
   const [first, last] = [days[0]!, days.at(-1)!]

@@ -1,18 +1,19 @@
 import { type Position, positionKey } from '#geodata/fabric/plane/position.ts'
 import { polygonsOfRings, type Segment, traceRings } from '#geodata/fabric/plane/trace.ts'
-import type { ComparedGrid } from '../api/comparison.ts'
 
 /** About a centimetre; whole numbers, so that the same vertex is the same in both shapes. */
 const PER_DEGREE = 1e7
+
+interface BeforeAndAfter {
+  readonly before_shape: GeoJSON.MultiPolygon | null
+  readonly after_shape: GeoJSON.MultiPolygon | null
+}
 
 /**
  * The land that a grid has and did not have before. Both outlines run along the same cells: what they share cancels, and what is
  * left of the new one, with what is left of the old one backwards, goes around the difference.
  */
-export function gainedLand({
-  before_shape,
-  after_shape,
-}: Pick<ComparedGrid, 'before_shape' | 'after_shape'>): GeoJSON.MultiPolygon[] {
+export function gainedLand({ before_shape, after_shape }: BeforeAndAfter): GeoJSON.MultiPolygon[] {
   if (!after_shape) return []
   const [before, after] = [edgesOf(before_shape), edgesOf(after_shape)]
   const left = [
