@@ -23,6 +23,9 @@ test.each<[string, Partial<Shared>]>([
   ['grids of one level', { grids: { scheme: 'fire', level: 2 } }],
   ['grids of all levels', { grids: { scheme: null, level: 'all' } }],
   ['a plan and a part of it', { plan: 12, planPart: 'check' }],
+  ['the history of today', { history: { day: null, compared: null } }],
+  ['the history of a day', { history: { day: '2026-03-01', compared: null } }],
+  ['two days beside each other', { history: { day: null, compared: ['2026-03-01', '2026-05-31'] } }],
   ['an outside base map', { outsideBaseMap: true }],
 ])('%s survives the way through the address', (_, changes) => {
   const shared = change(changes)
@@ -37,6 +40,8 @@ test.each([
   '?selected=hydrants.x',
   '?table=nothing',
   '?lang=fr',
+  '?history=2026-02-30',
+  '?history=2026-01-01..2026-02-01..2026-03-01',
   '?grids=!.12',
 ])('%s opens as if it were not there', (query) => {
   expect(readQuery(query)).toEqual(START)

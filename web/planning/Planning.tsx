@@ -7,9 +7,10 @@ import { useMapHolder } from '../map/holder.ts'
 import { useConsole } from '../state/store.ts'
 import { useEditor } from './editor/editor.ts'
 import { closePlan, useOpening, watchPlan } from './editor/open.ts'
-import { PlanList } from './list/PlanList.tsx'
+import { HistoryOnMap } from './history/HistoryOnMap.tsx'
 import { PlanTools } from './map/PlanTools.tsx'
 import styles from './Planning.module.css'
+import { PlanningHome } from './PlanningHome.tsx'
 import { PlanPanel } from './plan/PlanPanel.tsx'
 
 export function PlanningPanel({ state }: { state: ServerState }) {
@@ -23,10 +24,10 @@ export function PlanningPanel({ state }: { state: ServerState }) {
 
 export function PlanningBody({ state }: { state: ServerState }) {
   const plan = useConsole((console) => console.plan)
-  return plan === null ? <PlanList state={state} /> : <PlanPanel key={plan} id={plan} state={state} />
+  return plan === null ? <PlanningHome state={state} /> : <PlanPanel key={plan} id={plan} state={state} />
 }
 
-/** What an open plan puts on the map. */
+/** What an open plan puts on the map, or else a day of the past. */
 export function PlanOnMap() {
   const plan = useConsole((console) => console.plan)
   const map = useMapHolder((holder) => holder.map)
@@ -42,7 +43,7 @@ export function PlanOnMap() {
     }
   }, [plan, attempt])
   if (!map) return null
-  return isOpen ? <PlanTools map={map} /> : plan === null ? null : <Opening />
+  return isOpen ? <PlanTools map={map} /> : plan === null ? <HistoryOnMap map={map} /> : <Opening />
 }
 
 function Opening() {

@@ -4,6 +4,7 @@ import type { LiveState } from '../api/live.ts'
 import type { Extent, Position } from '../api/types.ts'
 import type { TableQuestion } from '../table/question.ts'
 import { PRESETS, type WorkspaceId } from '../workspaces/presets.ts'
+import type { GridHistory } from './grid_history.ts'
 import { savedLanguage, savedOpacity, saveLanguage, saveOpacity } from './preferences.ts'
 import {
   type AdministrationPart,
@@ -72,6 +73,7 @@ export interface Console extends Omit<Shared, 'language'> {
   setDay: (day: string | null) => void
   openPlan: (plan: number | null) => void
   openPlanPart: (part: PlanPart) => void
+  openHistory: (history: GridHistory | null) => void
   ask: (question: TableQuestion) => void
   analyse: (analysis: Analysis | null) => void
   openSheet: (sheet: Sheet) => void
@@ -153,6 +155,7 @@ export const useConsole = create<Console>()((set, get) => ({
   setDay: (day) => set({ day }),
   openPlan: (plan) => set({ plan, planPart: 'grids' }),
   openPlanPart: (planPart) => set({ planPart }),
+  openHistory: (history) => set({ history }),
   ask: (question) => set({ question }),
   analyse: (analysis) => set({ analysis }),
   openSheet: (sheet) => set({ sheet }),

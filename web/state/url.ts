@@ -2,6 +2,7 @@ import { findLayer, LAYERS } from '#geodata/layers/index.ts'
 import { type Analysis, readAnalysis, writeAnalysis } from '../analysis/analysis.ts'
 import { readQuestion, type TableQuestion, writeQuestion } from '../table/question.ts'
 import { isWorkspace, PRESETS, type WorkspaceId } from '../workspaces/presets.ts'
+import { type GridHistory, readGridHistory, writeGridHistory } from './grid_history.ts'
 import { readView, type View, writeView } from './view.ts'
 
 export type Language = 'zh-CN' | 'en'
@@ -47,6 +48,8 @@ export interface Shared {
   readonly plan: number | null
   /** What of it stands at the side. */
   readonly planPart: PlanPart
+  /** Open beside the list of plans; null is the list. */
+  readonly history: GridHistory | null
 }
 
 export const PLAN_PARTS = ['grids', 'check', 'compare', 'flow', 'layers'] as const
@@ -60,7 +63,7 @@ const NO_LAYERS = 'none'
 /** The query of the address. What equals its default is left out, so that links stay short. */
 export function writeQuery(shared: Shared): string {
   const { workspace, part, view, layers, selection, table, question, analysis, language, grids, outsideBaseMap } = shared
-  const { side, person, day, plan, planPart } = shared
+  const { side, person, day, plan, planPart, history } = shared
   const parts: [string, string | null][] = [
     ['work', workspace === 'overview' ? null : workspace],
     ['part', workspace === 'administration' && part !== 'data' ? part : null],
@@ -76,6 +79,7 @@ export function writeQuery(shared: Shared): string {
     ['day', day],
     ['plan', plan === null ? null : String(plan)],
     ['tab', planPart === PLAN_PARTS[0] ? null : planPart],
+    ['history', history && writeGridHistory(history)],
     ['base', outsideBaseMap ? 'outside' : null],
     ['lang', language === 'en' ? 'en' : null],
   ]
@@ -108,6 +112,7 @@ export function readQuery(query: string): Shared {
     day: /^\d{4}-\d{2}-\d{2}$/.test(parameters.get('day') ?? '') ? parameters.get('day') : null,
     plan: readNumber(parameters.get('plan')),
     planPart: PLAN_PARTS.find((part) => part === parameters.get('tab')) ?? PLAN_PARTS[0],
+    history: readGridHistory(parameters.get('history')),
   }
 }
 

@@ -2,14 +2,19 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Measures } from '#geodata/planning/index.ts'
 import { getJson } from '../../api/client.ts'
 
+/** A draft knows what lies in its grids, a day who is responsible for them. */
+export type ComparedMeasures = Partial<Measures & { readonly staff: number }>
+
 export interface ComparedGrid {
   readonly id: string
   readonly code: string | null
   readonly name: string
+  /** Where two days are compared: what it was called before. */
+  readonly name_before?: string | null
   readonly level: number
   readonly kind: 'new' | 'changed' | 'ended'
-  readonly before: Measures | null
-  readonly after: Measures | null
+  readonly before: ComparedMeasures | null
+  readonly after: ComparedMeasures | null
   readonly before_shape: GeoJSON.MultiPolygon | null
   readonly after_shape: GeoJSON.MultiPolygon | null
   readonly predecessors: readonly string[]

@@ -4,18 +4,18 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRights } from '../../access/use_rights.ts'
 import type { ServerState } from '../../api/types.ts'
-import { LayerList } from '../../layers/LayerList.tsx'
 import side from '../../responsibility/side/Side.module.css'
 import { Failed, Loading } from '../../responsibility/side/States.tsx'
 import { plansQuery } from '../api/plans.ts'
 import type { Plan } from '../api/types.ts'
+import { LayersBelow } from './LayersBelow.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import styles from './PlanList.module.css'
 import { PlanRow } from './PlanRow.tsx'
 
 const ENDED = ['published', 'withdrawn']
 
-/** All plans, those at work first, and the way to a new one. The layers lie below, as in every workspace. */
+/** All plans, those at work first, and the way to a new one. */
 export function PlanList({ state }: { state: ServerState }) {
   const { t } = useTranslation()
   const mayMake = useRights()('plans.write')
@@ -41,10 +41,7 @@ export function PlanList({ state }: { state: ServerState }) {
         ) : (
           <Loading />
         )}
-        <details className={styles.layers}>
-          <summary>{t('layers.title')}</summary>
-          <LayerList state={state} />
-        </details>
+        <LayersBelow state={state} />
       </div>
     </>
   )

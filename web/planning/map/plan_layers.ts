@@ -32,19 +32,20 @@ const part = (name: string): ExpressionSpecification => ['==', ['get', 'part'], 
 export const isOnTop = (layer: LayerSpecification): boolean =>
   'source' in layer && (layer.source === NAMES || layer.source === HAND)
 
+const round = { 'line-join': 'round', 'line-cap': 'round' } as const
+const line = (id: string, source: string, filter: ExpressionSpecification, paint: object): LayerSpecification => ({
+  id: `plan/${id}`,
+  type: 'line',
+  source,
+  filter,
+  layout: round,
+  paint,
+})
+
 /** Cells thin, this scheme's grids strong, their parents' borders thick, what is no part of the plan faint. */
 export function planLayers(theme: Theme): LayerSpecification[] {
   const { halo, outside, select, selectCasing } = PALETTES[theme]
   const colors = PLAN_COLORS[theme]
-  const round = { 'line-join': 'round', 'line-cap': 'round' } as const
-  const line = (id: string, source: string, filter: ExpressionSpecification, paint: object): LayerSpecification => ({
-    id: `plan/${id}`,
-    type: 'line',
-    source,
-    filter,
-    layout: round,
-    paint,
-  })
   // Levels above the lowest: the higher, the wider.
   const width = (extra: number): ExpressionSpecification => [
     'interpolate',
@@ -98,15 +99,14 @@ export function planLayers(theme: Theme): LayerSpecification[] {
     } as LayerSpecification,
     line('chosen-edge', GRIDS, is('chosen'), { 'line-color': selectCasing, 'line-width': 5 }),
     line('chosen-line', GRIDS, is('chosen'), { 'line-color': select, 'line-width': 3 }),
-    ...previewLayers(theme, line),
+    ...previewLayers(theme),
     ...nameLayers(theme),
-    ...handLayers(theme, line),
+    ...handLayers(theme),
   ]
 }
 
-type Line = (id: string, source: string, filter: ExpressionSpecification, paint: object) => LayerSpecification
-
-function previewLayers(theme: Theme, line: Line): LayerSpecification[] {
+/** Shapes with a `part`: what would move, of whom, and borders of before and after. */
+export function previewLayers(theme: Theme): LayerSpecification[] {
   const { select, selectCasing } = PALETTES[theme]
   const { now, refused, won, lost } = PLAN_COLORS[theme]
   const fill = (name: string, color: string, opacity: number): LayerSpecification => ({
@@ -160,7 +160,7 @@ function nameLayers(theme: Theme): LayerSpecification[] {
 /** Each kind of snapping has its own glyph: a square is a vertex, a triangle the middle of an edge, a lying cross an edge. */
 const GLYPHS: ExpressionSpecification = ['match', ['get', 'kind'], 'vertex', '□', 'midpoint', '△', '✕']
 
-function handLayers(theme: Theme, line: Line): LayerSpecification[] {
+function handLayers(theme: Theme): LayerSpecification[] {
   const { select, selectCasing, halo } = PALETTES[theme]
   const { refused } = PLAN_COLORS[theme]
   const color: ExpressionSpecification = ['case', is('refused'), refused, select]

@@ -6,13 +6,10 @@ import { useTheme } from '../../style/use_theme.ts'
 import { formatCount } from '../../values/numbers.ts'
 import { type Session, useEditor } from '../editor/editor.ts'
 import { changesBetween } from '../land/changes.ts'
+import { addOwnLayers } from './own_layers.ts'
 import { cellFeature, gridFeature, gridsOf, nameFeature } from './plan_features.ts'
 import { CELLS, GRIDS, isOnTop, NAMES, PLAN_SOURCES, planLayers } from './plan_layers.ts'
 
-/** Under what is selected. */
-const BELOW = 'selection/fill'
-
-const NOTHING: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] }
 const collection = (features: readonly (GeoJSON.Feature | null)[]): GeoJSON.FeatureCollection => ({
   type: 'FeatureCollection',
   features: features.filter((feature) => feature !== null),
@@ -38,17 +35,10 @@ export function usePlanShapes(map: MapLibre): void {
 
   useEffect(() => {
     if (!isOpen) return
-    for (const id of PLAN_SOURCES)
-      map.addSource(id, { type: 'geojson', data: NOTHING, promoteId: 'id', tolerance: id === CELLS || id === GRIDS ? 0.2 : 0 })
-    for (const layer of planLayers(theme)) map.addLayer(layer, !isOnTop(layer) && map.getLayer(BELOW) ? BELOW : undefined)
+    const remove = addOwnLayers(map, PLAN_SOURCES, planLayers(theme), { coarse: [CELLS, GRIDS], isOnTop })
     return () => {
       drawn.current = null
-      try {
-        for (const { id } of planLayers(theme)) map.removeLayer(id)
-        for (const id of PLAN_SOURCES) map.removeSource(id)
-      } catch {
-        // The map itself is gone already.
-      }
+      remove()
     }
   }, [map, theme, isOpen])
 

@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Segments } from '../../../analysis/Segments.tsx'
 import side from '../../../responsibility/side/Side.module.css'
 import { Failed, Loading } from '../../../responsibility/side/States.tsx'
-import { comparisonQuery } from '../../api/comparison.ts'
+import { type ComparedGrid, comparisonQuery } from '../../api/comparison.ts'
 import type { PlanDetail } from '../../api/types.ts'
-import { useEditor } from '../../editor/editor.ts'
+import { chooseGrid, useEditor } from '../../editor/editor.ts'
+import { zoomToGrid } from '../../editor/zoom.ts'
 import { showShapes } from '../../map/extra.ts'
-import { ComparedRow } from './ComparedRow.tsx'
+import { ComparedGrids } from './ComparedGrids.tsx'
 import styles from './ComparePart.module.css'
-import { differenceShapes, VIEWS, type View } from './difference_shapes.ts'
+import { differenceShapes, movingShapes, type View } from './difference_shapes.ts'
 import { Moved } from './Moved.tsx'
 
 /** Before and after, grid by grid and on the map, and what changes its owner. */
@@ -22,29 +22,25 @@ export function ComparePart({ plan }: { plan: PlanDetail }) {
   const fabric = useEditor((editor) => editor.fabric)
   const [view, setView] = useState<View>('difference')
   useEffect(() => {
-    if (data) return showShapes(differenceShapes(view, data, session, fabric))
+    if (data) return showShapes(differenceShapes(view, data, () => movingShapes(session, fabric)))
   }, [data, view, session, fabric])
   if (!data) return error && !isFetching ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
   if (data.length === 0) return <p className={side.note}>{t('planning.compare.nothing')}</p>
-  const names = new Map(data.map(({ id, name }) => [id, name]))
-  const name = (id: string) => names.get(id) ?? fabric?.grids.get(id)?.name ?? id
+  const choose = ({ id }: ComparedGrid) => {
+    chooseGrid(id)
+    zoomToGrid(id)
+  }
   return (
     <section className={styles.part} aria-label={t('planning.parts.compare')} aria-busy={isFetching}>
       {waiting > 0 && <p className={side.note}>{t('planning.compare.unsaved')}</p>}
-      <div className={styles.view}>
-        <span>{t('planning.compare.onMap')}</span>
-        <Segments
-          label={t('planning.compare.onMap')}
-          value={view}
-          options={VIEWS.map((value) => ({ value, label: t(`planning.compare.view.${value}`) }))}
-          onChange={setView}
-        />
-      </div>
-      <ul className={styles.grids}>
-        {data.map((grid) => (
-          <ComparedRow key={grid.id} grid={grid} nameOf={name} />
-        ))}
-      </ul>
+      <ComparedGrids
+        grids={data}
+        sides={[t('planning.compare.before'), t('planning.compare.after')]}
+        view={view}
+        onView={setView}
+        onChoose={choose}
+        nameOf={(id) => fabric?.grids.get(id)?.name}
+      />
       <Moved plan={plan} />
     </section>
   )

@@ -2,18 +2,21 @@ import { useTranslation } from 'react-i18next'
 import { MEASURES } from '#geodata/planning/index.ts'
 import { formatCount } from '../../../values/numbers.ts'
 import type { ComparedGrid } from '../../api/comparison.ts'
-import { chooseGrid } from '../../editor/editor.ts'
-import { zoomToGrid } from '../../editor/zoom.ts'
 import styles from './ComparePart.module.css'
 
-const ROWS = ['households', 'population', 'cells', 'area_m2', ...MEASURES.slice(2)] as const
+const ROWS = ['households', 'population', 'cells', 'area_m2', ...MEASURES.slice(2), 'staff'] as const
+
+/** What the two sides are called. */
+export type Sides = readonly [before: string, after: string]
 
 interface Props {
   readonly grid: ComparedGrid
+  readonly sides: Sides
   readonly nameOf: (id: string) => string
+  readonly onChoose: (grid: ComparedGrid) => void
 }
 
-export function ComparedRow({ grid, nameOf }: Props) {
+export function ComparedRow({ grid, sides, nameOf, onChoose }: Props) {
   const { t } = useTranslation()
   const { before, after } = grid
   const format = (row: (typeof ROWS)[number], value: number | undefined) =>
@@ -26,17 +29,14 @@ export function ComparedRow({ grid, nameOf }: Props) {
   const others = grid.kind === 'ended' ? grid.successors : grid.predecessors
   return (
     <li className={styles.grid} data-grid={grid.id}>
-      <button
-        type="button"
-        onClick={() => {
-          chooseGrid(grid.id)
-          zoomToGrid(grid.id)
-        }}
-      >
+      <button type="button" onClick={() => onChoose(grid)}>
         <strong>{grid.name}</strong>
         <span className={styles.kind} data-kind={grid.kind}>
           {t(`planning.compare.kinds.${grid.kind}`)}
         </span>
+        {grid.kind === 'changed' && grid.name_before && grid.name_before !== grid.name && (
+          <small>{t('planning.compare.called', { name: grid.name_before })}</small>
+        )}
         {others.length > 0 && grid.kind !== 'changed' && (
           <small>
             {t(grid.kind === 'ended' ? 'planning.compare.to' : 'planning.compare.from', { names: others.map(nameOf).join('、') })}
@@ -50,8 +50,8 @@ export function ComparedRow({ grid, nameOf }: Props) {
               <th scope="col">
                 <span className="visually-hidden">{t('planning.compare.measure')}</span>
               </th>
-              <th scope="col">{t('planning.compare.before')}</th>
-              <th scope="col">{t('planning.compare.after')}</th>
+              <th scope="col">{sides[0]}</th>
+              <th scope="col">{sides[1]}</th>
             </tr>
           </thead>
           <tbody>

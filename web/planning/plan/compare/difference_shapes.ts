@@ -12,22 +12,21 @@ const feature = (geometry: GeoJSON.Geometry, part: string): GeoJSON.Feature => (
   properties: { part },
 })
 
-/** Borders as they are in blue, as the plan has them in amber, and the land that changes hands filled. */
+/** Borders of before in blue, of after in amber, and the land that changes hands filled. */
 export function differenceShapes(
   view: View,
   grids: readonly ComparedGrid[],
-  session: Session | null,
-  fabric: Fabric | null,
+  moving: () => readonly GeoJSON.Geometry[],
 ): GeoJSON.Feature[] {
   const before = grids.flatMap((grid) => (grid.before_shape ? [feature(grid.before_shape, 'now')] : []))
   const after = grids.flatMap((grid) => (grid.after_shape ? [feature(grid.after_shape, 'outline')] : []))
   if (view === 'before') return before
   if (view === 'after') return after
-  const moving =
-    session && fabric
-      ? movedCells(session.base, fabric, session.scope.scheme, fabric.faces.keys()).map((face) =>
-          feature(session.shapes.cell(face), 'moving'),
-        )
-      : []
-  return [...moving, ...after, ...before]
+  return [...moving().map((shape) => feature(shape, 'moving')), ...after, ...before]
 }
+
+/** The cells that the draft gives to another grid. */
+export const movingShapes = (session: Session | null, fabric: Fabric | null): GeoJSON.Geometry[] =>
+  session && fabric
+    ? movedCells(session.base, fabric, session.scope.scheme, fabric.faces.keys()).map((face) => session.shapes.cell(face))
+    : []
