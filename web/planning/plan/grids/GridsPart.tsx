@@ -2,10 +2,12 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cellsOf, type Fabric } from '#geodata/fabric/index.ts'
 import { isInside, isNew, type Measures } from '#geodata/planning/index.ts'
+import { useNarrow } from '../../../frame/narrow.ts'
 import side from '../../../responsibility/side/Side.module.css'
 import type { PlanDetail } from '../../api/types.ts'
 import { type Session, useEditor } from '../../editor/editor.ts'
 import { bandsOf, outOfBand } from '../../land/band.ts'
+import { ProposePanel } from '../propose/ProposePanel.tsx'
 import { Conflicts } from './Conflicts.tsx'
 import { GridRow } from './GridRow.tsx'
 import styles from './GridsPart.module.css'
@@ -25,6 +27,7 @@ export function GridsPart({ plan }: { plan: PlanDetail }) {
   const { t } = useTranslation()
   const session = useEditor((editor) => editor.session)!
   const fabric = useEditor((editor) => editor.fabric)!
+  const narrow = useNarrow()
   const [text, setText] = useState('')
   const [onlyOut, setOnlyOut] = useState(false)
   const tree = useMemo(() => treeOf(session, fabric), [session, fabric])
@@ -34,6 +37,7 @@ export function GridsPart({ plan }: { plan: PlanDetail }) {
   return (
     <>
       <Conflicts plan={plan} />
+      {plan.may.edit && !narrow && <ProposePanel plan={plan} />}
       <div className={styles.tools}>
         <input
           type="search"
