@@ -96,6 +96,14 @@ export const planPaths = () => ({
     parameters: [name('scheme')],
     requestBody: body({ territory_code: 'string' }),
   }),
+  '/api/schemes/{scheme}/grids': post('addSiteOrTradeGrid', created(OBJECT), {
+    parameters: [name('scheme')],
+    requestBody: body({ class: 'string', name: 'string', level: 'integer', territory_code: 'string', geometry: 'object' }),
+  }),
+  '/api/schemes/{scheme}/grids/{code}/retire': post('retireSiteOrTradeGrid', json(OBJECT), {
+    parameters: [name('scheme'), name('code')],
+    requestBody: body({}),
+  }),
   '/api/schemes/{scheme}/comparison': get('compareScheme', json(OBJECT), {
     parameters: [
       name('scheme'),

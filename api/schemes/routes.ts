@@ -11,6 +11,7 @@ import { readRules } from '../plans/land_store.ts'
 import { queuePublication } from '../plans/publish/publish.ts'
 import { cellsFromGrids } from './cells.ts'
 import { comparisonRoutes } from './compare.ts'
+import { otherGridRoutes } from './other_grids.ts'
 import {
   fillLevel,
   insertLevel,
@@ -92,6 +93,7 @@ export function schemeRoutes(app: FastifyInstance, database: Database): void {
   })
 
   comparisonRoutes(app, database)
+  otherGridRoutes(app, database)
 }
 
 async function writing(

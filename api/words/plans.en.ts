@@ -24,5 +24,7 @@ export const plansEn: typeof plansZhCN = {
   proposals_busy: () => 'Other divisions are being computed. Try again in a moment.',
   cells_present: () => 'This area has unit cells already; none can be made from grids.',
   grids_missing: () => 'The scheme has no grids of its lowest level in this area. Import grids first.',
+  site_outside: () => 'A key site has to lie wholly inside one grid of class A.',
+  grid_has_land: () => 'A grid of class A has land: merge it by a plan; it can’t simply be retired.',
   revision_not_found: () => 'There is no such revision.',
 }

@@ -21,5 +21,7 @@ export const plansZhCN = {
   proposals_busy: () => '正在计算其他方案，请稍后再试。',
   cells_present: () => '这个区划已有单元网格，不能再由网格生成。',
   grids_missing: () => '这个网格体系在该区划内没有最低一级的网格，请先导入网格。',
+  site_outside: () => '重点单位须整个落在一个 A 类网格内。',
+  grid_has_land: () => 'A 类网格有土地，须用方案合并，不能直接撤销。',
   revision_not_found: () => '没有这一版。',
 }

@@ -139,6 +139,7 @@ function band(measure: keyof Measures & RuleName): Check {
 }
 
 function span(draft: Draft, grid: Grid, { minimum, maximum }: Rule): Found[] {
+  if (grid.level === draft.levels - 1) return []
   const value = childrenOf(draft.fabric, grid.id).length
   if (isWithin(value, minimum, maximum)) return []
   return [{ ...about(draft, grid), values: { value, minimum: minimum ?? '', maximum: maximum ?? '' } }]

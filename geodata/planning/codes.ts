@@ -48,11 +48,12 @@ export function numberCodes(
     const north = Math.max(...group.map(({ middle }) => middle[1]))
     const row = ({ middle }: Numbered) => Math.floor((north - middle[1]) / ROW_HEIGHT)
     const taken = used.get(prefix) ?? new Set<number>()
-    // After the greatest, so that numbers tell who is newer; gaps are used only when there is no other left.
-    let next = Math.max(0, ...taken) + 1
+    const greatest = Math.max(0, ...taken)
     const free = Array.from({ length: MOST }, (_, index) => index + 1).filter((number) => !taken.has(number))
+    // After the greatest, so that numbers tell who is newer; gaps are used only when there is no other left.
+    const numbers = [...free.filter((number) => number > greatest), ...free.filter((number) => number < greatest)]
     for (const { id } of group.toSorted((a, b) => row(a) - row(b) || a.middle[0] - b.middle[0] || (a.id < b.id ? -1 : 1))) {
-      const number = next <= MOST ? next++ : free.shift()
+      const number = numbers.shift()
       if (number === undefined) return { full: prefix }
       codes.set(id, `${prefix}${String(number).padStart(3, '0')}`)
     }

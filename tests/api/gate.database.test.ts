@@ -68,6 +68,8 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/schemes/:scheme/comparison': EVERYBODY,
   'GET /api/schemes/:scheme/revisions': EVERYBODY,
   'POST /api/schemes/:scheme/cells': ADMINISTRATORS,
+  'POST /api/schemes/:scheme/grids': PLANNERS,
+  'POST /api/schemes/:scheme/grids/:code/retire': PLANNERS,
   'POST /api/schemes': ADMINISTRATORS,
   'POST /api/schemes/:scheme/levels': ADMINISTRATORS,
   'PUT /api/schemes/:scheme/rules': ADMINISTRATORS,

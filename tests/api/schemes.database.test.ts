@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '#api/database/sql.ts'
 import { type Json, startApp, type TestApp } from '../helpers/app.ts'
 import { doPlan, draw, landOf, newPlan, publishPlan, strokeAcross } from '../helpers/plans.ts'
-import { storeSquareTown } from '../helpers/square_town.ts'
+import { polygonOf, storeSquareTown } from '../helpers/square_town.ts'
 
 let app: TestApp
 const TOWN = '411825100'
@@ -68,12 +68,6 @@ test('a second scheme stands on the same cells; it is drawn from nothing, and th
   const { fabric } = await landOf(app, plan)
   const cells = [...fabric.faces.keys()]
   const grid = { id: 'forest/new-0000000a', scheme: 'forest', level: 0, name: '全镇', parent: null }
-  await draw(
-    app,
-    plan,
-    [{ kind: 'regroup', groups: [{ grid: grid.id, cells: cells.slice(1) }], new_grids: [grid], retired: [] }],
-    422,
-  ).catch(() => {})
   await draw(app, plan, [{ kind: 'regroup', groups: [{ grid: grid.id, cells }], new_grids: [grid], retired: [] }])
   const before = await app.database.query(sql`select id from grids where scheme = 'squares' and valid_to is null order by id`)
   await publishPlan(app, plan)
@@ -84,6 +78,48 @@ test('a second scheme stands on the same cells; it is drawn from nothing, and th
     select code, cell_count, ST_Area(canonical) as area from grids where scheme = 'forest' and valid_to is null`)) as [Json]
   expect(whole).toMatchObject({ code: `${TOWN}000001`, cell_count: cells.length })
   expect(whole.area).toBeCloseTo(2e12, -9)
+})
+
+/*
+ *   A key site in grid 12; after a stroke through the grid it stands under the half that it lies in.
+ *   +-----------+
+ *   |   [s] 12  |
+ *   +-----------+
+ */
+test('trades and key sites are grids without land: set up, kept inside a grid, retired with their people', async () => {
+  const geometry = await polygonOf(app.database, [
+    [0.4, 0.8],
+    [0.5, 0.8],
+    [0.5, 0.9],
+    [0.4, 0.9],
+  ])
+  const site = await send('POST', '/api/schemes/squares/grids', { class: 'C', name: '方格中学', level: 2, geometry })
+  expect(site).toMatchObject({ class: 'C', parent_code: `${WEST}200` })
+  const trade = await send('POST', '/api/schemes/squares/grids', { class: 'B', name: '餐饮业', level: 2, territory_code: TOWN })
+  expect(trade).toMatchObject({ class: 'B', parent_code: null })
+  expect([site.code.slice(0, 12), trade.code.slice(0, 12)]).toEqual([WEST, `${TOWN}000`])
+  const across = await polygonOf(app.database, [
+    [0.9, 0.8],
+    [1.1, 0.8],
+    [1.1, 0.9],
+    [0.9, 0.9],
+  ])
+  const wide = { class: 'C', name: '跨界', level: 2, geometry: across }
+  expect((await send('POST', '/api/schemes/squares/grids', wide, 422)).code).toBe('site_outside')
+  expect((await send('POST', `/api/schemes/squares/grids/${WEST}200/retire`, {}, 409)).code).toBe('grid_has_land')
+
+  const plan = await newPlan(app, WEST, '再切', { scheme: 'squares' })
+  const { fabric } = await landOf(app, plan)
+  const grid = `squares/${WEST}200`
+  await draw(app, plan, [
+    { kind: 'split_grid', grid, stroke: strokeAcross(fabric, grid), new_grid: { id: 'squares/new-00000002', name: '校区' } },
+  ])
+  await publishPlan(app, plan)
+  const [moved] = (await app.database.query<Json>(sql`
+    select parent.name from grids as site join grids as parent on parent.code = site.parent_code and parent.scheme = site.scheme
+    where site.code = ${site.code} and parent.valid_to is null`)) as [Json]
+  expect(moved.name).toBe('校区')
+  expect(await send('POST', `/api/schemes/squares/grids/${site.code}/retire`, {}, 200)).toMatchObject({ state: 'retired' })
 })
 
 test('what is no scheme, day, rule or place is refused by name', async () => {
@@ -105,7 +141,9 @@ test('what is no scheme, day, rule or place is refused by name', async () => {
   expect(((await nowhere.json()) as Json).code).toBe('plan_place_unknown')
   const plan = await newPlan(app, WEST, '昨天', { scheme: 'squares', effective_on: day(-1) })
   const { fabric } = await landOf(app, plan)
-  const grid = [...fabric.grids.values()].find(({ level, scheme }) => scheme === 'squares' && level === 1)!
+  const grid = [...fabric.grids.values()].find(
+    ({ id, level, scheme }) => scheme === 'squares' && level === 1 && id.startsWith(`squares/${WEST}`),
+  )!
   await draw(app, plan, [{ kind: 'rename_grid', grid: grid.id, name: '新名' }])
   await doPlan(app, plan, 'submit')
   await doPlan(app, plan, 'approve')

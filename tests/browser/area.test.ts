@@ -109,6 +109,27 @@ test('a drawn area tells at once what lies in it, and all of a layer can be give
   expect(console.troubles()).toMatchObject([{ ...nothing, errors: [expect.stringContaining('422')], failedRequests: [refused] }])
 })
 
+test('an outline that crosses itself is told while it is drawn, and mended by dragging a corner', async () => {
+  const page = await openArea()
+  await page.keyboard.press('d')
+  await hint(page).getByText('单击落下各顶点').waitFor()
+  await stroke(page, [SQUARE[0], SQUARE[2], SQUARE[1], SQUARE[3]])
+  await hint(page).getByText('边界自相交').waitFor()
+  await page.keyboard.press('Enter')
+  const refusal = counts(page).getByRole('alert')
+  await refusal.getByText('拖动顶点即可改正').waitFor()
+  // Asked again as it is, it would be refused again.
+  expect(await refusal.getByRole('button').count()).toBe(0)
+  const { x, y } = await middleOfMap(page)
+  await page.mouse.move(x + 150, y + 150)
+  await page.mouse.down()
+  await page.mouse.move(x + 20, y - 250, { steps: 8 })
+  await page.mouse.up()
+  await hydrants(page).or(counts(page).getByText('面积')).first().waitFor()
+  const refused = `400 ${console.server().url}/api/areas/ask`
+  expect(console.troubles()).toMatchObject([{ ...nothing, errors: [expect.stringContaining('400')], failedRequests: [refused] }])
+})
+
 test('what somebody holds is named, and a successor takes over', async () => {
   const page = await openArea(`&selected=hydrants.${hydrant.id}`)
   const card = page.getByRole('region', { name: '责任人' })

@@ -9,7 +9,7 @@ import { consequencesOf } from './consequences.ts'
 import { gapsOf, prove } from './proof.ts'
 import { type Publication, publicationOf } from './publication.ts'
 import { transferAssignments } from './transfer.ts'
-import { linkCells, readUsedNumbers, renodeAreas, writeCells, writeGrids, writeLineage, writeLocks } from './write.ts'
+import { linkCells, placeSites, readUsedNumbers, renodeAreas, writeCells, writeGrids, writeLineage, writeLocks } from './write.ts'
 
 /** Other publications of any scheme wait: they stand on the same cells. */
 export async function queuePublication(transaction: Transaction): Promise<void> {
@@ -30,6 +30,7 @@ export async function publish(transaction: Transaction, open: OpenPlan, accountN
   await writeGrids(transaction, publication, plan.scheme, land.srid, day)
   await linkCells(transaction, publication, plan.scheme)
   await renodeAreas(transaction, open, publication)
+  await placeSites(transaction, publication, plan.scheme)
   await writeLocks(transaction, publication, plan.scheme)
   await writeLineage(transaction, publication, plan.scheme, day)
   await prove(transaction, publication, plan.scheme, gaps)

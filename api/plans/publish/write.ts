@@ -177,3 +177,16 @@ export async function writeLocks(transaction: Transaction, { locks }: Publicatio
   await transaction.query(sql`
     insert into grid_locks (scheme, code) select ${scheme}, code from ${given} where locked on conflict do nothing`)
 }
+
+/** Key sites (class C) stand under the grid that they lie in now. */
+export async function placeSites(transaction: Transaction, { grids }: Publication, scheme: string): Promise<void> {
+  await transaction.query(sql`
+    with around as materialized (
+      select code, geom from grids where scheme = ${scheme} and valid_to is null and class = 'A'
+        and code in (select jsonb_array_elements_text(${JSON.stringify(grids.map(({ code }) => code))}::jsonb))
+        and level = (select max(level) from scheme_level where scheme = ${scheme})
+    )
+    update grids as site set parent_code = around.code from around
+    where site.scheme = ${scheme} and site.class = 'C' and site.valid_to is null and site.geom && around.geom
+      and ST_Intersects(around.geom, ST_PointOnSurface(site.geom)) and site.parent_code is distinct from around.code`)
+}

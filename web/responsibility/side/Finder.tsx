@@ -149,7 +149,7 @@ export function Finder<Value>({
         </p>
       )}
       {error && (
-        <p className={styles.none} role="alert">
+        <p className={styles.error} role="alert">
           {error}
         </p>
       )}
