@@ -73,7 +73,7 @@ export function ProposeForm({ plan, isWaiting, onAsk, onClose }: Props) {
           ))}
         </select>
       </label>
-      <fieldset>
+      <fieldset className={styles.band}>
         <legend>{t('planning.propose.band')}</legend>
         <input
           type="number"
