@@ -41,7 +41,7 @@ export function PlanList({ state }: { state: ServerState }) {
         ) : (
           <Loading />
         )}
-        <details className={styles.layers}>
+        <details className={styles.layers} open>
           <summary>{t('layers.title')}</summary>
           <LayerList state={state} />
         </details>
