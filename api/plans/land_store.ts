@@ -30,6 +30,7 @@ const LAYERS = [
   'administrative_areas',
   'household_points',
   'hydrants',
+  'rivers',
   'garbage_points',
   'key_sites',
   'responsibility',
@@ -165,8 +166,30 @@ async function readPoints(database: Queryable, territory: string, srid: number, 
     households,
     population,
     ...['hydrants', 'garbage_points', 'key_sites'].map((each) => Number(each === layer)),
+    0,
   ])
-  return [...points, ...remainders(cells, points)]
+  return [...points, ...remainders(cells, points), ...(await readRivers(database, territory, srid))]
+}
+
+/** m; the pieces in which rivers are counted. */
+const PIECE_M = 20
+
+/** Each piece of a river as a point in its middle that weighs its metres. */
+async function readRivers(database: Queryable, territory: string, srid: number): Promise<number[][]> {
+  const rows = await database.query<{ line: [number, number][] }>(sql`
+    with territory as materialized (
+      select ST_Union(geom) as geom from administrative_areas where code = ${territory} and valid_to is null
+    )
+    select ST_AsGeoJSON(ST_SetSRID(ST_Transform(part.geom, ${srid}::integer), 0), 0)::json -> 'coordinates' as line
+    from rivers join territory on ST_Intersects(territory.geom, rivers.geom),
+      ST_Dump(ST_Segmentize(rivers.geom::geography, ${PIECE_M})::geometry) as part`)
+  return rows.flatMap(({ line }) =>
+    line.slice(1).map(([x, y], index) => {
+      const [fromX, fromY] = line[index]!
+      const metres = Math.round(Math.hypot(x - fromX, y - fromY) / 100) / 10
+      return [Math.round((x + fromX) / 2), Math.round((y + fromY) / 2), 0, 0, 0, 0, 0, metres]
+    }),
+  )
 }
 
 function remainders(cells: readonly CellRow[], points: readonly (readonly number[])[]): number[][] {
@@ -198,7 +221,7 @@ function remainders(cells: readonly CellRow[], points: readonly (readonly number
     }
     return missingHouseholds === 0 && missingPeople === 0
       ? []
-      : [[inside[0], inside[1], missingHouseholds, missingPeople, 0, 0, 0]]
+      : [[inside[0], inside[1], missingHouseholds, missingPeople, 0, 0, 0, 0]]
   })
 }
 

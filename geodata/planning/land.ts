@@ -2,8 +2,8 @@
 import { type CellPolygon, type Fabric, fabricOf, type Grid, type Refusal, type Scheme } from '../fabric/index.ts'
 import type { Rule } from './rules.ts'
 
-/** What is summed over a grid, besides cells and area. One number each in every point. */
-export const MEASURES = ['households', 'population', 'hydrants', 'garbage_points', 'key_sites'] as const
+/** What is summed over a grid, besides cells and area. One number each in every point; a river is many points with a few metres each. */
+export const MEASURES = ['households', 'population', 'hydrants', 'garbage_points', 'key_sites', 'river_m'] as const
 export type Measure = (typeof MEASURES)[number]
 
 export interface PlanLand {

@@ -96,6 +96,7 @@ export const planningEn: PlanningShape = {
     hydrants: 'Hydrants',
     garbage_points: 'Bins',
     key_sites: 'Key sites',
+    river_m: 'Rivers, m',
     staff: 'Staff',
     band: 'target {{minimum}}–{{maximum}}',
     atLeast: 'target ≥ {{minimum}}',

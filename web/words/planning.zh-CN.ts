@@ -95,6 +95,7 @@ export const planningZh = {
     hydrants: '消火栓',
     garbage_points: '垃圾点',
     key_sites: '重点场所',
+    river_m: '河道（米）',
     staff: '责任人',
     band: '目标 {{minimum}}–{{maximum}}',
     atLeast: '目标 ≥ {{minimum}}',

@@ -33,8 +33,8 @@ interface Thing {
   layer: string
   id: number
   title: string
-  x: number
-  y: number
+  /** mm; one of a point, of a line some along it. */
+  places: [number, number][]
 }
 
 /** Groups of what concerns the same two grids. */
@@ -96,18 +96,13 @@ async function movedThings(database: Queryable, { fabric: before, draft: after, 
   const touched = [...after.faces.values()].filter((face) => before.faces.get(face.id) !== face)
   if (touched.length === 0) return groups
   const box = boxOf(
-    touched.flatMap(
-      (face) =>
-        [
-          [faceBox(face)[0], faceBox(face)[1]],
-          [faceBox(face)[2], faceBox(face)[3]],
-        ] as const,
-    ),
+    touched.flatMap((face) => {
+      const [west, south, east, north] = faceBox(face)
+      return [[west, south] as const, [east, north] as const]
+    }),
   )
-  const gridAt = (fabric: Fabric, { x, y }: Thing) =>
-    facesIn(fabric, [x, y, x + 1, y + 1]).find((face) => polygonEncloses(face.rings, [2 * x + 1, 2 * y + 1]))?.grids[plan.scheme]
   for (const thing of await readThings(database, box, land.srid)) {
-    const [from, to] = [gridAt(before, thing), gridAt(after, thing)]
+    const [from, to] = [gridOfMost(before, thing, plan.scheme), gridOfMost(after, thing, plan.scheme)]
     if (from === undefined || to === undefined || from === to) continue
     const key = `${thing.layer}:${from}>${to}`
     const group = groups.get(key)
@@ -117,17 +112,39 @@ async function movedThings(database: Queryable, { fabric: before, draft: after, 
   return groups
 }
 
+/** A point falls to the grid it lies in, a line to the one that has most of its length. */
+function gridOfMost(fabric: Fabric, { places }: Thing, scheme: string): string | undefined {
+  const counts = new Map<string, number>()
+  for (const [x, y] of places) {
+    const face = facesIn(fabric, [x, y, x + 1, y + 1]).find(({ rings }) => polygonEncloses(rings, [2 * x + 1, 2 * y + 1]))
+    const grid = face?.grids[scheme]
+    if (grid !== undefined) counts.set(grid, (counts.get(grid) ?? 0) + 1)
+  }
+  return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))[0]?.[0]
+}
+
+/** m; how close the places are of which a line's length is counted. */
+const STEP_M = 20
+
+/** What lies in the box of the change. A line comes whole, also beyond the box. */
 function readThings(database: Queryable, [west, south, east, north]: readonly number[], srid: number): Promise<Thing[]> {
   return database.query<Thing>(sql`
-    with area as (
+    with area as materialized (
       select ST_Transform(ST_MakeEnvelope(${west!}, ${south!}, ${east!}, ${north!}, ${srid}::integer), 4326) as geom
     ), things as (
       select 'hydrants' as layer, id, coalesce(code, '#' || id) as title, geom from hydrants
       union all select 'garbage_points', id, coalesce(code, '#' || id), geom from garbage_points
       union all select 'key_sites', id, coalesce(name, '#' || id), geom from key_sites
+      union all select 'river_segments', id, coalesce(name, code), geom from river_segments where valid_to is null
+      union all select 'road_segments', id, coalesce(name, code), geom from road_segments where valid_to is null
     )
-    select layer, id, title, round(ST_X(place)) as x, round(ST_Y(place)) as y
-    from things join area on ST_Intersects(area.geom, things.geom), ST_Transform(things.geom, ${srid}::integer) as place
+    select layer, id, title, (
+      select json_agg(json_build_array(round(ST_X(place.geom)), round(ST_Y(place.geom))))
+      from ST_DumpPoints(ST_Transform(
+        case when ST_Dimension(things.geom) = 0 then things.geom else ST_Segmentize(things.geom::geography, ${STEP_M})::geometry end,
+        ${srid}::integer)) as place
+    ) as places
+    from things join area on ST_Intersects(area.geom, things.geom)
     order by layer, title, id`)
 }
 

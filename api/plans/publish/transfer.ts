@@ -96,10 +96,10 @@ async function handOver(
         and person_id in (
           select others.person_id from assignments as others join grids on grids.id = others.object_id
           where others.layer = 'grids' and grids.scheme = ${scheme} and grids.code = ${from})
-      returning object_id, role, standing, valid_from
+      returning object_id, role, standing, chainage_from_m, chainage_to_m, valid_from
     )
-    insert into assignments (layer, object_id, role, standing, person_id, valid_from)
-    select ${layer}, held.object_id, held.role, held.standing, heir.person_id, greatest(held.valid_from, ${day}::date)
+    insert into assignments (layer, object_id, role, standing, person_id, chainage_from_m, chainage_to_m, valid_from)
+    select ${layer}, held.object_id, held.role, held.standing, heir.person_id, held.chainage_from_m, held.chainage_to_m, greatest(held.valid_from, ${day}::date)
     from held, heir
     where not exists (
       select from assignments as present where present.layer = ${layer} and present.object_id = held.object_id

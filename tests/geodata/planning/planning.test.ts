@@ -111,10 +111,10 @@ describe('steps', () => {
 describe('counting', () => {
   const measures = MEASURES
   const points = [
-    [5_000, 5_000, 3, 9, 0, 0, 0],
+    [5_000, 5_000, 3, 9, 0, 0, 0, 0],
     // On the border of a and b: in one of them.
-    [10_000, 5_000, 1, 2, 1, 0, 0],
-    [25_000, 5_000, 2, 4, 0, 1, 1],
+    [10_000, 5_000, 1, 2, 1, 0, 0, 12.5],
+    [25_000, 5_000, 2, 4, 0, 1, 1, 0],
   ]
   const counter = counterOf({ measures, points })
 
@@ -128,6 +128,7 @@ describe('counting', () => {
       hydrants: 1,
       garbage_points: 0,
       key_sites: 0,
+      river_m: 12.5,
     })
     expect(counter.ofGrid(fabric, 'P')).toMatchObject({ cells: 4, households: 6, population: 15, key_sites: 1 })
     const [a, b] = ['a', 'b'].map((id) => counter.ofCells([fabric.faces.get(id)!]).households)
