@@ -109,6 +109,22 @@ test('a border can be drawn in one pull, and the tool stays in hand', async () =
   await saved(page)
 })
 
+test('a border can be drawn with keys alone', async () => {
+  const { page } = await openPlan('只用键盘')
+  await page.keyboard.press('r')
+  // The middle of the map lies on the border.
+  await page.keyboard.press('Space')
+  for (const key of ['ArrowRight', 'ArrowDown']) {
+    for (let count = 0; count < 4; count++) await page.keyboard.press(key)
+    await page.keyboard.press('Space')
+  }
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => tools(page).getByRole('button', { name: '撤销' }).isEnabled()).toBe(true)
+  await saved(page)
+})
+
 test('a stroke that crosses itself is refused in words, and nothing is changed', async () => {
   const { page } = await openPlan('画错的边界')
   await page.keyboard.press('r')
@@ -156,7 +172,32 @@ test('what is drawn while the server is away waits, survives the page, and is se
   expect(await tools(page).getByRole('button', { name: '撤销' }).isEnabled()).toBe(true)
 })
 
+test('a step that somebody else overtook is named with both shapes, and can be given up', async () => {
+  const { url, administrator } = console.server()
+  const late = await makePlan('晚了一步')
+  const first = await makePlan('先发布的')
+  const edits = [{ kind: 'reshape_border', grids: stroke.grids, stroke: stroke.places }]
+  for (const { id, version } of [late, first]) await ask(url, planner, 'POST', `/api/plans/${id}/steps`, { edits }, version)
+  for (const [as, action] of [
+    [planner, 'submit'],
+    [administrator, 'approve'],
+    [administrator, 'publish'],
+  ] as const) {
+    const { version } = await ask<TestPlan>(url, as, 'GET', `/api/plans/${first.id}`)
+    await ask(url, as, 'POST', `/api/plans/${first.id}/${action}`, {}, version)
+  }
+  const page = await console.open(`/?work=planning&plan=${late.id}`, { ...WIDE, as: planner })
+  const conflicts = page.getByRole('region', { name: '1 步与现行网格冲突' })
+  await conflicts.getByRole('button', { name: '在地图上看' }).click()
+  await conflicts.getByRole('button', { name: '放弃这一步' }).click()
+  await conflicts.waitFor({ state: 'detached' })
+})
+
 test('a plan goes from its author to an administrator, who publishes it after seeing what that does', async () => {
+  // What has been published by now has changed the land.
+  const { id } = await makePlan('读地')
+  drawing = await drawingOf(console.server().url, planner, id)
+  stroke = findStroke(drawing)
   const { page, plan } = await openPlan('要发布的方案', '&tab=flow')
   await page.keyboard.press('r')
   await press(page, stroke.places, 'dblclick')

@@ -7,7 +7,7 @@ import styles from './PlanList.module.css'
 export function LayersBelow({ state }: { state: ServerState }) {
   const { t } = useTranslation()
   return (
-    <details className={styles.layers}>
+    <details className={styles.layers} open>
       <summary>{t('layers.title')}</summary>
       <LayerList state={state} />
     </details>

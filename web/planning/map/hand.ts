@@ -99,6 +99,9 @@ export function createHand(map: MapLibre): Hand {
     else map.dragPan.enable()
     if (own) map.doubleClickZoom.disable()
     else map.doubleClickZoom.enable()
+    // Arrows move the pointer, and the map no more.
+    if (own?.movesByKeys) map.keyboard.disable()
+    else map.keyboard.enable()
     sight.cursor(held ? 'move' : (own?.cursor ?? ''))
   }
   const take = (tool: ToolName | null) => {
@@ -149,6 +152,7 @@ export function createHand(map: MapLibre): Hand {
         for (const [name, listener] of Object.entries(events)) map.off(name as 'click', listener)
         map.dragPan.enable()
         map.doubleClickZoom.enable()
+        map.keyboard.enable()
         sight.cursor('')
       } catch {
         // The map itself is gone already.

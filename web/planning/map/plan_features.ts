@@ -29,13 +29,12 @@ export function gridFeature({ shapes, scope }: Session, fabric: Fabric, id: stri
   }
 }
 
-/** `figure` puts a number of households into words. */
-export function nameFeature(
-  session: Session,
-  fabric: Fabric,
-  id: string,
-  figure: (households: number) => string,
-): Feature | null {
+export interface NameWords {
+  readonly figure: (households: number) => string
+  readonly locked: string
+}
+
+export function nameFeature(session: Session, fabric: Fabric, id: string, words: NameWords): Feature | null {
   const grid = fabric.grids.get(id)
   if (!grid || grid.retired) return null
   const faces = cellsOf(fabric, id)
@@ -52,8 +51,8 @@ export function nameFeature(
     properties: {
       id,
       above: aboveLowest(fabric, grid),
-      name: `${grid.locked ? '🔒︎ ' : ''}${grid.name}`,
-      figure: `\n${figure(measures.households)}${mark}`,
+      name: grid.name,
+      figure: `\n${words.figure(measures.households)}${mark}${grid.locked ? ` · ${words.locked}` : ''}`,
       out: state !== undefined,
     },
   }

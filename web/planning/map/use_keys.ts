@@ -4,6 +4,7 @@ import { BRUSHES, chooseGrid, dropStroke, redo, takeTool, undo, useEditor } from
 import type { ToolName } from '../tools/tool.ts'
 import type { Hand } from './hand.ts'
 import { useHelp } from './help.ts'
+import { isTyping } from './typing.ts'
 
 const TOOL_KEYS: Readonly<Record<string, ToolName>> = { r: 'redraw', v: 'vertices', b: 'brush', x: 'split', m: 'merge' }
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
@@ -52,10 +53,6 @@ export function useKeys(hand: Hand | null): void {
     }
   }, [hand])
 }
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  target.matches('input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable], [role="menuitem"]')
 
 /** A button or a link has its own use for Space and Enter. */
 const isPressable = (target: EventTarget | null): boolean =>

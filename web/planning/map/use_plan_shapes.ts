@@ -47,13 +47,16 @@ export function usePlanShapes(map: MapLibre): void {
     const before = drawn.current
     drawn.current = { session, fabric, current, language: i18n.language, theme }
     const source = (id: string) => map.getSource<GeoJSONSource>(id)
-    const figure = (households: number) => t('planning.grids.households', { n: formatCount(households) })
+    const words = {
+      figure: (households: number) => t('planning.grids.households', { n: formatCount(households) }),
+      locked: t('planning.grids.locked'),
+    }
     const isNew = before?.session !== session || before.language !== i18n.language || before.theme !== theme
     if (!before || isNew) {
       const grids = gridsOf(session, fabric)
       void source(CELLS)?.setData(collection([...fabric.faces.keys()].map((id) => cellFeature(session, fabric, id))))
       void source(GRIDS)?.setData(collection(grids.map((id) => gridFeature(session, fabric, id, current))))
-      void source(NAMES)?.setData(collection(grids.map((id) => nameFeature(session, fabric, id, figure))))
+      void source(NAMES)?.setData(collection(grids.map((id) => nameFeature(session, fabric, id, words))))
       return
     }
     const { cells, goneCells, grids } = changesBetween(before.fabric, fabric, session.scope.scheme)
@@ -63,7 +66,7 @@ export function usePlanShapes(map: MapLibre): void {
       void source(CELLS)?.updateData({ remove: [...goneCells], add: cells.map((id) => cellFeature(session, fabric, id)) })
     if (touched.size === 0) return
     replace(source(GRIDS), touched, (id) => gridFeature(session, fabric, id, current))
-    if (grids.size > 0) replace(source(NAMES), grids, (id) => nameFeature(session, fabric, id, figure))
+    if (grids.size > 0) replace(source(NAMES), grids, (id) => nameFeature(session, fabric, id, words))
   }, [map, session, fabric, current, t, i18n.language, theme])
 }
 

@@ -36,6 +36,7 @@ export function brushHand(sight: Sight): ToolHand {
   return {
     cursor: 'crosshair',
     draws: true,
+    movesByKeys: true,
     down: (press) => {
       if (useEditor.getState().current === null) say({ word: 'chooseGrid' })
       painted = new Set()

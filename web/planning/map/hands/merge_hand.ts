@@ -15,6 +15,7 @@ export function mergeHand(sight: Sight): ToolHand {
   return {
     cursor: 'crosshair',
     draws: false,
+    movesByKeys: true,
     aim: (press) => {
       last = press
       useEditor.setState({ pointer: sight.placeOf(press.point), snap: null, proposal: propose(press) })

@@ -83,6 +83,7 @@ export function strokeHand(tool: 'redraw' | 'split', sight: Sight): ToolHand {
   return {
     cursor: 'crosshair',
     draws: true,
+    movesByKeys: true,
     down: ({ point }) => {
       pressed = point
       drawing = false

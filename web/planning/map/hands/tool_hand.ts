@@ -14,6 +14,8 @@ export interface ToolHand {
   readonly cursor: string
   /** Whether the map stays where it is while the pointer is pressed. */
   readonly draws: boolean
+  /** Whether arrows move the pointer. */
+  readonly movesByKeys: boolean
   /** @returns whether the press is the tool's and not the map's */
   down?: (press: Press) => boolean
   /** At once, for every movement of a pressed pointer. */

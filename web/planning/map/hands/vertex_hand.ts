@@ -27,6 +27,7 @@ export function vertexHand(sight: Sight): ToolHand {
   return {
     cursor: '',
     draws: false,
+    movesByKeys: false,
     down: ({ point }) => {
       hover(point)
       if (!handle) return false

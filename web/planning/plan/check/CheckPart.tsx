@@ -8,6 +8,7 @@ import { findingsQuery } from '../../api/plans.ts'
 import type { PlanDetail, ServerFinding } from '../../api/types.ts'
 import { chooseGrid, useEditor } from '../../editor/editor.ts'
 import { zoomToGrid, zoomToPosition } from '../../editor/zoom.ts'
+import { isTyping } from '../../map/typing.ts'
 import styles from './CheckPart.module.css'
 import { FindingRow } from './FindingRow.tsx'
 
@@ -58,8 +59,7 @@ export function CheckPart({ plan }: { plan: PlanDetail }) {
 function useSteps(count: number, index: number | null, setIndex: (index: number) => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.matches('input, textarea, select')
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || isTyping || count === 0) return
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || isTyping(event.target) || count === 0) return
       const key = event.key.toLowerCase()
       if (key === 'j') setIndex(index === null ? 0 : (index + 1) % count)
       else if (key === 'k') setIndex(index === null ? count - 1 : (index + count - 1) % count)

@@ -13,13 +13,14 @@ interface Props {
   readonly node: TreeNode
   readonly depth: number
   readonly isFlat: boolean
+  readonly isOpenAtFirst?: boolean
 }
 
-export function GridRow({ node, depth, isFlat }: Props) {
+export function GridRow({ node, depth, isFlat, isOpenAtFirst = false }: Props) {
   const { t } = useTranslation()
   const isCurrent = useEditor((editor) => editor.current === node.id)
   const holdsCurrent = useEditor((editor) => editor.current !== null && holds(node, editor.current))
-  const [isOpen, setOpen] = useState(depth === 0 && node.children.length <= 20)
+  const [isOpen, setOpen] = useState(isOpenAtFirst)
   const [isNaming, setNaming] = useState(false)
   const row = useRef<HTMLDivElement>(null)
   useEffect(() => {

@@ -1,14 +1,19 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { cellsOf, type Fabric } from '#geodata/fabric/index.ts'
+import type { Fabric, Face } from '#geodata/fabric/index.ts'
 import { isInside, isNew, type Measures } from '#geodata/planning/index.ts'
+import { useNarrow } from '../../../frame/narrow.ts'
 import side from '../../../responsibility/side/Side.module.css'
 import type { PlanDetail } from '../../api/types.ts'
 import { type Session, useEditor } from '../../editor/editor.ts'
 import { bandsOf, outOfBand } from '../../land/band.ts'
+import { ProposePanel } from '../propose/ProposePanel.tsx'
 import { Conflicts } from './Conflicts.tsx'
 import { GridRow } from './GridRow.tsx'
 import styles from './GridsPart.module.css'
+
+/** More branches than these are opened one by one. */
+const OPEN_UP_TO = 16
 
 export interface TreeNode {
   readonly id: string
@@ -25,6 +30,7 @@ export function GridsPart({ plan }: { plan: PlanDetail }) {
   const { t } = useTranslation()
   const session = useEditor((editor) => editor.session)!
   const fabric = useEditor((editor) => editor.fabric)!
+  const narrow = useNarrow()
   const [text, setText] = useState('')
   const [onlyOut, setOnlyOut] = useState(false)
   const tree = useMemo(() => treeOf(session, fabric), [session, fabric])
@@ -34,6 +40,7 @@ export function GridsPart({ plan }: { plan: PlanDetail }) {
   return (
     <>
       <Conflicts plan={plan} />
+      {plan.may.edit && !narrow && <ProposePanel plan={plan} />}
       <div className={styles.tools}>
         <input
           type="search"
@@ -61,7 +68,7 @@ export function GridsPart({ plan }: { plan: PlanDetail }) {
       ) : (
         <ul className={styles.tree}>
           {shown.map((node) => (
-            <GridRow key={node.id} node={node} depth={0} isFlat={isFiltered} />
+            <GridRow key={node.id} node={node} depth={0} isFlat={isFiltered} isOpenAtFirst={shown.length <= OPEN_UP_TO} />
           ))}
         </ul>
       )}
@@ -76,18 +83,29 @@ function treeOf(session: Session, fabric: Fabric): TreeNode[] {
     if (grid.scheme !== scheme || grid.retired) continue
     under.set(grid.parent, [...(under.get(grid.parent) ?? []), grid.id])
   }
-  const build = (id: string): TreeNode[] => {
+  // From below upwards, each cell looked at once: a county has thousands of grids, and every step makes the tree anew.
+  const build = (id: string): Built[] => {
     const grid = fabric.grids.get(id)!
-    const faces = cellsOf(fabric, id)
+    const below = (under.get(id) ?? []).flatMap(build)
+    const own = [...(fabric.cells.get(id) ?? [])].map((cell) => fabric.faces.get(cell)!)
+    const faces = own.length > 0 ? own : below.flatMap((one) => one.faces)
     const isOurs = faces.length === 0 ? isNew(id) : faces.some(({ community }) => isInside(session.scope, community))
     if (!isOurs) return []
     const measures = session.counter.ofCells(faces)
-    const children = (under.get(id) ?? []).flatMap(build).sort(byName)
+    const children = below.map(({ node }) => node).sort(byName)
     const isOut = outOfBand(bandsOf(session.land.rules, grid.level), measures)
-    return [{ id, name: grid.name, level: grid.level, locked: grid.locked, measures, isOut, children }]
+    return [{ faces, node: { id, name: grid.name, level: grid.level, locked: grid.locked, measures, isOut, children } }]
   }
   const roots = [...under].filter(([parent]) => parent === null || !fabric.grids.has(parent)).flatMap(([, ids]) => ids)
-  return roots.flatMap(build).sort(byName)
+  return roots
+    .flatMap(build)
+    .map(({ node }) => node)
+    .sort(byName)
+}
+
+interface Built {
+  readonly node: TreeNode
+  readonly faces: readonly Face[]
 }
 
 const collator = new Intl.Collator('zh-CN', { numeric: true })
