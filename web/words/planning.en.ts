@@ -308,7 +308,9 @@ export const planningEn: PlanningShape = {
     resolved: 'resolved',
     showPlace: 'Show on the map',
     history: 'History',
-    revisions: 'Published before',
+    revisions: 'Published in this scheme',
+    revert: 'Make a plan that takes it back',
+    revertName: 'Take back: {{name}}',
     actions: {
       created: 'made',
       submitted: 'submitted',

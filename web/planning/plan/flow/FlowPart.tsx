@@ -4,6 +4,7 @@ import type { PlanDetail } from '../../api/types.ts'
 import { Actions } from './Actions.tsx'
 import { Comments } from './Comments.tsx'
 import styles from './FlowPart.module.css'
+import { Revisions } from './Revisions.tsx'
 import { Terms } from './Terms.tsx'
 
 /** From draft to publication: the day, what reviewers say, who decides, and what has been. */
@@ -15,6 +16,7 @@ export function FlowPart({ plan }: { plan: PlanDetail }) {
       <Actions plan={plan} />
       <Comments plan={plan} />
       <History plan={plan} />
+      <Revisions plan={plan} />
     </section>
   )
 }
