@@ -308,9 +308,7 @@ export const planningEn: PlanningShape = {
     resolved: 'resolved',
     showPlace: 'Show on the map',
     history: 'History',
-    revisions: 'Published in this scheme',
-    revert: 'Make a plan that takes it back',
-    revertName: 'Take back: {{name}}',
+    revisions: 'Published before',
     actions: {
       created: 'made',
       submitted: 'submitted',

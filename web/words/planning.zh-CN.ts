@@ -305,9 +305,7 @@ export const planningZh = {
     resolved: '已处理',
     showPlace: '在地图上看',
     history: '经过',
-    revisions: '本体系历次发布',
-    revert: '建立改回的方案',
-    revertName: '改回：{{name}}',
+    revisions: '历次发布',
     actions: {
       created: '建立',
       submitted: '提交',

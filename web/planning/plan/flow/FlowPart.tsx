@@ -4,7 +4,6 @@ import type { PlanDetail } from '../../api/types.ts'
 import { Actions } from './Actions.tsx'
 import { Comments } from './Comments.tsx'
 import styles from './FlowPart.module.css'
-import { Revisions } from './Revisions.tsx'
 import { Terms } from './Terms.tsx'
 
 /** From draft to publication: the day, what reviewers say, who decides, and what has been. */
@@ -16,7 +15,6 @@ export function FlowPart({ plan }: { plan: PlanDetail }) {
       <Actions plan={plan} />
       <Comments plan={plan} />
       <History plan={plan} />
-      <Revisions plan={plan} />
     </section>
   )
 }
