@@ -3,9 +3,10 @@
 import { cellsOf, childrenOf, type Fabric, type Grid } from '../fabric/fabric.ts'
 import type { Face } from '../fabric/face.ts'
 import type { Edit, Position } from '../fabric/index.ts'
-import { neighboursOf, partsOf } from '../fabric/neighbours.ts'
+import { partsOf } from '../fabric/neighbours.ts'
 import { boundaryEdges } from '../fabric/outline.ts'
 import { distance } from '../fabric/plane/measure.ts'
+import { giveAway, mergeAway } from './fixes.ts'
 import { codeOf, isInside, isNew, type Scope } from './land.ts'
 import type { Counter, Measures } from './measures.ts'
 import type { Rule, RuleName } from './rules.ts'
@@ -75,43 +76,29 @@ function isChecked({ fabric, scope }: Draft, grid: Grid): boolean {
 const corner = (faces: readonly Face[]): Position | null => faces[0]?.rings[0]?.[0] ?? null
 const about = (draft: Draft, { id }: Grid) => ({ grid: id, at: corner(cellsOf(draft.fabric, id)) })
 
-/** A cell without a grid goes to the neighbour it shares most border with, in its community. */
+const withFix = (fix: Edit[] | undefined): { fix?: Edit[] } => (fix === undefined ? {} : { fix })
+
 function uncovered(draft: Draft): Found[] {
   const { fabric, scope } = draft
   // A scheme need not cover everything: the supervisors' grids lie in the towns' middles only.
   const covered = new Set([...fabric.faces.values()].filter(({ grids }) => grids[scope.scheme]).map(({ community }) => community))
   return [...fabric.faces.values()]
     .filter((face) => isInside(scope, face.community) && !face.grids[scope.scheme] && covered.has(face.community))
-    .map((face) => {
-      const grid = bestNeighbour(fabric, scope, face)
-      return {
-        grid: null,
-        cell: face.id,
-        at: face.rings[0]![0]!,
-        values: { cell: face.id },
-        ...(grid === undefined ? {} : { fix: [{ kind: 'assign_cells' as const, cells: [face.id], grid }] }),
-      }
-    })
+    .map((face) => ({
+      grid: null,
+      cell: face.id,
+      at: face.rings[0]![0]!,
+      values: { cell: face.id },
+      ...withFix(giveAway(fabric, scope.scheme, [face], null)),
+    }))
 }
 
-function bestNeighbour(fabric: Fabric, { scheme }: Scope, face: Face): string | undefined {
-  const shared = new Map<string, number>()
-  for (const id of neighboursOf(fabric, face.id)) {
-    const other = fabric.faces.get(id)!
-    const grid = other.grids[scheme]
-    if (grid === undefined || other.community !== face.community) continue
-    const keys = new Set(boundaryEdges([other]).map(({ twin }) => twin))
-    const length = boundaryEdges([face]).reduce((sum, { key, from, to }) => sum + (keys.has(key) ? distance(from, to) : 0), 0)
-    shared.set(grid, (shared.get(grid) ?? 0) + length)
-  }
-  return [...shared].sort(([a, long], [b, longer]) => longer - long || (a < b ? -1 : 1))[0]?.[0]
-}
-
-function onePart(draft: Draft, grid: Grid): Found[] {
-  const parts = partsOf(cellsOf(draft.fabric, grid.id))
+function onePart({ fabric, scope, levels }: Draft, grid: Grid): Found[] {
+  const parts = partsOf(cellsOf(fabric, grid.id))
   if (parts.length < 2) return []
   const smallest = parts.reduce((least, part) => (part.length < least.length ? part : least))
-  return [{ grid: grid.id, at: corner(smallest), values: { parts: parts.length } }]
+  const fix = grid.level === levels - 1 ? giveAway(fabric, scope.scheme, smallest, grid.id) : undefined
+  return [{ grid: grid.id, at: corner(smallest), values: { parts: parts.length }, ...withFix(fix) }]
 }
 
 function oneCommunity(draft: Draft, grid: Grid): Found[] {
@@ -134,7 +121,10 @@ function band(measure: keyof Measures & RuleName): Check {
   return (draft, grid, { minimum, maximum }) => {
     const value = draft.counter.ofGrid(draft.fabric, grid.id)[measure]
     if (isWithin(value, minimum, maximum)) return []
-    return [{ ...about(draft, grid), values: { value, minimum: minimum ?? '', maximum: maximum ?? '' } }]
+    const isSmall = minimum !== null && value < minimum && grid.level === draft.levels - 1
+    const of = (id: string) => draft.counter.ofGrid(draft.fabric, id)[measure]
+    const fix = isSmall ? mergeAway(draft.fabric, draft.scope.scheme, grid.id, { of, most: maximum }) : undefined
+    return [{ ...about(draft, grid), values: { value, minimum: minimum ?? '', maximum: maximum ?? '' }, ...withFix(fix) }]
   }
 }
 
@@ -150,7 +140,9 @@ function sliver(draft: Draft, grid: Grid, { minimum }: Rule): Found[] {
   if (cells.length === 0 || minimum === null) return []
   const perimeter = boundaryEdges(cells).reduce((sum, { from, to }) => sum + distance(from, to), 0) / 1000
   const width = (2 * draft.counter.ofCells(cells).area_m2) / perimeter
-  return width < minimum ? [{ ...about(draft, grid), values: { value: Math.round(width * 10) / 10, minimum } }] : []
+  if (width >= minimum) return []
+  const fix = grid.level === draft.levels - 1 ? mergeAway(draft.fabric, draft.scope.scheme, grid.id) : undefined
+  return [{ ...about(draft, grid), values: { value: Math.round(width * 10) / 10, minimum }, ...withFix(fix) }]
 }
 
 /** The code begins with that of the community (or the town) the grid lies in. */

@@ -164,6 +164,11 @@ describe('counting', () => {
     expect(found([rule('cover')], bare)).toMatchObject([{ grid: null, fix: [paint(['c'], 'A')] }])
     expect(found([rule('one_part')], drawn(['abc'], { grids: ['ABA'], communities: ['xxx'] }))).toMatchObject([{ grid: 'A' }])
     expect(found([{ ...rule('households', 5), severity: 'off' }])).toEqual([])
+    // B is the smaller; A and B together would be 6.
+    const merge = [{ kind: 'merge_grids', into: 'A', grids: ['B'] }]
+    const small = (maximum: number) =>
+      found([{ ...rule('households', 3, maximum), level: 2 }]).map(({ grid, fix }) => [grid, fix])
+    expect([small(9), small(5)]).toEqual([[['B', merge]], [['B', undefined]]])
   })
 })
 
