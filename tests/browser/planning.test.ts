@@ -209,6 +209,13 @@ test('a plan goes from its author to an administrator, who publishes it after se
   const reviewer = await console.open(`/?work=planning&plan=${plan.id}&tab=compare`, WIDE)
   const compared = reviewer.getByRole('region', { name: '比较' })
   for (const grid of stroke.grids) await compared.locator(`[data-grid="${grid}"] [data-measure="area_m2"]`).waitFor()
+  // Beside each other: a second map lies over the first, up to the bar.
+  await reviewer.getByRole('radio', { name: '卷帘' }).check({ force: true })
+  const bar = reviewer.getByRole('slider', { name: '卷帘' })
+  await bar.press('ArrowRight')
+  await expect.poll(() => bar.getAttribute('aria-valuenow')).toBe('52')
+  await reviewer.getByRole('radio', { name: '差异' }).check({ force: true })
+  await bar.waitFor({ state: 'detached' })
   await reviewer.getByRole('radio', { name: '流转' }).check({ force: true })
   await reviewer.getByLabel('批注内容').fill('同意，注意交接消火栓')
   await reviewer.getByRole('button', { name: '发表' }).click()

@@ -265,6 +265,8 @@ export const planningEn: PlanningShape = {
     called: 'was called {{name}}',
     to: 'into {{names}}',
     onMap: 'On the map:',
+    swipe: 'Swipe',
+    swipeBar: 'Swipe: as it is on the left, the plan on the right',
     difference: 'Difference',
     lost: 'given away',
     won: 'gained',

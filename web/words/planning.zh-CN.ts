@@ -262,6 +262,8 @@ export const planningZh = {
     called: '原名 {{name}}',
     to: '并入 {{names}}',
     onMap: '地图上：',
+    swipe: '卷帘',
+    swipeBar: '卷帘：左为现在，右为方案',
     difference: '差异',
     lost: '划出',
     won: '划入',

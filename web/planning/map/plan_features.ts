@@ -61,3 +61,8 @@ export function nameFeature(session: Session, fabric: Fabric, id: string, words:
 /** Grids of the plan's scheme. */
 export const gridsOf = (session: Session, fabric: Fabric): string[] =>
   [...fabric.grids.values()].filter((grid) => grid.scheme === session.scope.scheme && !grid.retired).map(({ id }) => id)
+
+export const collection = (features: readonly (GeoJSON.Feature | null)[]): GeoJSON.FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: features.filter((feature) => feature !== null),
+})

@@ -7,13 +7,8 @@ import { formatCount } from '../../values/numbers.ts'
 import { type Session, useEditor } from '../editor/editor.ts'
 import { changesBetween } from '../land/changes.ts'
 import { addOwnLayers } from './own_layers.ts'
-import { cellFeature, gridFeature, gridsOf, nameFeature } from './plan_features.ts'
+import { cellFeature, collection, gridFeature, gridsOf, nameFeature } from './plan_features.ts'
 import { CELLS, GRIDS, isOnTop, NAMES, PLAN_SOURCES, planLayers } from './plan_layers.ts'
-
-const collection = (features: readonly (GeoJSON.Feature | null)[]): GeoJSON.FeatureCollection => ({
-  type: 'FeatureCollection',
-  features: features.filter((feature) => feature !== null),
-})
 
 interface Drawn {
   readonly session: Session

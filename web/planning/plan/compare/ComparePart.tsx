@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMapHolder } from '../../../map/holder.ts'
 import side from '../../../responsibility/side/Side.module.css'
 import { Failed, Loading } from '../../../responsibility/side/States.tsx'
 import { type ComparedGrid, comparisonQuery } from '../../api/comparison.ts'
@@ -10,8 +11,9 @@ import { zoomToGrid } from '../../editor/zoom.ts'
 import { showShapes } from '../../map/extra.ts'
 import { ComparedGrids } from './ComparedGrids.tsx'
 import styles from './ComparePart.module.css'
-import { differenceShapes, movingShapes, type View } from './difference_shapes.ts'
+import { differenceShapes, movingShapes, PLAN_VIEWS, type View } from './difference_shapes.ts'
 import { Moved } from './Moved.tsx'
+import { Swipe } from './Swipe.tsx'
 
 /** Before and after, grid by grid and on the map, and what changes its owner. */
 export function ComparePart({ plan }: { plan: PlanDetail }) {
@@ -20,6 +22,7 @@ export function ComparePart({ plan }: { plan: PlanDetail }) {
   const waiting = useEditor((editor) => editor.waiting)
   const session = useEditor((editor) => editor.session)
   const fabric = useEditor((editor) => editor.fabric)
+  const map = useMapHolder((holder) => holder.map)
   const [view, setView] = useState<View>('difference')
   useEffect(() => {
     if (data) return showShapes(differenceShapes(view, data, () => movingShapes(session, fabric)))
@@ -36,11 +39,13 @@ export function ComparePart({ plan }: { plan: PlanDetail }) {
       <ComparedGrids
         grids={data}
         sides={[t('planning.compare.before'), t('planning.compare.after')]}
+        views={PLAN_VIEWS}
         view={view}
         onView={setView}
         onChoose={choose}
         nameOf={(id) => fabric?.grids.get(id)?.name}
       />
+      {view === 'swipe' && map && session && <Swipe map={map} session={session} />}
       <Moved plan={plan} />
     </section>
   )

@@ -8,6 +8,7 @@ import { VIEWS, type View } from './difference_shapes.ts'
 interface Props {
   readonly grids: readonly ComparedGrid[]
   readonly sides: Sides
+  readonly views?: readonly View[]
   readonly view: View
   readonly onView: (view: View) => void
   readonly onChoose: (grid: ComparedGrid) => void
@@ -16,10 +17,15 @@ interface Props {
 }
 
 /** Grids before and after, and which of the two the map shows: of a plan, or of two days. */
-export function ComparedGrids({ grids, sides, view, onView, onChoose, nameOf }: Props) {
+export function ComparedGrids({ grids, sides, views = VIEWS, view, onView, onChoose, nameOf }: Props) {
   const { t } = useTranslation()
   const names = new Map(grids.map(({ id, name }) => [id, name]))
-  const words = { difference: t('planning.compare.difference'), before: sides[0], after: sides[1] }
+  const words = {
+    difference: t('planning.compare.difference'),
+    before: sides[0],
+    after: sides[1],
+    swipe: t('planning.compare.swipe'),
+  }
   return (
     <>
       <div className={styles.view}>
@@ -27,7 +33,7 @@ export function ComparedGrids({ grids, sides, view, onView, onChoose, nameOf }: 
         <Segments
           label={t('planning.compare.onMap')}
           value={view}
-          options={VIEWS.map((value) => ({ value, label: words[value] }))}
+          options={views.map((value) => ({ value, label: words[value] }))}
           onChange={onView}
         />
       </div>

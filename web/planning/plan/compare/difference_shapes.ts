@@ -4,7 +4,9 @@ import type { Session } from '../../editor/editor.ts'
 import { movedCells } from '../../land/moved.ts'
 
 export const VIEWS = ['difference', 'before', 'after'] as const
-export type View = (typeof VIEWS)[number]
+/** Two whole maps beside each other, for a plan only: two days have no draft to draw. */
+export const PLAN_VIEWS = [...VIEWS, 'swipe'] as const
+export type View = (typeof PLAN_VIEWS)[number]
 
 const feature = (geometry: GeoJSON.Geometry, part: string): GeoJSON.Feature => ({
   type: 'Feature',
@@ -18,6 +20,7 @@ export function differenceShapes(
   grids: readonly ComparedGrid[],
   moving: () => readonly GeoJSON.Geometry[],
 ): GeoJSON.Feature[] {
+  if (view === 'swipe') return []
   const before = grids.flatMap((grid) => (grid.before_shape ? [feature(grid.before_shape, 'now')] : []))
   const after = grids.flatMap((grid) => (grid.after_shape ? [feature(grid.after_shape, 'outline')] : []))
   if (view === 'before') return before
