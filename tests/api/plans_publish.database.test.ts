@@ -249,3 +249,23 @@ test('rules are the scheme’s own: one made graver stops a plan until the excep
   await doPlan(app, plan, 'submit')
   await app.send('PUT', '/api/schemes/governance/rules', { rules: [] })
 })
+
+test('published twice at once, a plan is published once; too much at once is refused whole', async () => {
+  const plan = await newPlan(app, community, '同时发布')
+  const { fabric, scope } = await landOf(app, plan)
+  const [{ cell, to } = { cell: '', to: '' }] = movableCells(fabric, scope)
+  const edit = { kind: 'assign_cells', cells: [cell], grid: to }
+  expect((await draw(app, plan, Array(5001).fill(edit), 422)).code).toBe('edits_invalid')
+  const ring = Array.from({ length: 200_000 }, (_, index) => [index, index % 7])
+  const huge = { kind: 'split_grid', grid: to, stroke: ring, new_grid: { id: 'governance/new-000000ff', name: 'x' } }
+  expect((await draw(app, plan, [huge], 422)).refusal.code).toBe('too_many_points')
+  await draw(app, plan, [edit])
+  await doPlan(app, plan, 'submit')
+  const { version } = await doPlan(app, plan, 'approve')
+  const before = (await app.json('/api/schemes/governance/revisions')).revisions.length
+  const once = () => app.send('POST', `/api/plans/${plan.id}/publish`, {}, { 'if-match': `"${version}"` })
+  const statuses = (await Promise.all([once(), once(), once()])).map(({ status }) => status).sort()
+  expect(statuses).toEqual([200, 409, 409])
+  expect((await app.json('/api/schemes/governance/revisions')).revisions.length).toBe(before + 1)
+  await expectSound()
+})
