@@ -1,4 +1,5 @@
 import { PLAN_STATES } from '#geodata/planning/index.ts'
+import { SHEET_FORMATS, SHEET_TYPES } from '../spreadsheets/write.ts'
 import { query } from './components.ts'
 import { body, created, del, get, json, OBJECT, parameter, patch, post, put } from './operations.ts'
 
@@ -9,6 +10,19 @@ const change = (members: Parameters<typeof body>[0] = {}, more: readonly object[
   parameters: [parameter('id'), ...more, { name: 'if-match', in: 'header', required: true, schema: { type: 'string' } }],
   requestBody: body(members),
 })
+
+const tableFile = {
+  description: 'OK',
+  content: Object.fromEntries(Object.values(SHEET_TYPES).map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
+}
+const exported = {
+  parameters: [
+    name('scheme'),
+    query('at', { type: 'string', format: 'date', examples: ['2026-03-03'] }),
+    query('territory', { type: 'string', pattern: '^(\\d{6}|\\d{9}|\\d{12})$', examples: ['411825'] }),
+    query('format', { type: 'string', enum: SHEET_FORMATS, default: 'xlsx' }),
+  ],
+}
 
 export const planPaths = () => ({
   '/api/plans': {
@@ -92,14 +106,20 @@ export const planPaths = () => ({
     parameters: [name('scheme')],
     requestBody: body({ name_zh: 'string', name_en: 'string' }),
   }),
-  '/api/schemes/{scheme}/cells': post('makeCells', created(OBJECT), {
-    parameters: [name('scheme')],
-    requestBody: body({ territory_code: 'string' }),
-  }),
-  '/api/schemes/{scheme}/grids': post('addSiteOrTradeGrid', created(OBJECT), {
-    parameters: [name('scheme')],
-    requestBody: body({ class: 'string', name: 'string', level: 'integer', territory_code: 'string', geometry: 'object' }),
-  }),
+  '/api/schemes/{scheme}/cells': {
+    ...get('exportSchemeCells', tableFile, exported),
+    ...post('makeCells', created(OBJECT), {
+      parameters: [name('scheme')],
+      requestBody: body({ territory_code: 'string' }),
+    }),
+  },
+  '/api/schemes/{scheme}/grids': {
+    ...get('exportSchemeGrids', tableFile, exported),
+    ...post('addSiteOrTradeGrid', created(OBJECT), {
+      parameters: [name('scheme')],
+      requestBody: body({ class: 'string', name: 'string', level: 'integer', territory_code: 'string', geometry: 'object' }),
+    }),
+  },
   '/api/schemes/{scheme}/grids/{code}/retire': post('retireSiteOrTradeGrid', json(OBJECT), {
     parameters: [name('scheme'), name('code')],
     requestBody: body({}),

@@ -11,6 +11,7 @@ import { readRules } from '../plans/land_store.ts'
 import { queuePublication } from '../plans/publish/publish.ts'
 import { cellsFromGrids } from './cells.ts'
 import { comparisonRoutes } from './compare.ts'
+import { schemeExportRoutes } from './export.ts'
 import { otherGridRoutes } from './other_grids.ts'
 import {
   fillLevel,
@@ -94,6 +95,7 @@ export function schemeRoutes(app: FastifyInstance, database: Database): void {
 
   comparisonRoutes(app, database)
   otherGridRoutes(app, database)
+  schemeExportRoutes(app, database)
 }
 
 async function writing(

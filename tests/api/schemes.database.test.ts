@@ -122,6 +122,23 @@ test('trades and key sites are grids without land: set up, kept inside a grid, r
   expect(await send('POST', `/api/schemes/squares/grids/${site.code}/retire`, {}, 200)).toMatchObject({ state: 'retired' })
 })
 
+test('the grids of any day, and which cell lies in which of them, leave as tables with codes as texts', async () => {
+  const lines = async (path: string) => {
+    const response = await app.get(path, { 'accept-language': 'en' })
+    expect(response.status).toBe(200)
+    return (await response.text()).replace('\ufeff', '').trimEnd().split('\r\n')
+  }
+  const [header, ...cells] = await lines(`/api/schemes/squares/cells?format=csv&territory=${WEST}`)
+  expect(header).toBe('Cell,Households,People,Level 1 code,Level 1,Level 2 code,Level 2')
+  expect(cells.every((line) => /^\d{15},\d+,\d+,\d{15},[^,]+,\d{15},[^,]+$/.test(line))).toBe(true)
+  const then = await lines(`/api/schemes/squares/cells?format=csv&territory=${WEST}&at=${day(-1)}`)
+  expect([then.length - 1, cells.length]).toEqual([2, 4])
+  const grids = await lines(`/api/schemes/squares/grids?format=csv&territory=${WEST}`)
+  expect(grids.some((line) => line.includes('北半格'))).toBe(true)
+  const workbook = await app.get('/api/schemes/squares/grids')
+  expect(workbook.headers.get('content-type')).toContain('spreadsheetml')
+})
+
 test('what is no scheme, day, rule or place is refused by name', async () => {
   for (const [path, field] of [
     ['/api/schemes/squares/comparison?from=2026-02-30&to=2026-03-01', 'from'],
