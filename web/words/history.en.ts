@@ -13,6 +13,7 @@ export const historyEn: HistoryShape = {
   todayMark: 'Today',
   onMap: 'Grids of {{day}}',
   count: '{{n}} in all',
+  tables: { grids: 'Grids of the day', cells: 'Cells and their grids' },
   reading: 'Loading…',
   none: 'There were no grids on this day',
   failed: 'Could not be read: {{reason}}',

@@ -14,6 +14,7 @@ export const historyZh = {
   todayMark: '今天',
   onMap: '{{day}} 的网格',
   count: '{{n}} 个',
+  tables: { grids: '当日网格表', cells: '单元网格对照表' },
   reading: '正在读取…',
   none: '这一天没有网格',
   failed: '读取失败：{{reason}}',

@@ -1,3 +1,4 @@
+import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Scheme, ServerState } from '../../api/types.ts'
@@ -67,8 +68,24 @@ function OfScheme({ shown }: { shown: Shown }) {
   return (
     <>
       <TimeSlider span={span} day={day ?? today()} />
+      <Tables scheme={scheme.id} day={day ?? today()} />
       <CompareDays key={compared?.join() ?? day} shown={shown} span={span} />
       {!compared && <Revisions scheme={scheme.id} revisions={revisions.data} />}
     </>
+  )
+}
+
+/** The grids of the day, and which cell lies in which of them, for Excel. */
+function Tables({ scheme, day }: { scheme: string; day: string }) {
+  const { t } = useTranslation()
+  return (
+    <p className={styles.tables}>
+      {(['grids', 'cells'] as const).map((what) => (
+        <a key={what} href={`/api/schemes/${scheme}/${what}?at=${day}`} download>
+          <IconDownload size={15} stroke={1.7} aria-hidden="true" />
+          {t(`history.tables.${what}`)}
+        </a>
+      ))}
+    </p>
   )
 }
