@@ -1,4 +1,6 @@
 import type { Figures } from './figures.ts'
+import type { PlanningResults } from './planning/measure.ts'
+import { judgePlanning, planningTables } from './planning/report.ts'
 import type { ResponsibilityResults } from './responsibility/measure.ts'
 import { judgeResponsibility, responsibilityTables } from './responsibility/report.ts'
 import { judge } from './targets.ts'
@@ -24,6 +26,7 @@ export interface TileResults {
 /** All of it, or the parts that were asked for. */
 export interface Results extends Run, Partial<TileResults> {
   readonly responsibility?: ResponsibilityResults
+  readonly planning?: PlanningResults
 }
 
 const milliseconds = (value: number) => value.toFixed(value < 10 ? 2 : 0)
@@ -34,17 +37,20 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
 
 /** Tables as Markdown, to be put into the README as they are. */
 export function printReport(results: Results): void {
-  const { at, machine, othersBefore, responsibility } = results
+  const { at, machine, othersBefore, responsibility, planning } = results
   const tiles = hasTiles(results) ? results : undefined
   const parts = [
     `${machine}, ${at.slice(0, 10)}; load of the minute before ${othersBefore.toFixed(1)}`,
     ...(tiles ? tileTables(tiles) : []),
     ...(responsibility ? responsibilityTables(responsibility).map(({ head, rows }) => table(head, rows)) : []),
+    ...(planning ? planningTables(planning).map(({ head, rows }) => table(head, rows)) : []),
     table(
       ['target', 'where', 'ratio', 'met'],
-      [...(tiles ? judge(tiles) : []), ...(responsibility ? judgeResponsibility(responsibility) : [])].map(
-        ({ target, scenario, ratio: reached, met }) => [target, scenario, ratio(reached), met ? 'yes' : '**no**'],
-      ),
+      [
+        ...(tiles ? judge(tiles) : []),
+        ...(responsibility ? judgeResponsibility(responsibility) : []),
+        ...(planning ? judgePlanning(planning) : []),
+      ].map(({ target, scenario, ratio: reached, met }) => [target, scenario, ratio(reached), met ? 'yes' : '**no**']),
     ),
     ...(tiles?.memory === undefined ? [] : [`The server's process holds ${tiles.memory} MB after this.`]),
   ]
