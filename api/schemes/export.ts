@@ -26,7 +26,12 @@ export function schemeExportRoutes(app: FastifyInstance, database: Database): vo
     const { scheme, format, question } = await readQuestion(database, request)
     const language = languageOf(request)
     const rows = await readGridRows(database, question)
-    return sendSheet(reply, format, nameOf(scheme, 'grids', language), writeTable(format, 'grids', GRID_HEADER[language], rows))
+    return sendSheet(
+      reply,
+      format,
+      nameOf(scheme, 'grids', language, question.day),
+      writeTable(format, 'grids', GRID_HEADER[language], rows),
+    )
   })
 
   app.get<OfScheme>('/api/schemes/:scheme/cells', READ, async (request, reply) => {
@@ -36,7 +41,7 @@ export function schemeExportRoutes(app: FastifyInstance, database: Database): vo
     return sendSheet(
       reply,
       format,
-      nameOf(scheme, 'cells', language),
+      nameOf(scheme, 'cells', language, question.day),
       writeTable(format, 'cells', cellHeader(scheme, language), rows),
     )
   })
@@ -52,12 +57,15 @@ async function readQuestion(database: Queryable, request: FastifyRequest<OfSchem
 }
 
 const WORDS = {
-  zh: { grids: '网格', cells: '单元网格与网格对照', cell: '单元网格编码', households: '户数', people: '人口', code: '编码' },
-  en: { grids: 'grids', cells: 'cells and grids', cell: 'Cell', households: 'Households', people: 'People', code: 'code' },
+  zh: { grids: '表', cells: '与单元网格对照表', cell: '单元网格编码', households: '户数', people: '人口', code: '编码' },
+  en: { grids: 'list', cells: 'cells in grids', cell: 'Cell', households: 'Households', people: 'People', code: 'code' },
 } as const
 
-const nameOf = ({ name_zh, name_en }: SchemeRow, what: 'grids' | 'cells', language: Language): string =>
-  language === 'zh' ? `${name_zh}${WORDS.zh[what]}` : `${name_en}, ${WORDS.en[what]}`
+/** With the day that was asked for: tables of two days lie beside each other in a folder. */
+function nameOf({ name_zh, name_en }: SchemeRow, what: 'grids' | 'cells', language: Language, day: string | null): string {
+  const name = language === 'zh' ? `${name_zh}${WORDS.zh[what]}` : `${name_en}, ${WORDS.en[what]}`
+  return day === null ? name : `${name} ${day}`
+}
 
 const GRID_HEADER: Readonly<Record<Language, readonly string[]>> = {
   zh: ['网格编码', '名称', '级别', '类别', '上级网格编码', '单元网格数', '户数', '人口', '面积（m²）', '起始日期', '截止日期'],

@@ -294,6 +294,7 @@ export const planningEn: PlanningShape = {
     reason: 'Why it is returned',
     reasonMissing: 'Please say why',
     confirmPublish: 'Once published, these grids replace the present ones from that day on. To go back takes another plan.',
+    confirmWithdraw: 'Once withdrawn, this plan can neither be changed nor handed in again.',
     willDo: 'Publishing adds {{added}}, changes {{changed}} and ends {{ended}} grids; {{moved}} things change their grid.',
     confirm: 'Publish now',
     cancel: 'Cancel',

@@ -291,6 +291,7 @@ export const planningZh = {
     reason: '退回的理由',
     reasonMissing: '请写明退回的理由',
     confirmPublish: '发布之后，这些网格从生效日起取代现行网格，不能直接改回；要改回须另做方案。',
+    confirmWithdraw: '撤回之后，这个方案不能再改，也不能再提交。',
     willDo: '发布将会：新增 {{added}} 个、改变 {{changed}} 个、取消 {{ended}} 个网格；{{moved}} 项事物换网格。',
     confirm: '确认发布',
     cancel: '取消',

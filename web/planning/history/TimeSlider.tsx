@@ -43,6 +43,8 @@ export function TimeSlider({ span, day }: { span: Span; day: string }) {
           value={typed}
           min={span.first}
           max={span.last}
+          // What was no day to show does not stand beside the day that is shown.
+          onBlur={() => setTyped(drawn)}
           onChange={({ target }) => {
             // Half a date is no date yet, and the year 2 is on the way to 2026.
             setTyped(target.value)

@@ -12,9 +12,11 @@ export interface Extra {
   readonly box: readonly [Position, Position] | null
   /** Features with `part`: won, lost, now, then, outline, moving. */
   readonly shapes: readonly GeoJSON.Feature[]
+  /** The land as it is stands on the map in place of the draft's. */
+  readonly before: boolean
 }
 
-export const useExtra = create<Extra>()(() => ({ handles: [], tooMany: false, hot: null, box: null, shapes: [] }))
+export const useExtra = create<Extra>()(() => ({ handles: [], tooMany: false, hot: null, box: null, shapes: [], before: false }))
 
 /** Shows shapes until it is told to stop, or others take their place. */
 export function showShapes(shapes: readonly GeoJSON.Feature[]): () => void {

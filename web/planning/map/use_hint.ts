@@ -45,10 +45,13 @@ export function useHint(): Hint | undefined {
       return tooMany
         ? { text: t('planning.hints.verticesTooMany'), tone: 'warn' }
         : { text: t('planning.hints.vertices'), tone: 'plain' }
-    case 'brush':
+    case 'brush': {
+      const locked = fabric && current && lockOf(fabric, current)
+      if (locked) return { text: t('planning.hints.locked', { name: locked.name }), tone: 'warn' }
       return current
         ? { text: t('planning.hints.brush', { name: name(current) }), tone: 'plain' }
         : { text: t('planning.hints.brushNoGrid'), tone: 'warn' }
+    }
     case 'merge': {
       const [into, gone] = proposal?.grids ?? []
       return {

@@ -6,6 +6,7 @@ import { useTheme } from '../../style/use_theme.ts'
 import { formatCount } from '../../values/numbers.ts'
 import { type Session, useEditor } from '../editor/editor.ts'
 import { changesBetween } from '../land/changes.ts'
+import { useExtra } from './extra.ts'
 import { addOwnLayers } from './own_layers.ts'
 import { cellFeature, collection, gridFeature, gridsOf, nameFeature } from './plan_features.ts'
 import { CELLS, GRIDS, isOnTop, NAMES, PLAN_SOURCES, planLayers } from './plan_layers.ts'
@@ -23,7 +24,9 @@ export function usePlanShapes(map: MapLibre): void {
   const theme = useTheme()
   const { t, i18n } = useTranslation()
   const session = useEditor((editor) => editor.session)
-  const fabric = useEditor((editor) => editor.fabric)
+  const isBefore = useExtra((extra) => extra.before)
+  // What is drawn is drawn on the draft.
+  const fabric = useEditor(({ session: open, fabric: draft, tool }) => (open && isBefore && !tool ? open.base : draft))
   const current = useEditor((editor) => editor.current)
   const drawn = useRef<Drawn | null>(null)
   const isOpen = session !== null

@@ -1,7 +1,8 @@
 // B: cells under the pressed pointer, or in a box drawn with Ctrl, go to the current grid.
 import { facesIn, type Position } from '#geodata/fabric/index.ts'
 import { boxOf } from '#geodata/fabric/plane/position.ts'
-import { say, useEditor } from '../../editor/editor.ts'
+import { chooseGrid, say, useEditor } from '../../editor/editor.ts'
+import { cellAt } from '../../land/grid_at.ts'
 import { cellsIn, cellsUnder, proposeBrush } from '../../tools/brush.ts'
 import { useExtra } from '../extra.ts'
 import type { Sight } from '../sight.ts'
@@ -28,6 +29,12 @@ export function brushHand(sight: Sight): ToolHand {
     return [...painted]
   }
   const showBox = (to: Position | null) => useExtra.setState({ box: corner && to ? [corner, to] : null })
+  const choose = ({ point }: Press) => {
+    const scene = sight.scene()
+    const grid = scene && cellAt(scene.fabric, sight.placeOf(point))?.grids[scene.scope.scheme]
+    if (grid) chooseGrid(grid)
+    else say({ word: 'chooseGrid' })
+  }
   const give = (cells: readonly string[]) => {
     const scene = sight.scene()
     if (scene) settle(proposeBrush(scene, cells))
@@ -38,7 +45,11 @@ export function brushHand(sight: Sight): ToolHand {
     draws: true,
     movesByKeys: true,
     down: (press) => {
-      if (useEditor.getState().current === null) say({ word: 'chooseGrid' })
+      // The first press says for which grid the next ones are.
+      if (useEditor.getState().current === null) {
+        choose(press)
+        return true
+      }
       painted = new Set()
       corner = press.ctrl ? sight.placeOf(press.point) : null
       return true
@@ -58,7 +69,7 @@ export function brushHand(sight: Sight): ToolHand {
       showBox(null)
       give(cells)
     },
-    drop: (press) => give(under(press)),
+    drop: (press) => (useEditor.getState().current === null ? choose(press) : give(under(press))),
     end: () => showBox(null),
   }
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Edit } from '#geodata/fabric/index.ts'
 import { applyStep } from '#geodata/planning/index.ts'
 import side from '../../../responsibility/side/Side.module.css'
 import { Failed, Loading } from '../../../responsibility/side/States.tsx'
@@ -83,11 +84,17 @@ function useShowing(finding: ServerFinding | undefined): void {
     if (!finding.fix || !fabric || !session) return
     const result = applyStep(fabric, session.scope, finding.fix)
     if ('refused' in result) return
-    const grids = finding.fix.flatMap((edit) => ('grid' in edit && typeof edit.grid === 'string' ? [edit.grid] : []))
+    const grids = finding.fix.flatMap(gridsOf)
     const proposal = { edits: finding.fix, grids, after: result.fabric }
     useEditor.setState({ proposal, tool: null })
     return () => {
       if (useEditor.getState().proposal === proposal) useEditor.setState({ proposal: null })
     }
   }, [finding])
+}
+
+/** The grids whose numbers an edit changes, as far as the fixes go. */
+function gridsOf(edit: Edit): string[] {
+  if (edit.kind === 'merge_grids') return [edit.into, ...edit.grids]
+  return edit.kind === 'assign_cells' ? [edit.grid] : []
 }

@@ -8,7 +8,7 @@ import { type ComparedGrid, comparisonQuery } from '../../api/comparison.ts'
 import type { PlanDetail } from '../../api/types.ts'
 import { chooseGrid, useEditor } from '../../editor/editor.ts'
 import { zoomToGrid } from '../../editor/zoom.ts'
-import { showShapes } from '../../map/extra.ts'
+import { showShapes, useExtra } from '../../map/extra.ts'
 import { ComparedGrids } from './ComparedGrids.tsx'
 import styles from './ComparePart.module.css'
 import { differenceShapes, movingShapes, PLAN_VIEWS, type View } from './difference_shapes.ts'
@@ -27,6 +27,10 @@ export function ComparePart({ plan }: { plan: PlanDetail }) {
   useEffect(() => {
     if (data) return showShapes(differenceShapes(view, data, () => movingShapes(session, fabric)))
   }, [data, view, session, fabric])
+  useEffect(() => {
+    useExtra.setState({ before: view === 'before' })
+    return () => useExtra.setState({ before: false })
+  }, [view])
   if (!data) return error && !isFetching ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
   if (data.length === 0) return <p className={side.note}>{t('planning.compare.nothing')}</p>
   const choose = ({ id }: ComparedGrid) => {

@@ -9,7 +9,7 @@ import { knownVersion, tellVersion } from '../../editor/versions.ts'
 import styles from './FlowPart.module.css'
 import { WillDo } from './WillDo.tsx'
 
-type Asking = 'return' | 'publish' | null
+type Asking = 'return' | 'publish' | 'withdraw' | null
 
 /** What may be done with the plan in its state and by whoever looks at it. Refusals say what to do first. */
 export function Actions({ plan }: { plan: PlanDetail }) {
@@ -56,6 +56,18 @@ export function Actions({ plan }: { plan: PlanDetail }) {
             </button>
           </div>
         </div>
+      ) : asking === 'withdraw' ? (
+        <div className={styles.confirm}>
+          <p>{t('planning.flow.confirmWithdraw')}</p>
+          <div className={styles.buttons}>
+            <button type="button" className={side.button} data-main="true" disabled={isBusy} onClick={() => void run('withdraw')}>
+              {t('planning.flow.withdraw')}
+            </button>
+            <button type="button" className={side.button} onClick={() => setAsking(null)}>
+              {t('planning.flow.cancel')}
+            </button>
+          </div>
+        </div>
       ) : (
         <div className={styles.buttons}>
           {may.submit && (
@@ -85,7 +97,7 @@ export function Actions({ plan }: { plan: PlanDetail }) {
             </button>
           )}
           {may.withdraw && (
-            <button type="button" className={side.button} disabled={isBusy} onClick={() => void run('withdraw')}>
+            <button type="button" className={side.button} onClick={() => setAsking('withdraw')}>
               {t('planning.flow.withdraw')}
             </button>
           )}

@@ -13,6 +13,7 @@ import { type Spot, useConsole } from '../../../state/store.ts'
 import { useReason } from '../../../values/use_reason.ts'
 import { commentsQuery, forgetPlans } from '../../api/plans.ts'
 import type { PlanComment, PlanDetail } from '../../api/types.ts'
+import { takeTool } from '../../editor/editor.ts'
 import { CommentRow } from './CommentRow.tsx'
 import styles from './FlowPart.module.css'
 
@@ -129,6 +130,8 @@ function CommentForm({ plan }: { plan: PlanDetail }) {
 function usePinning(isOn: boolean, onPin: (position: Position) => void): void {
   useEffect(() => {
     if (!isOn) return
+    // A tool in hand would take the click for itself.
+    takeTool(null)
     const before = useMapHolder.getState().tool
     const sheet = useConsole.getState().sheet
     // On a phone, the sheet makes room for the map meanwhile.
