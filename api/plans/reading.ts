@@ -62,12 +62,15 @@ export function readEdits(request: FastifyRequest): Edit[] {
     if (typeof edit !== 'object' || edit === null || !EDIT_KINDS.includes((edit as Edit).kind)) throw invalid('edits')
     for (const name of namesIn(edit as Record<string, unknown>)) readString({ name }, 'name', 100)
   }
+  // PostgreSQL can't store it, wherever in an edit it hides.
+  if (JSON.stringify(edits).includes('\\u0000')) throw invalid('edits')
   return edits as Edit[]
 }
 
 /** Names that an edit gives. */
 function namesIn(edit: Record<string, unknown>): unknown[] {
-  const given = [edit, edit.grid, edit.new_grid, ...(Array.isArray(edit.grids) ? edit.grids : [])]
+  const lists = [edit.grids, edit.new_grids].flatMap((list) => (Array.isArray(list) ? list : []))
+  const given = [edit, edit.grid, edit.new_grid, ...lists]
   return given.flatMap((each) => (typeof each === 'object' && each !== null && 'name' in each ? [each.name] : []))
 }
 

@@ -6,7 +6,7 @@ import type { Database, Queryable } from '../database/database.ts'
 import { readBody, readBoolean } from '../http/body.ts'
 import { readParameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
-import { idOf, type OfId, tagged } from '../staff/ids.ts'
+import { idOf, type OfId, readId, tagged } from '../staff/ids.ts'
 import { changing } from './changing.ts'
 import { demandRead, describePlan } from './describe.ts'
 import type { OpenPlan, OpenPlans } from './open.ts'
@@ -73,7 +73,7 @@ export function reviewRoutes(app: FastifyInstance, database: Database, plans: Op
     const comments = await act(database, actorOf(request), async (transaction) => {
       const plan = await readPlan(transaction, idOf(request))
       demandRead(visitorOf(request), plan)
-      await resolveComment(transaction, plan.id, idOf({ ...request, params: { id: request.params.comment } } as never), resolved)
+      await resolveComment(transaction, plan.id, readId(request.params.comment), resolved)
       return readComments(transaction, plan.id)
     })
     return { comments }

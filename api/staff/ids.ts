@@ -5,7 +5,9 @@ import { Problem } from '../http/problem.ts'
 export type OfId = { Params: { id: string } }
 
 /** The id in an address; what can be none finds nothing. */
-export function idOf({ params: { id } }: FastifyRequest<OfId>): number {
+export const idOf = ({ params: { id } }: FastifyRequest<OfId>): number => readId(id)
+
+export function readId(id: string): number {
   if (!/^\d{1,10}$/.test(id) || Number(id) > 2 ** 31 - 1) throw new Problem(404, 'record_not_found', {}, { id: id.slice(0, 30) })
   return Number(id)
 }

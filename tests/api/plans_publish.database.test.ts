@@ -3,7 +3,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '#api/database/sql.ts'
 import { cellsOf } from '#geodata/fabric/fabric.ts'
 import { type Json, startApp, type TestApp } from '../helpers/app.ts'
-import { busiestCommunity, doPlan, draw, landOf, movableCells, newPlan, publishPlan, strokeAcross } from '../helpers/plans.ts'
+import {
+  busiestCommunity,
+  doPlan,
+  draw,
+  landOf,
+  movableCells,
+  newPlan,
+  publishPlan,
+  splittableGrid,
+  strokeAcross,
+  strokeThrough,
+} from '../helpers/plans.ts'
 
 let app: TestApp
 let community: string
@@ -91,13 +102,7 @@ test('a moved border holds from its day on, the old one stays known, and people 
 test('a grid is split along a stroke: a new code, its people copied, its predecessor known', async () => {
   const plan = await newPlan(app, community, '一分为二')
   const { fabric } = await landOf(app, plan)
-  const grid = [...fabric.grids.values()].find(
-    ({ id, scheme, level }) =>
-      scheme === 'governance' &&
-      level === 2 &&
-      cellsOf(fabric, id).length > 1 &&
-      cellsOf(fabric, id).every((face) => face.community === community),
-  )!
+  const grid = splittableGrid(fabric, community, 2)
   const stroke = strokeAcross(fabric, grid.id)
   await draw(app, plan, [
     { kind: 'split_grid', grid: grid.id, stroke, new_grid: { id: 'governance/new-0a1b2c3d', name: '新划网格' } },
@@ -195,6 +200,30 @@ test('a plan is for its author to draw and for somebody else to approve, in the 
   ])
 })
 
+test('a grid changed twice on one day keeps its people both times', async () => {
+  const held = async (grid: string) =>
+    (await app.json(`/api/assignments?layer=grids&object_id=${(await rowsOf(grid)).at(-1)!.id}`)).assignments
+      .map(({ person_id, role, standing }: Json) => [person_id, role, standing].join())
+      .sort()
+  const first = await newPlan(app, community, '先改名')
+  const { fabric } = await landOf(app, first)
+  const grids = [...fabric.grids.values()].filter(
+    ({ scheme, level, id }) => scheme === 'governance' && level === 2 && code(id).startsWith(community),
+  )
+  const staffed = []
+  for (const { id } of grids) if ((await held(id)).length > 0) staffed.push(id)
+  const grid = staffed[0]!
+  const before = await held(grid)
+  await draw(app, first, [{ kind: 'rename_grid', grid, name: '改一次' }])
+  await publishPlan(app, first)
+  expect(await held(grid)).toEqual(before)
+  const second = await newPlan(app, community, '再改名')
+  await draw(app, second, [{ kind: 'rename_grid', grid, name: '改两次' }])
+  await publishPlan(app, second)
+  expect((await rowsOf(grid)).at(-1)).toMatchObject({ name: '改两次', valid_to: null })
+  expect(await held(grid)).toEqual(before)
+})
+
 test('a level more is one call: each grid has one below it at first, and a plan divides it', async () => {
   const response = await app.send('POST', '/api/schemes/governance/levels', { name_zh: '微网格', name_en: 'Micro grid' })
   expect(response.status, await response.clone().text()).toBe(201)
@@ -202,13 +231,7 @@ test('a level more is one call: each grid has one below it at first, and a plan 
   await expectSound()
   const plan = await newPlan(app, community, '微网格划分')
   const { fabric } = await landOf(app, plan)
-  const grid = [...fabric.grids.values()].find(
-    ({ id, scheme, level }) =>
-      scheme === 'governance' &&
-      level === 3 &&
-      cellsOf(fabric, id).length > 2 &&
-      cellsOf(fabric, id).every((face) => face.community === community),
-  )!
+  const grid = splittableGrid(fabric, community, 3)
   await draw(app, plan, [
     {
       kind: 'split_grid',
@@ -227,13 +250,7 @@ test('rules are the scheme’s own: one made graver stops a plan until the excep
   expect(put.status, await put.clone().text()).toBe(200)
   const plan = await newPlan(app, community, '太小')
   const { fabric } = await landOf(app, plan)
-  const grid = [...fabric.grids.values()].find(
-    ({ id, scheme, level }) =>
-      scheme === 'governance' &&
-      level === 3 &&
-      cellsOf(fabric, id).length > 2 &&
-      cellsOf(fabric, id).every((face) => face.community === community),
-  )!
+  const grid = splittableGrid(fabric, community, 3)
   await draw(app, plan, [
     {
       kind: 'split_grid',
@@ -259,6 +276,12 @@ test('published twice at once, a plan is published once; too much at once is ref
   const ring = Array.from({ length: 200_000 }, (_, index) => [index, index % 7])
   const huge = { kind: 'split_grid', grid: to, stroke: ring, new_grid: { id: 'governance/new-000000ff', name: 'x' } }
   expect((await draw(app, plan, [huge], 422)).refusal.code).toBe('too_many_points')
+  const named = { id: 'governance/new-000000fe', scheme: 'governance', level: 2, name: 'a\u0007b', parent: null }
+  const hidden = [
+    { kind: 'regroup', groups: [], new_grids: [named], retired: [] },
+    { ...edit, note: '\u0000' },
+  ]
+  for (const bad of hidden) expect((await draw(app, plan, [bad], 422)).code).toBe('body_invalid')
   await draw(app, plan, [edit])
   await doPlan(app, plan, 'submit')
   const { version } = await doPlan(app, plan, 'approve')
@@ -267,5 +290,33 @@ test('published twice at once, a plan is published once; too much at once is ref
   const statuses = (await Promise.all([once(), once(), once()])).map(({ status }) => status).sort()
   expect(statuses).toEqual([200, 409, 409])
   expect((await app.json('/api/schemes/governance/revisions')).revisions.length).toBe(before + 1)
+  await expectSound()
+})
+
+test('a cell that one scheme has cut from a later day on is not cut by another from an earlier one', async () => {
+  const later = await newPlan(app, community, '下月', { effective_on: day(30) })
+  const { fabric } = await landOf(app, later)
+  const cell = [...fabric.faces.values()].find((face) => face.community === community && face.grids.fire)!
+  const split = (stroke: object) => [{ kind: 'split_cell', cell: cell.id, stroke }]
+  await draw(app, later, split(strokeThrough([cell])))
+  await publishPlan(app, later)
+
+  const today = await newPlan(app, community, '今天', { scheme: 'fire', effective_on: day(0) })
+  const rest = (await landOf(app, today)).fabric.faces.get(cell.id)!
+  await draw(app, today, split(strokeThrough([rest])))
+  await doPlan(app, today, 'submit')
+  await doPlan(app, today, 'approve')
+  expect((await doPlan(app, today, 'publish', {}, 422)).code).toBe('effective_too_early')
+  // On every day the land is covered once; until the cut holds, a vertex it set on a border may be half a millimetre beside the old one.
+  for (const when of [day(0), day(30)]) {
+    const overlaps = await app.database.query(sql`
+      with cells as materialized (
+        select id, geom, canonical from unit_cells where community_code = ${community}
+          and valid_from <= ${when}::text::date and (valid_to is null or valid_to > ${when}::text::date))
+      select one.id from cells as one join cells as other on one.id < other.id and one.geom && other.geom
+      where ST_Relate(one.canonical, other.canonical, '2********')
+        and ST_Area(ST_Intersection(one.canonical, other.canonical)) > 1e6`)
+    expect(overlaps).toEqual([])
+  }
   await expectSound()
 })

@@ -1,6 +1,7 @@
 // Plans through HTTP, and strokes that fit the land they are drawn on.
 import { expect } from 'vitest'
 import { cellsOf, type Fabric } from '#geodata/fabric/fabric.ts'
+import type { Face } from '#geodata/fabric/face.ts'
 import type { Position } from '#geodata/fabric/index.ts'
 import { arcsOf } from '#geodata/fabric/index.ts'
 import { dissolve } from '#geodata/fabric/outline.ts'
@@ -76,8 +77,10 @@ export function* movableCells(fabric: Fabric, scope: Scope): Generator<{ cell: s
 }
 
 /** A stroke from west to east through the middle of a grid, from border to border where it is widest. */
-export function strokeAcross(fabric: Fabric, grid: string): [Position, Position] {
-  const [rings] = dissolve(cellsOf(fabric, grid))
+export const strokeAcross = (fabric: Fabric, grid: string): [Position, Position] => strokeThrough(cellsOf(fabric, grid))
+
+export function strokeThrough(cells: readonly Face[]): [Position, Position] {
+  const [rings] = dissolve(cells)
   const ys = rings![0]!.map(([, y]) => y)
   const y = Math.round((Math.min(...ys) + Math.max(...ys)) / 2) + 137
   const crossings = rings!
@@ -91,4 +94,13 @@ export function strokeAcross(fabric: Fabric, grid: string): [Position, Position]
     [Math.round(west), y],
     [Math.round(east), y],
   ]
+}
+
+/** A lowest grid of a community that is large enough to be cut in two. */
+export function splittableGrid(fabric: Fabric, community: string, level: number) {
+  const fits = ({ id, scheme, level: own }: { id: string; scheme: string; level: number }) => {
+    const cells = scheme === 'governance' && own === level ? cellsOf(fabric, id) : []
+    return cells.length > 1 && cells.every((face) => face.community === community)
+  }
+  return [...fabric.grids.values()].find(fits)!
 }

@@ -71,7 +71,6 @@ function bandOf(body: Body, name: 'cells' | 'band'): Partial<Target> {
 
 export interface Prepared {
   readonly request: ProposeRequest | RebalanceRequest
-  readonly cells: readonly Face[]
 }
 
 /** The division's input from the draft as it stands. */
@@ -96,9 +95,9 @@ export async function prepare(database: Queryable, open: OpenPlan, wanted: Wante
     .filter((face) => [...lineage(draft, face.grids[plan.scheme] ?? null)].some((grid) => grid.locked))
     .map(({ id }) => id)
   const common = { land: bound, target: wanted.target, within_community: wanted.within !== 'area', locked, seed: wanted.seed }
-  return wanted.kind === 'propose'
-    ? { cells, request: { ...common, current: groups } }
-    : { cells, request: { ...common, groups, target: { ...wanted.target, grids: undefined } as never } }
+  if (wanted.kind === 'propose') return { request: { ...common, current: groups } }
+  const { grids: _, ...target } = wanted.target
+  return { request: { ...common, groups, target } }
 }
 
 const weightOf = (measures: Readonly<Record<Measure | 'cells' | 'area_m2', number>>, weight: Weight): number =>

@@ -22,8 +22,8 @@ export async function queuePublication(transaction: Transaction): Promise<void> 
  */
 export async function publish(transaction: Transaction, open: OpenPlan, accountName: string): Promise<void> {
   const { plan, land } = open
-  const day = await effectiveDay(transaction, open)
   const publication = publicationOf(open, await readUsedNumbers(transaction, plan.scheme, plan.territory_code))
+  const day = await effectiveDay(transaction, open, publication)
   const groups = await consequencesOf(transaction, open)
   const gaps = await gapsOf(transaction, publication)
   await writeCells(transaction, publication, land.srid, day)
@@ -44,10 +44,16 @@ export async function publish(transaction: Transaction, open: OpenPlan, accountN
   await transaction.query(sql`update plans set effective_on = ${day}::date where id = ${plan.id}`)
 }
 
-/** From today on, and not before what has been published already: the past and what is announced stay as they are. */
-async function effectiveDay(transaction: Transaction, { plan }: OpenPlan): Promise<string> {
+/**
+ * From today on, and not before what has been published already: the past and what is announced stay as they are. Cells are shared, so
+ * one that another scheme has cut from a later day on can't be cut from an earlier one.
+ */
+async function effectiveDay(transaction: Transaction, { plan }: OpenPlan, { cells, ended_cells }: Publication): Promise<string> {
+  const replaced = [...cells.flatMap(({ was }) => was ?? []), ...ended_cells]
   const [row] = await transaction.query<{ earliest: string }>(sql`
-    select greatest(today(), max(effective_on)) as earliest from scheme_revisions where scheme = ${plan.scheme}`)
+    select greatest(today(), (select max(effective_on) from scheme_revisions where scheme = ${plan.scheme}), (
+      select max(valid_from) from unit_cells
+      where valid_to is null and code in (select jsonb_array_elements_text(${JSON.stringify(replaced)}::jsonb)))) as earliest`)
   const { earliest } = row!
   const day = plan.effective_on ?? earliest
   if (day < earliest) throw new Problem(422, 'effective_too_early', { field: 'effective_on' }, { earliest })

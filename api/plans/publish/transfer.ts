@@ -35,12 +35,12 @@ export async function transferAssignments(
       await handOver(transaction, layer, all, { from: code(from!.id), to: code(to!.id) }, scheme, day)
 }
 
-/** The row of a grid that ends with the day, or goes on beyond it. */
+/** The row of each grid that was just replaced; of several that ended on one day, the last. */
 const rowBefore = (scheme: string, day: string): Sql => sql`
   select distinct on (code) id, code from grids
   where scheme = ${scheme} and (valid_to is null or valid_to >= ${day}::date)
     and code in (select given."from" from given)
-  order by code, valid_to nulls last, id`
+  order by code, (valid_to is null), id desc`
 
 async function copyPeople(transaction: Transaction, pairs: readonly Pair[], scheme: string, day: string): Promise<void> {
   if (pairs.length === 0) return
