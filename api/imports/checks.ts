@@ -33,6 +33,14 @@ const rounded = (degrees: number): number => Math.round(degrees * 1e7) / 1e7
 
 /** Snaps all areas of the file to the millimetres of one zone. Answers the zone too. */
 export async function snap(queryable: Queryable): Promise<{ zone: number | undefined; refusals: Refusal[] }> {
+  const { zone, refusals } = await findZone(queryable)
+  if (zone === undefined) return { zone, refusals }
+  await queryable.query(sql`update import_stage set canonical = ST_SnapToGrid(ST_Transform(shape, ${zone}::integer), 1)`)
+  return { zone, refusals: [...refusals, ...(await outOfCollapse(queryable))] }
+}
+
+/** The zone for everything staged; what lies too far from it is taken out. */
+export async function findZone(queryable: Queryable): Promise<{ zone: number | undefined; refusals: Refusal[] }> {
   const [extent] = await queryable.query<Extent>(
     sql`select ST_XMin(e) as west, ST_XMax(e) as east from (select ST_Extent(shape) as e from import_stage) as all_shapes
       where e is not null`,
@@ -46,8 +54,7 @@ export async function snap(queryable: Queryable): Promise<{ zone: number | undef
   )
   const refusals: Refusal[] = far.map(({ row }) => ({ row, code: 'too_far_from_zone', detail: { meridian, degrees: FARTHEST } }))
   await takeOut(queryable, refusals)
-  await queryable.query(sql`update import_stage set canonical = ST_SnapToGrid(ST_Transform(shape, ${zone}::integer), 1)`)
-  return { zone, refusals: [...refusals, ...(await outOfCollapse(queryable))] }
+  return { zone, refusals }
 }
 
 async function zonesInUse(queryable: Queryable): Promise<number[]> {

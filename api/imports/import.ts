@@ -12,7 +12,7 @@ import { findDuplicates, findHomeless, findInvalid, findReversed, snap, takeOut 
 import { type Mapping, type MappingRequest, makeMapping } from './mapping.ts'
 import { ImportStoreError, ImportUsageError, type Refusal, translated } from './refusal.ts'
 import { rowReader } from './row.ts'
-import { createStage, isAreal, moveToLayer, stager } from './stage.ts'
+import { createStage, fromSrid, isAreal, moveToLayer, stager } from './stage.ts'
 import { earlierImport, recordImport, sridFor } from './store.ts'
 
 export interface ImportRequest extends MappingRequest {
@@ -134,7 +134,7 @@ async function stageRows(
   srid: number,
 ): Promise<Refusal[]> {
   const readRow = rowReader(layer, mapping, contents.coordinateSystem)
-  const stage = stager(transaction, srid)
+  const stage = stager(transaction, fromSrid(srid))
   const refusals: Refusal[] = []
   for (const feature of contents.features) {
     const row = readRow(feature)

@@ -1,5 +1,5 @@
 /** Why something is not stored, as codes. The words for them are in words/. */
-import type { Detail, RowTrouble } from '#geodata/formats/index.ts'
+import type { Detail, FormatProblem, RowTrouble } from '#geodata/formats/index.ts'
 import { DatabaseError } from '../database/database.ts'
 
 export type ValueReason =
@@ -42,6 +42,12 @@ export type StoreReason =
   | 'no_such_level'
 
 export type Reason = RowTrouble | ValueReason | ShapeReason | StoreReason | 'unstorable_text'
+
+/** Why a file as a whole can't be read. */
+export interface UnreadableFile {
+  readonly format: FormatProblem
+  readonly detail: Detail
+}
 
 export interface Refusal {
   readonly row: number

@@ -17,8 +17,15 @@ export async function createStage(queryable: Queryable): Promise<void> {
   ) on commit drop`)
 }
 
+/** In degrees, from an SRID or from what PROJ has to be told. */
+export type ToDegrees = (shape: Sql) => Sql
+export const fromSrid =
+  (srid: number): ToDegrees =>
+  (shape) =>
+    sql`ST_Transform(ST_SetSRID(${shape}, ${srid}::integer), 4326)`
+
 /** Sends rows on in batches. `end` sends the rest. */
-export function stager(queryable: Queryable, srid: number): { add(row: Row): Promise<void>; end(): Promise<void> } {
+export function stager(queryable: Queryable, toDegrees: ToDegrees): { add(row: Row): Promise<void>; end(): Promise<void> } {
   let batch: string[] = []
   let characters = 0
   const send = async () => {
@@ -28,7 +35,7 @@ export function stager(queryable: Queryable, srid: number): { add(row: Row): Pro
     characters = 0
     await queryable.query(
       sql`insert into import_stage (file_row, shape, fields, source)
-        select file_row, ST_Transform(ST_SetSRID(ST_GeomFromGeoJSON(shape), ${srid}::integer), 4326), fields, source
+        select file_row, ${toDegrees(sql`ST_GeomFromGeoJSON(shape)`)}, fields, source
         from jsonb_to_recordset(${rows}::jsonb) as r(file_row integer, shape jsonb, fields jsonb, source jsonb)`,
     )
   }

@@ -12,6 +12,7 @@ import { queuePublication } from '../plans/publish/publish.ts'
 import { cellsFromGrids } from './cells.ts'
 import { comparisonRoutes } from './compare.ts'
 import { schemeExportRoutes } from './export.ts'
+import { gridImportRoutes } from './import/routes.ts'
 import { otherGridRoutes } from './other_grids.ts'
 import {
   fillLevel,
@@ -96,6 +97,7 @@ export function schemeRoutes(app: FastifyInstance, database: Database): void {
   comparisonRoutes(app, database)
   otherGridRoutes(app, database)
   schemeExportRoutes(app, database)
+  gridImportRoutes(app, database)
 }
 
 async function writing(

@@ -1,3 +1,5 @@
+import type { UnreadableFile } from '../imports/refusal.ts'
+import { say, wordsIn } from '../imports/words/index.ts'
 import type { plansZhCN } from './plans.zh-CN.ts'
 
 export const plansEn: typeof plansZhCN = {
@@ -24,6 +26,17 @@ export const plansEn: typeof plansZhCN = {
   proposals_busy: () => 'Other divisions are being computed. Try again in a moment.',
   cells_present: () => 'This area has unit cells already; none can be made from grids.',
   grids_missing: () => 'The scheme has no grids of its lowest level in this area. Import grids first.',
+  grids_present: () =>
+    'This scheme has grids in the area already. To change them, make a plan; to keep another set beside them, make a new scheme first.',
+  areas_missing: () =>
+    'The county is on the map, but no communities are in this area. Import the borders of the communities first.',
+  communities_unknown: () =>
+    'For a whole county without borders of communities, the community column must hold the 12-digit codes of communities in it.',
+  file_without_areas: () => 'The file holds no areas that can be used.',
+  far_from_zone: ({ count }: { count: number }) =>
+    `${count} rows lie too far from the others to be on one zone. Check the coordinate system.`,
+  geodata_unreadable: ({ format, detail }: UnreadableFile) => say(wordsIn('en').formats[format], detail),
+  preview_outdated: () => 'The data has changed since the preview, and so has the result. Preview again.',
   site_outside: () => 'A key site has to lie wholly inside one grid of class A.',
   grid_has_land: () => 'A grid of class A has land: merge it by a plan; it can’t simply be retired.',
   revision_not_found: () => 'There is no such revision.',

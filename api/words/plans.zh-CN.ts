@@ -1,3 +1,6 @@
+import type { UnreadableFile } from '../imports/refusal.ts'
+import { say, wordsIn } from '../imports/words/index.ts'
+
 export const plansZhCN = {
   plan_place_unknown: () => '没有这个网格体系，或没有这个区划。',
   plan_without_cells: () => '这个区划内没有单元网格，不能划分网格。请先导入单元网格。',
@@ -21,6 +24,13 @@ export const plansZhCN = {
   proposals_busy: () => '正在计算其他方案，请稍后再试。',
   cells_present: () => '这个区划已有单元网格，不能再由网格生成。',
   grids_missing: () => '这个网格体系在该区划内没有最低一级的网格，请先导入网格。',
+  grids_present: () => '这个网格体系在该区划内已有网格。要改动，请新建方案；要另存一套，请先新建网格体系。',
+  areas_missing: () => '该县有区划数据，但这个区划内没有社区（村）。请先导入社区（村）边界。',
+  communities_unknown: () => '整县导入且没有社区边界时，社区列须为该县的 12 位社区（村）编码。',
+  file_without_areas: () => '文件里没有可用的面。',
+  far_from_zone: ({ count }: { count: number }) => `有 ${count} 行离其余的面太远，不在同一投影带内。请检查坐标系。`,
+  geodata_unreadable: ({ format, detail }: UnreadableFile) => say(wordsIn('zh').formats[format], detail),
+  preview_outdated: () => '预览之后数据有变化，结果已不同。请重新预览。',
   site_outside: () => '重点单位须整个落在一个 A 类网格内。',
   grid_has_land: () => 'A 类网格有土地，须用方案合并，不能直接撤销。',
   revision_not_found: () => '没有这一版。',

@@ -13,7 +13,8 @@ export interface Numbered {
   readonly middle: readonly [number, number]
 }
 
-const middleOf = (faces: readonly Face[]): [number, number] => {
+/** Of the box around the faces, mm. */
+export const middleOf = (faces: readonly Face[]): [number, number] => {
   const boxes = faces.map(faceBox)
   const west = Math.min(...boxes.map(([each]) => each))
   const south = Math.min(...boxes.map(([, each]) => each))

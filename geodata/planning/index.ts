@@ -1,6 +1,6 @@
 /** Plans: what is pure of them, for the server and the console alike. */
 export { checkPlan, type Finding } from './check.ts'
-export { cellToNumber, gridToNumber, type Numbered, numberCodes } from './codes.ts'
+export { cellToNumber, gridToNumber, middleOf, type Numbered, numberCodes } from './codes.ts'
 export { type Difference, differenceOf } from './difference.ts'
 export {
   codeOf,

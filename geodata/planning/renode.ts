@@ -23,9 +23,18 @@ const NODED = 1
 export function renodingOf(before: Fabric, after: Fabric, { cells }: Difference): Renoding {
   const now = [...cells.added, ...cells.reshaped, ...cells.noded]
   const was = [...cells.ended, ...[...cells.reshaped, ...cells.noded].map(({ id }) => before.faces.get(id)!)]
+  return renodingBetween(was, now, (place) => isVertex(after, place))
+}
+
+/** @param stays whether what was a vertex still is one, besides those of `now` */
+export function renodingBetween(
+  was: readonly Face[],
+  now: readonly Face[],
+  stays: (place: Position) => boolean = () => false,
+): Renoding {
   const inserted = new Map(between(was, now).map(({ from, to, places }) => [segmentKey(from, to), places]))
   const removed = new Map(between(now, was).flatMap(({ places }) => places.map((place) => [positionKey(place), place] as const)))
-  for (const [key, place] of removed) if (isVertex(after, place)) removed.delete(key)
+  for (const [key, place] of removed) if (stays(place)) removed.delete(key)
   const places = [...[...inserted.values()].flat(), ...removed.values()]
   return { inserted, removed: new Set(removed.keys()), box: places.length === 0 ? null : widened(boxOf(places), NODED) }
 }

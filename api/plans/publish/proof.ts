@@ -22,8 +22,15 @@ interface Fault {
 export type Gaps = ReadonlyMap<string, number>
 
 /** Of the communities whose cells a publication writes. Taken before, it says what must not grow. */
-export async function gapsOf(transaction: Transaction, { cells, noded }: Publication): Promise<Gaps> {
-  const communities = [...new Set([...cells, ...noded].map(({ code }) => code.slice(0, 12)))]
+export const gapsOf = (transaction: Transaction, { cells, noded }: Publication): Promise<Gaps> =>
+  gapsIn(
+    transaction,
+    [...cells, ...noded].map(({ code }) => code),
+  )
+
+/** @param cells of which the communities are asked */
+async function gapsIn(transaction: Transaction, cells: readonly string[]): Promise<Gaps> {
+  const communities = [...new Set(cells.map((code) => code.slice(0, 12)))]
   const rows = await transaction.query<{ code: string; gap: number }>(sql`
     select area.code, sum(ST_Area(area.canonical)) - coalesce((
       select sum(ST_Area(canonical)) from unit_cells where valid_to is null and community_code = area.code), 0) as gap
@@ -46,6 +53,27 @@ export async function prove(transaction: Transaction, publication: Publication, 
   const faults =
     unsound.length > 0 ? unsound : await overlays(transaction, publication, { written, fresh, replaced, drawn }, scheme, before)
   if (faults.length > 0) throw new Problem(409, 'proof_failed', { members: () => ({ faults }) }, { count: faults.length })
+}
+
+/** What is wrong with cells that were imported and the grids made of them. */
+export async function faultsOfCoverage(
+  transaction: Transaction,
+  scheme: string,
+  cells: readonly string[],
+  grids: readonly string[],
+): Promise<Fault[]> {
+  await transaction.query(sql`select set_config('jit', 'off', true)`)
+  const [written, drawn] = [JSON.stringify(cells), JSON.stringify(grids)]
+  const unsound = await invalid(transaction, written, drawn, scheme)
+  if (unsound.length > 0) return unsound
+  const gaps = [...(await gapsIn(transaction, cells))].filter(([, gap]) => Math.abs(gap) > TOLERANCE)
+  return [
+    ...gaps.map(([code]): Fault => ({ fault: 'gap', code })),
+    ...(await overlapping(transaction, written)),
+    ...(await outside(transaction, written)),
+    ...(await unlikeCells(transaction, drawn, scheme)),
+    ...(await unlikeChildren(transaction, drawn, scheme)),
+  ]
 }
 
 async function overlays(

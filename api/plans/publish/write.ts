@@ -1,9 +1,9 @@
 /** The rows of a publication, written in one transaction: what was stays with its last day, what is new begins with the effective one. */
 
 import type { Position } from '#geodata/fabric/index.ts'
-import { renode, renodingOf } from '#geodata/planning/renode.ts'
+import { type Renoding, renode, renodingOf } from '#geodata/planning/renode.ts'
 import type { Transaction } from '../../database/database.ts'
-import { identifier, sql } from '../../database/sql.ts'
+import { identifier, type Sql, sql } from '../../database/sql.ts'
 import type { OpenPlan } from '../open.ts'
 import type { Publication, UsedNumbers } from './publication.ts'
 
@@ -117,20 +117,27 @@ export async function linkCells(transaction: Transaction, { grids, cells }: Publ
 type StoredRings = [number, number][][][]
 
 /** Gives stored areas that keep their land the vertices that their borders have now. */
-export async function renodeAreas(transaction: Transaction, open: OpenPlan, { difference, grids }: Publication): Promise<void> {
-  const renoding = renodingOf(open.fabric, open.draft, difference)
+export function renodeAreas(transaction: Transaction, open: OpenPlan, { difference, grids }: Publication): Promise<void> {
+  const fresh = JSON.stringify(grids.map(({ code }) => code))
+  return renodeTables(transaction, renodingOf(open.fabric, open.draft, difference), open.land.srid, {
+    administrative_areas: sql`true`,
+    grids: sql`not (scheme = ${open.plan.scheme} and code in (select jsonb_array_elements_text(${fresh}::jsonb)))`,
+  })
+}
+
+/** @param tables by name, which of their rows */
+export async function renodeTables(
+  transaction: Transaction,
+  renoding: Renoding,
+  srid: number,
+  tables: Readonly<Record<string, Sql>>,
+): Promise<void> {
   if (renoding.box === null) return
   const [west, south, east, north] = renoding.box
-  const { srid } = open.land
-  const fresh = grids.map(({ code }) => code)
-  for (const table of ['administrative_areas', 'grids'] as const) {
-    const isWritten =
-      table === 'grids'
-        ? sql`and not (scheme = ${open.plan.scheme} and code in (select jsonb_array_elements_text(${JSON.stringify(fresh)}::jsonb)))`
-        : sql``
+  for (const [table, wanted] of Object.entries(tables)) {
     const rows = await transaction.query<{ id: number; polygons: StoredRings }>(sql`
       select id, ST_AsGeoJSON(ST_SetSRID(canonical, 0), 0)::json -> 'coordinates' as polygons from ${identifier(table)}
-      where valid_to is null and canonical && ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, ${srid}::integer) ${isWritten}`)
+      where valid_to is null and canonical && ST_MakeEnvelope(${west}, ${south}, ${east}, ${north}, ${srid}::integer) and ${wanted}`)
     const changed = rows.flatMap(({ id, polygons }) => {
       let isSame = true
       const renoded = polygons.map((rings) =>

@@ -1,0 +1,77 @@
+/** A form with one file of geodata and, as JSON, what is said about it. */
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { type FileContents, FormatError, readFile } from '#geodata/formats/index.ts'
+import { Problem } from '../../http/problem.ts'
+import { readDeclared } from './request.ts'
+
+const MAXIMUM_FILE_BYTES = 64 * 1024 * 1024
+const MAXIMUM_TEXT_BYTES = 64 * 1024
+export const MAXIMUM_ROWS = 50_000
+
+export interface GridForm {
+  readonly file_name: string
+  readonly bytes: Uint8Array
+  readonly contents: FileContents
+  /** JSON. */
+  readonly request: string
+}
+
+/** Must be called on the scope of the routes that take such forms, and on no other. */
+export async function takeGeodata(scope: FastifyInstance): Promise<void> {
+  const limits = { fileSize: MAXIMUM_FILE_BYTES, files: 1, fields: 1, fieldSize: MAXIMUM_TEXT_BYTES, parts: 2, headerPairs: 20 }
+  await scope.register(multipart, { limits })
+}
+
+export async function readForm(request: FastifyRequest): Promise<GridForm> {
+  const { file, text } = await readParts(request)
+  if (!file) throw new Problem(422, 'file_missing', { field: 'file' })
+  const contents = read(file, text)
+  if (contents.features.length > MAXIMUM_ROWS) throw new Problem(422, 'rows_too_many', {}, { maximum: MAXIMUM_ROWS })
+  return { file_name: file.name, bytes: file.bytes, contents, request: text }
+}
+
+interface Parts {
+  file?: { readonly name: string; readonly bytes: Uint8Array }
+  text: string
+}
+
+async function readParts(request: FastifyRequest): Promise<Parts> {
+  if (!request.isMultipart()) throw new Problem(415, 'form_expected')
+  const parts: Parts = { text: '{}' }
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') {
+        if (part.fieldname === 'request') parts.text = String(part.value)
+        continue
+      }
+      const bytes = await part.toBuffer()
+      // The end may have been cut off with the last piece, which the library does not tell.
+      if (part.file.truncated) throw new Problem(413, 'body_too_large')
+      parts.file = { name: part.filename.slice(0, 200), bytes }
+    }
+    return parts
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    const { code = '' } = error as { code?: string }
+    if (code === 'FST_REQ_FILE_TOO_LARGE') throw new Problem(413, 'body_too_large')
+    if (code.startsWith('FST_')) throw new Problem(422, 'file_missing', { field: 'file' })
+    throw new Problem(400, 'request_malformed')
+  }
+}
+
+function read({ name, bytes }: NonNullable<Parts['file']>, text: string): FileContents {
+  const declared = readDeclared(text)
+  try {
+    return readFile(name, bytes, declared)
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error
+    const { code, detail } = error
+    throw new Problem(
+      422,
+      'geodata_unreadable',
+      { field: 'file', members: () => ({ format: code, detail }) },
+      { format: code, detail },
+    )
+  }
+}
