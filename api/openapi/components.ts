@@ -12,6 +12,7 @@ export const query = (name: string, schema: object, rest: object = {}) => ({
   schema,
   ...rest,
 })
+export const flag = (name: string) => query(name, { type: 'boolean' })
 const zoom = { type: 'integer', minimum: TILE_ZOOMS.minimum, maximum: TILE_ZOOMS.maximum }
 const whole = { type: 'integer', minimum: 0 }
 export const limitSchema = ({ standard, maximum }: { standard: number; maximum: number }) => ({

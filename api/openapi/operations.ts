@@ -41,3 +41,15 @@ export const body = (members: Readonly<Record<string, string>>) => ({
     },
   },
 })
+
+/** A form with files (`binary`) and texts. */
+export const form = (members: Readonly<Record<string, 'binary' | 'string'>>) => {
+  const properties = Object.entries(members).map(([name, kind]) => [
+    name,
+    kind === 'binary' ? { type: 'string', format: 'binary' } : { type: 'string' },
+  ])
+  return {
+    required: true,
+    content: { 'multipart/form-data': { schema: { type: 'object', properties: Object.fromEntries(properties) } } },
+  }
+}

@@ -1,7 +1,7 @@
 import { PLAN_STATES } from '#geodata/planning/index.ts'
 import { SHEET_FORMATS, SHEET_TYPES } from '../spreadsheets/write.ts'
-import { query } from './components.ts'
-import { body, created, del, get, json, OBJECT, parameter, patch, post, put } from './operations.ts'
+import { flag, query } from './components.ts'
+import { body, created, del, form, get, json, OBJECT, parameter, patch, post, put } from './operations.ts'
 
 const id = { parameters: [parameter('id')] }
 const name = (each: string) => ({ name: each, in: 'path', required: true, schema: { type: 'string' } })
@@ -123,6 +123,14 @@ export const planPaths = () => ({
   '/api/schemes/{scheme}/grids/{code}/retire': post('retireSiteOrTradeGrid', json(OBJECT), {
     parameters: [name('scheme'), name('code')],
     requestBody: body({}),
+  }),
+  '/api/schemes/{scheme}/import': post('importGrids', created(OBJECT), {
+    parameters: [name('scheme'), flag('dry_run')],
+    requestBody: form({ file: 'binary', request: 'string' }),
+  }),
+  '/api/schemes/{scheme}/import/columns': post('readGridFileColumns', json(OBJECT), {
+    parameters: [name('scheme')],
+    requestBody: form({ file: 'binary', request: 'string' }),
   }),
   '/api/schemes/{scheme}/comparison': get('compareScheme', json(OBJECT), {
     parameters: [

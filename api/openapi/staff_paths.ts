@@ -3,8 +3,8 @@ import { ROLES } from '#geodata/responsibility/roles.ts'
 import { ASSIGNMENT_PAGE } from '../assignments/list.ts'
 import { SHEET_FORMATS, SHEET_TYPES } from '../spreadsheets/write.ts'
 import { STAFF_PAGE } from '../staff/questions.ts'
-import { limitSchema, query } from './components.ts'
-import { body, created, del, get, json, OBJECT, parameter, patch, post } from './operations.ts'
+import { flag, limitSchema, query } from './components.ts'
+import { body, created, del, form, get, json, OBJECT, parameter, patch, post } from './operations.ts'
 
 /** Organisations, posts, people, tenures and assignments: lists, writing, handing over, files. */
 export function staffPaths() {
@@ -16,7 +16,10 @@ export function staffPaths() {
     '/api/tenures/{id}': one('Tenure', TENURE),
     '/api/people/{id}/handover': post('handOver', json(OBJECT), { parameters: [parameter('id')], requestBody: HANDOVER }),
     '/api/people/export': get('exportPeople', SHEET, { parameters: [...PEOPLE_FILTERS, FORMAT] }),
-    '/api/people/import': post('importPeople', created(OBJECT), { parameters: [flag('dry_run')], requestBody: FILE }),
+    '/api/people/import': post('importPeople', created(OBJECT), {
+      parameters: [flag('dry_run')],
+      requestBody: form({ file: 'binary' }),
+    }),
     '/api/assignments': {
       ...get('getAssignments', json(OBJECT), {
         parameters: [...ASSIGNMENT_FILTERS, limit(ASSIGNMENT_PAGE), parameter('offset')],
@@ -30,7 +33,7 @@ export function staffPaths() {
     '/api/assignments/export': get('exportAssignments', SHEET, { parameters: [...ASSIGNMENT_FILTERS, FORMAT] }),
     '/api/assignments/import': post('importAssignments', created(OBJECT), {
       parameters: [flag('dry_run'), flag('replace')],
-      requestBody: FILE,
+      requestBody: form({ file: 'binary' }),
     }),
   }
 }
@@ -52,7 +55,6 @@ const one = (name: string, members: Members) => ({
 
 const text = (name: string) => query(name, { type: 'string', minLength: 1, maxLength: 200 })
 const number = (name: string) => query(name, { type: 'integer', minimum: 0 })
-const flag = (name: string) => query(name, { type: 'boolean' })
 const limit = (limits: { standard: number; maximum: number }) => query('limit', limitSchema(limits))
 
 const TERRITORY = query('territory', { type: 'string', pattern: '^(\\d{6}|\\d{9}|\\d{12})$', examples: ['410882'] })
@@ -136,8 +138,4 @@ const SHEET = {
   content: Object.fromEntries(
     Object.values(SHEET_TYPES).map((type) => [type.replace(' ', ''), { schema: { type: 'string', format: 'binary' } }]),
   ),
-}
-const FILE = {
-  required: true,
-  content: { 'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } } } } },
 }

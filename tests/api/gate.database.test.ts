@@ -71,6 +71,8 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/schemes/:scheme/revisions': EVERYBODY,
   'POST /api/schemes/:scheme/cells': ADMINISTRATORS,
   'POST /api/schemes/:scheme/grids': PLANNERS,
+  'POST /api/schemes/:scheme/import': ADMINISTRATORS,
+  'POST /api/schemes/:scheme/import/columns': ADMINISTRATORS,
   'POST /api/schemes/:scheme/grids/:code/retire': PLANNERS,
   'POST /api/schemes': ADMINISTRATORS,
   'POST /api/schemes/:scheme/levels': ADMINISTRATORS,

@@ -7,7 +7,7 @@ import { readDeclared } from './request.ts'
 
 const MAXIMUM_FILE_BYTES = 64 * 1024 * 1024
 const MAXIMUM_TEXT_BYTES = 64 * 1024
-export const MAXIMUM_ROWS = 50_000
+const MAXIMUM_ROWS = 50_000
 
 export interface GridForm {
   readonly file_name: string
@@ -27,6 +27,7 @@ export async function readForm(request: FastifyRequest): Promise<GridForm> {
   const { file, text } = await readParts(request)
   if (!file) throw new Problem(422, 'file_missing', { field: 'file' })
   const contents = read(file, text)
+  if (contents.features.length === 0) throw new Problem(422, 'file_without_areas', { field: 'file' })
   if (contents.features.length > MAXIMUM_ROWS) throw new Problem(422, 'rows_too_many', {}, { maximum: MAXIMUM_ROWS })
   return { file_name: file.name, bytes: file.bytes, contents, request: text }
 }
