@@ -1,5 +1,6 @@
 import { PLAN_STATES } from '#geodata/planning/index.ts'
 import { SHEET_FORMATS, SHEET_TYPES } from '../spreadsheets/write.ts'
+import { VECTOR_FORMATS, VECTOR_TYPES } from '../vector_files/write.ts'
 import { flag, query } from './components.ts'
 import { body, created, del, form, get, json, OBJECT, parameter, patch, post, put } from './operations.ts'
 
@@ -15,14 +16,19 @@ const tableFile = {
   description: 'OK',
   content: Object.fromEntries(Object.values(SHEET_TYPES).map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
 }
-const exported = {
-  parameters: [
-    name('scheme'),
-    query('at', { type: 'string', format: 'date', examples: ['2026-03-03'] }),
-    query('territory', { type: 'string', pattern: '^(\\d{6}|\\d{9}|\\d{12})$', examples: ['411825'] }),
-    query('format', { type: 'string', enum: SHEET_FORMATS, default: 'xlsx' }),
-  ],
+const ofDay = [
+  name('scheme'),
+  query('at', { type: 'string', format: 'date', examples: ['2026-03-03'] }),
+  query('territory', { type: 'string', pattern: '^(\\d{6}|\\d{9}|\\d{12})$', examples: ['411825'] }),
+]
+const exported = { parameters: [...ofDay, query('format', { type: 'string', enum: SHEET_FORMATS, default: 'xlsx' })] }
+const areaFile = {
+  description: 'OK',
+  content: Object.fromEntries(
+    Object.values(VECTOR_TYPES).map((type) => [type.replace(' ', ''), { schema: { type: 'string', format: 'binary' } }]),
+  ),
 }
+const downloaded = { parameters: [...ofDay, query('format', { type: 'string', enum: VECTOR_FORMATS, default: 'gpkg' })] }
 
 export const planPaths = () => ({
   '/api/plans': {
@@ -124,6 +130,7 @@ export const planPaths = () => ({
     parameters: [name('scheme'), name('code')],
     requestBody: body({}),
   }),
+  '/api/schemes/{scheme}/download': get('downloadScheme', areaFile, downloaded),
   '/api/schemes/{scheme}/import': post('importGrids', created(OBJECT), {
     parameters: [name('scheme'), flag('dry_run')],
     requestBody: form({ file: 'binary', request: 'string' }),

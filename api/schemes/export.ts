@@ -14,7 +14,7 @@ const READ = { config: { right: 'responsibility.read' } } as const
 
 type OfScheme = { Params: { scheme: string } }
 
-interface Question {
+export interface SchemeQuestion {
   readonly scheme: string
   /** Null: today. */
   readonly day: string | null
@@ -48,12 +48,22 @@ export function schemeExportRoutes(app: FastifyInstance, database: Database): vo
 }
 
 async function readQuestion(database: Queryable, request: FastifyRequest<OfScheme>) {
-  const { at, territory = '', format } = readParameters(request, ['at', 'territory', 'format'])
+  const { format, ...given } = readParameters(request, ['at', 'territory', 'format'])
+  const { scheme, question } = await schemeQuestion(database, request.params.scheme, given)
+  return { scheme, format: readSheetFormat(format), question }
+}
+
+/** Refuses with `territory_invalid`, `day_invalid` or `scheme_unknown`. */
+export async function schemeQuestion(
+  database: Queryable,
+  id: string,
+  { at, territory = '' }: { at?: string | undefined; territory?: string | undefined },
+): Promise<{ scheme: SchemeRow; question: SchemeQuestion }> {
   if (!/^(\d{6}|\d{9}|\d{12})?$/.test(territory)) throw new Problem(400, 'territory_invalid', { field: 'territory' })
   const day = at === undefined ? null : calendarDay(at)
   if (day === undefined) throw new Problem(400, 'day_invalid', { field: 'at' })
-  const scheme = await readScheme(database, request.params.scheme)
-  return { scheme, format: readSheetFormat(format), question: { scheme: scheme.id, day, territory } satisfies Question }
+  const scheme = await readScheme(database, id)
+  return { scheme, question: { scheme: scheme.id, day, territory } }
 }
 
 const WORDS = {
@@ -72,7 +82,7 @@ const GRID_HEADER: Readonly<Record<Language, readonly string[]>> = {
   en: ['Code', 'Name', 'Level', 'Class', 'Code above', 'Cells', 'Households', 'People', 'Area, m²', 'From', 'To'],
 }
 
-async function readGridRows(database: Queryable, { scheme, day, territory }: Question): Promise<string[][]> {
+async function readGridRows(database: Queryable, { scheme, day, territory }: SchemeQuestion): Promise<string[][]> {
   const rows = await database.query<{ cells: (string | null)[] }>(sql`
     select json_build_array(code, name, level::text, class, parent_code, cell_count::text, households::text, population::text,
       round(area_m2)::text, valid_from::text, valid_to::text) as cells
@@ -92,10 +102,10 @@ const cellHeader = ({ levels }: SchemeRow, language: Language): string[] => [
   }),
 ]
 
-async function readCellRows(
+export async function readCellRows(
   database: Queryable,
   { levels }: SchemeRow,
-  { scheme, day, territory }: Question,
+  { scheme, day, territory }: SchemeQuestion,
 ): Promise<string[][]> {
   const rows = await database.query<{
     code: string

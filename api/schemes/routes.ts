@@ -11,6 +11,7 @@ import { readRules } from '../plans/land_store.ts'
 import { queuePublication } from '../plans/publish/publish.ts'
 import { cellsFromGrids } from './cells.ts'
 import { comparisonRoutes } from './compare.ts'
+import { schemeDownloadRoutes } from './download.ts'
 import { schemeExportRoutes } from './export.ts'
 import { gridImportRoutes } from './import/routes.ts'
 import { otherGridRoutes } from './other_grids.ts'
@@ -97,6 +98,7 @@ export function schemeRoutes(app: FastifyInstance, database: Database): void {
   comparisonRoutes(app, database)
   otherGridRoutes(app, database)
   schemeExportRoutes(app, database)
+  schemeDownloadRoutes(app, database)
   gridImportRoutes(app, database)
 }
 

@@ -28,6 +28,7 @@ export const plansEn: typeof plansZhCN = {
   grids_missing: () => 'The scheme has no grids of its lowest level in this area. Import grids first.',
   grids_present: () =>
     'This scheme has grids in the area already. To change them, make a plan; to keep another set beside them, make a new scheme first.',
+  cells_missing: () => 'There are no unit cells in this area for a table to name. Import grids with their shapes first.',
   areas_missing: () =>
     'The county is on the map, but no communities are in this area. Import the borders of the communities first.',
   communities_unknown: () =>

@@ -67,6 +67,7 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/schemes/:scheme': EVERYBODY,
   'GET /api/schemes/:scheme/cells': EVERYBODY,
   'GET /api/schemes/:scheme/comparison': EVERYBODY,
+  'GET /api/schemes/:scheme/download': EVERYBODY,
   'GET /api/schemes/:scheme/grids': EVERYBODY,
   'GET /api/schemes/:scheme/revisions': EVERYBODY,
   'POST /api/schemes/:scheme/cells': ADMINISTRATORS,

@@ -44,7 +44,7 @@ const USUAL = { territory_code: TOWN, levels: [{ key: 'grid', name: null }], tol
 
 async function post(path: string, file: Blob | null, request: object | string = USUAL, status = 200): Promise<Json> {
   const form = new FormData()
-  if (file) form.set('file', file, 'grids.geojson')
+  if (file) form.set('file', file, file instanceof File ? file.name : 'grids.geojson')
   form.set('request', typeof request === 'string' ? request : JSON.stringify(request))
   const response = await fetch(`${app.url}/api/schemes/${path}`, { method: 'POST', headers: app.administrator, body: form })
   const text = await response.text()
@@ -253,6 +253,30 @@ test('neighbours outside the territory get the corners that the new cells set on
   }
   expect(await withCorner(0)).toEqual(['411825', TOWN, WEST])
   expect(await withCorner(1)).toEqual([WEST, EAST])
+})
+
+/*
+ *   A table gives each cell its grid; the one that the scheme gives out comes back as it was.
+ */
+test('a table of cells and grids goes out and comes back, ids as text', async () => {
+  const out = await (await app.get(`/api/schemes/fire/cells?format=csv&territory=${WEST}`)).text()
+  const [header, ...lines] = out.replace('\ufeff', '').trim().split(/\r?\n/)
+  expect(lines).toHaveLength(2)
+  const columns = header!.split(',')
+  await app.database.query(sql`delete from grid_cell`)
+  await app.database.query(sql`delete from grids`)
+  const request = { territory_code: WEST, cell: columns[0], levels: [{ key: columns[3], name: columns[4] }] }
+  const table = [header, ...lines, lines[0], lines[0]!.replace(/\d{15}/, '999999999999999')].join('\n')
+  const preview = await post('fire/import?dry_run=true', new File([table], 'cells.csv'), request)
+  expect(preview.findings.map(({ kind, rows, reason }: Json) => [kind, rows, reason])).toEqual([
+    ['cell_twice', [4], `${WEST}001`],
+    ['unknown_cell', [5], '999999999999999'],
+  ])
+  expect(preview.grids.map(({ name, cell_count }: Json) => [name, cell_count])).toEqual([['一', 2]])
+  const stored = await post('fire/import', new File([table], 'cells.csv'), { ...request, digest: preview.digest }, 201)
+  expect(stored.grids_added).toBe(1)
+  await clearLand()
+  expect((await post('fire/import', new File([table], 'cells.csv'), request, 409)).code).toBe('cells_missing')
 })
 
 describe('without land', () => {

@@ -24,6 +24,9 @@ export const FINDING_KINDS = [
   'without_land',
   /** A row that does not say which grid it is of. */
   'without_grid',
+  /** A row of a table about a cell that is not in the territory, or that an earlier row is about. */
+  'unknown_cell',
+  'cell_twice',
 ] as const
 export type FindingKind = (typeof FINDING_KINDS)[number]
 
@@ -51,7 +54,7 @@ export interface Findings {
   readonly totals: Readonly<Record<string, { readonly count: number; readonly above: number; readonly area_m2: number }>>
 }
 
-const NOTHING = { within: false, to: null, area_m2: null, width_m: null, at: null, reason: null, geometry: null } as const
+export const NOTHING = { within: false, to: null, area_m2: null, width_m: null, at: null, reason: null, geometry: null } as const
 
 export interface Found extends Omit<Finding, 'geometry'> {
   readonly region?: number
@@ -69,13 +72,16 @@ export interface Facts {
   readonly cut_cells: readonly Found[]
 }
 
-export async function findingsOf(transaction: Transaction, facts: Facts): Promise<Findings> {
-  const found = [...ofRegions(facts), ...ofRows(facts), ...facts.cut_cells]
-  found.sort(
+export const findingsOf = (transaction: Transaction, facts: Facts): Promise<Findings> =>
+  summed(transaction, [...ofRegions(facts), ...ofRows(facts), ...facts.cut_cells])
+
+/** What is settled comes last, and of the rest the largest first. */
+export async function summed(transaction: Transaction, found: readonly Found[]): Promise<Findings> {
+  const sorted = found.toSorted(
     (a, b) => Number(a.within) - Number(b.within) || (b.area_m2 ?? 0) - (a.area_m2 ?? 0) || (a.rows[0] ?? 0) - (b.rows[0] ?? 0),
   )
   const totals: Record<string, { count: number; above: number; area_m2: number }> = {}
-  for (const { kind, within, area_m2 } of found) {
+  for (const { kind, within, area_m2 } of sorted) {
     const total = totals[kind] ?? { count: 0, above: 0, area_m2: 0 }
     totals[kind] = {
       count: total.count + 1,
@@ -83,11 +89,9 @@ export async function findingsOf(transaction: Transaction, facts: Facts): Promis
       area_m2: total.area_m2 + (area_m2 ?? 0),
     }
   }
-  const shown = found.slice(0, MOST_SHOWN)
-  const shapes = await shapesOf(
-    transaction,
-    shown.flatMap(({ region }) => region ?? []),
-  )
+  const shown = sorted.slice(0, MOST_SHOWN)
+  const wanted = shown.flatMap(({ region }) => region ?? [])
+  const shapes = wanted.length === 0 ? new Map<number, object>() : await shapesOf(transaction, wanted)
   return {
     totals,
     shown: shown.map(({ region, ...finding }) => ({

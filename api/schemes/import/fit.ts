@@ -29,13 +29,18 @@ export async function fitCells(transaction: Transaction, { territory }: Ground):
     select *, rank() over (partition by code order by area desc, file_row) = 1
       and sum(area) over (partition by code) >= whole / 2 as is_own
     from measured where area > 0`)
-  const rows = await transaction.query<Omit<KeptCell, 'rings'> & { rings: [number, number][][] }>(sql`
-    with owner as materialized (select code, file_row from import_share where is_own)
-    select cell.code, community_code as community, households, population, owner.file_row as row,
+  const owners = await transaction.query<{ code: string; row: number }>(sql`
+    select code, file_row as row from import_share where is_own`)
+  const rowOf = new Map(owners.map(({ code, row }) => [code, row]))
+  return (await readCells(transaction, territory)).map((cell) => ({ ...cell, row: rowOf.get(cell.code) ?? null }))
+}
+
+export async function readCells(transaction: Transaction, territory: string): Promise<Omit<KeptCell, 'row'>[]> {
+  const cells = await transaction.query<Omit<KeptCell, 'rings' | 'row'> & { rings: [number, number][][] }>(sql`
+    select code, community_code as community, households, population,
       ST_AsGeoJSON(ST_SetSRID(ST_GeometryN(canonical, 1), 0), 0)::json -> 'coordinates' as rings
-    from unit_cells as cell left join owner on owner.code = cell.code
-    where valid_to is null and starts_with(community_code, ${territory}) order by cell.code`)
-  return rows.map((cell) => ({ ...cell, rings: cell.rings.map((ring): Ring => ring.slice(0, -1)) }))
+    from unit_cells where valid_to is null and starts_with(community_code, ${territory}) order by code`)
+  return cells.map((cell) => ({ ...cell, rings: cell.rings.map((ring): Ring => ring.slice(0, -1)) }))
 }
 
 /** Parts of cells wider than the tolerance that another row has than the one that gets the cell. */

@@ -1,8 +1,10 @@
 /** A form with one file of geodata and, as JSON, what is said about it. */
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { type FileContents, FormatError, readFile } from '#geodata/formats/index.ts'
+import { DEGREES } from '#geodata/formats/coordinate_system.ts'
+import { type FileContents, type FileFeature, FormatError, readFile } from '#geodata/formats/index.ts'
 import { Problem } from '../../http/problem.ts'
+import { readTable } from '../../spreadsheets/read.ts'
 import { readDeclared } from './request.ts'
 
 const MAXIMUM_FILE_BYTES = 64 * 1024 * 1024
@@ -61,7 +63,21 @@ async function readParts(request: FastifyRequest): Promise<Parts> {
   }
 }
 
-function read({ name, bytes }: NonNullable<Parts['file']>, text: string): FileContents {
+/** A table has no areas: its rows name cells that are on the map. */
+function read(file: NonNullable<Parts['file']>, text: string): FileContents {
+  return /\.(xlsx|csv)$/i.test(file.name) ? readRows(file.bytes) : readAreas(file, text)
+}
+
+function readRows(bytes: Uint8Array): FileContents {
+  const { header, rows } = readTable(bytes)
+  const features = rows.map(({ number, cells }): FileFeature => {
+    const properties = Object.fromEntries(header.map((name, index) => [name, cells[index]?.text ?? '']))
+    return { row: number, geometry: null, properties }
+  })
+  return { coordinateSystem: DEGREES, features, findings: [] }
+}
+
+function readAreas({ name, bytes }: NonNullable<Parts['file']>, text: string): FileContents {
   const declared = readDeclared(text)
   try {
     return readFile(name, bytes, declared)

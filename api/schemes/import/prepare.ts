@@ -13,7 +13,8 @@ import { type Findings, findingsOf } from './findings.ts'
 import { findCutCells, fitCells } from './fit.ts'
 import type { GridForm } from './form.ts'
 import type { ImportRequest } from './request.ts'
-import { mend, type StagedRows, stageRows } from './rows.ts'
+import { type FileRow, mend, type StagedRows, stageRows } from './rows.ts'
+import { byTable } from './table.ts'
 
 export interface ImportedCell {
   /** Of the fabric; the code where there is one already. */
@@ -40,7 +41,8 @@ export interface Prepared {
 }
 
 /**
- * Refuses with `grids_present`, `areas_missing`, `communities_unknown`, `file_without_areas`, `far_from_zone` or `land_not_coverage`.
+ * Refuses with `grids_present`, `cells_missing`, `areas_missing`, `communities_unknown`, `file_without_areas`, `far_from_zone` or
+ * `land_not_coverage`.
  */
 export async function prepare(
   transaction: Transaction,
@@ -49,6 +51,26 @@ export async function prepare(
   request: ImportRequest,
 ): Promise<Prepared> {
   await refuseGrids(transaction, scheme, request.territory_code)
+  const source =
+    request.cell === null ? await byArea(transaction, form, request) : await byTable(transaction, form.contents, request)
+  const fabric = proved(source.cells)
+  const grids = gridsOf(source.cells.map(({ row }) => (row === null ? null : source.rows.get(row)!)))
+  return {
+    ...source,
+    ...{ fabric, grids },
+    cells: source.cells.map((cell) => ({ ...cell, rings: fabric.faces.get(cell.id)!.rings })),
+    digest: createHash('sha256')
+      .update(canonicalText(fabric) + JSON.stringify(grids))
+      .digest('hex'),
+  }
+}
+
+/** What a file gives before its grids are made. */
+export interface Source extends Pick<Prepared, 'ground' | 'keeps_cells' | 'cells' | 'communities' | 'findings'> {
+  readonly rows: ReadonlyMap<number, FileRow>
+}
+
+async function byArea(transaction: Transaction, form: GridForm, request: ImportRequest): Promise<Source> {
   const staged = await stageRows(transaction, form.contents, request)
   const invalid = await mend(transaction)
   const ground = await groundOf(transaction, request.territory_code)
@@ -60,20 +82,9 @@ export async function prepare(
   const made = keeps_cells
     ? { cells: await keptCells(transaction, ground), communities: [] }
     : madeCells(settlement, staged, ground)
-  const rows = made.cells.map(({ row }) => (row === null ? null : staged.rows.get(row)!))
-  const grids = gridsOf(rows)
-  const fabric = proved(made.cells)
   const facts = { ...arrangement, settlement, keeps_cells, has_communities: ground.has_communities, staged, invalid }
   const cut_cells = keeps_cells ? await findCutCells(transaction, request.tolerance_m) : []
-  return {
-    ...{ ground, keeps_cells, fabric, grids },
-    cells: made.cells.map((cell) => ({ ...cell, rings: fabric.faces.get(cell.id)!.rings })),
-    communities: made.communities,
-    findings: await findingsOf(transaction, { ...facts, cut_cells }),
-    digest: createHash('sha256')
-      .update(canonicalText(fabric) + JSON.stringify(grids))
-      .digest('hex'),
-  }
+  return { ground, keeps_cells, ...made, rows: staged.rows, findings: await findingsOf(transaction, { ...facts, cut_cells }) }
 }
 
 async function refuseGrids(transaction: Transaction, scheme: string, territory: string): Promise<void> {

@@ -7,6 +7,8 @@ export interface ImportRequest {
   readonly territory_code: string
   /** From the highest level down. A null `key` on the lowest: each row is a grid of its own. */
   readonly levels: readonly { readonly key: string | null; readonly name: string | null }[]
+  /** Of a table without areas: names the cell, by its code, that a row is about. */
+  readonly cell: string | null
   /** Says which community a row lies in where none are on the map yet: twelve digits, or any name to be numbered. */
   readonly community: string | null
   readonly households: string | null
@@ -23,7 +25,7 @@ const MOST_TOLERANCE = 50
 export function readRequest(text: string, columns: readonly Column[], levels: number): ImportRequest {
   const body = readMembers(
     parsed(text),
-    ['territory_code', 'crs', 'levels', 'community', 'households', 'population', 'tolerance_m', 'digest'],
+    ['territory_code', 'crs', 'levels', 'cell', 'community', 'households', 'population', 'tolerance_m', 'digest'],
     'request.',
   )
   const column = (value: unknown, path: string): string | null => {
@@ -47,6 +49,7 @@ export function readRequest(text: string, columns: readonly Column[], levels: nu
   return {
     territory_code,
     levels: named,
+    cell: column(body.cell, 'request.cell'),
     community: column(body.community, 'request.community'),
     households: column(body.households, 'request.households'),
     population: column(body.population, 'request.population'),

@@ -50,7 +50,7 @@ const toDegrees =
   (shape: Sql): Sql =>
     proj === undefined ? sql`ST_SetSRID(${shape}, 4326)` : sql`ST_Transform(ST_SetSRID(${shape}, 0), ${proj}, 4326)`
 
-function rowOf({ row, properties }: FileFeature, { levels, community, households, population }: ImportRequest): FileRow {
+export function rowOf({ row, properties }: FileFeature, { levels, community, households, population }: ImportRequest): FileRow {
   const text = (column: string | null) => (column === null ? null : textOf(properties[column]))
   const count = (column: string | null) => {
     const number = Number(text(column) ?? Number.NaN)
