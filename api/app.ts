@@ -22,6 +22,7 @@ import { answerWithProblems, clientErrorProblem, MAXIMUM_URL_BYTES } from './htt
 import { LayerLimits } from './layers/limits.ts'
 import { LayerStates } from './layers/states.ts'
 import { LayerSummaries } from './layers/summaries.ts'
+import { packRoutes } from './packs/routes.ts'
 import { planRoutes } from './plans/routes.ts'
 import { findingRoutes } from './responsibility/findings/routes.ts'
 import { responsibilityRoutes } from './responsibility/routes.ts'
@@ -105,6 +106,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     assignmentRoutes(scope, database)
     planRoutes(scope, database)
     schemeRoutes(scope, database)
+    packRoutes(scope, { app, database, tiles, limits })
     if (options.consoleFolder) await scope.register((folder) => consoleRoutes(folder, options.consoleFolder!))
   })
   return app
