@@ -4,6 +4,7 @@ import './style/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './frame/App.tsx'
+import { registerWorker } from './offline/register.ts'
 import { useConsole } from './state/store.ts'
 import { startWords } from './words/words.ts'
 
@@ -13,3 +14,4 @@ createRoot(document.getElementById('root')!).render(
     <App />
   </StrictMode>,
 )
+registerWorker()

@@ -4,13 +4,13 @@
  * or nothing.
  */
 import { createHash } from 'node:crypto'
-import { coordinateSystemOf, type Detail, type FileContents, readFile } from '#geodata/formats/index.ts'
+import { coordinateSystemOf, type FileContents, readFile } from '#geodata/formats/index.ts'
 import { findLayer, LAYERS, type Layer } from '#geodata/layers/index.ts'
 import { type Actor, act } from '../access/act.ts'
 import type { Database, Transaction } from '../database/database.ts'
 import { findDuplicates, findHomeless, findInvalid, findReversed, snap, takeOut } from './checks.ts'
 import { type Mapping, type MappingRequest, makeMapping } from './mapping.ts'
-import { ImportStoreError, ImportUsageError, type Refusal, translated } from './refusal.ts'
+import { type ImportFinding, ImportStoreError, ImportUsageError, type Refusal, translated } from './refusal.ts'
 import { rowReader } from './row.ts'
 import { createStage, fromSrid, isAreal, moveToLayer, stager } from './stage.ts'
 import { earlierImport, recordImport, sridFor } from './store.ts'
@@ -38,11 +38,6 @@ export interface PreparedImport {
   readonly partial: boolean
   readonly again: boolean
   readonly importedBy: string
-}
-
-export interface ImportFinding {
-  readonly code: FileContents['findings'][number]['code']
-  readonly detail?: Detail
 }
 
 export interface ImportReport {

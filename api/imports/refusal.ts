@@ -1,5 +1,5 @@
 /** Why something is not stored, as codes. The words for them are in words/. */
-import type { Detail, FormatProblem, RowTrouble } from '#geodata/formats/index.ts'
+import type { Detail, FileContents, FormatProblem, RowTrouble } from '#geodata/formats/index.ts'
 import { DatabaseError } from '../database/database.ts'
 
 export type ValueReason =
@@ -42,6 +42,12 @@ export type StoreReason =
   | 'no_such_level'
 
 export type Reason = RowTrouble | ValueReason | ShapeReason | StoreReason | 'unstorable_text'
+
+/** What a person should know about a file that was read. */
+export interface ImportFinding {
+  readonly code: FileContents['findings'][number]['code']
+  readonly detail?: Detail
+}
 
 /** Why a file as a whole can't be read. */
 export interface UnreadableFile {

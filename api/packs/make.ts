@@ -26,15 +26,12 @@ export interface PackTools {
   readonly limits: LayerLimits
 }
 
-/** Not taken along: heavy, and of no use on the way. */
-const LEFT_BEHIND = ['observation_points']
-
 export async function makePack(tools: PackTools, request: FastifyRequest, area: PackArea): Promise<Pack> {
-  const layers = seenLayers(visitorOf(request)).filter(({ id }) => !LEFT_BEHIND.includes(id))
+  const layers = seenLayers(visitorOf(request))
   const { zooms, tiles } = tilesOver(area.extent)
   const files: Record<string, Uint8Array> = {}
   const answer = answers(tools.app, request)
-  files[PACK_ENTRIES.session] = await answer('/api/session')
+  files[PACK_ENTRIES.session] = withoutToken(await answer('/api/session'))
   files[PACK_ENTRIES.state] = await answer('/api/state')
   const things = new Set<string>()
   for (const layer of layers) {
@@ -55,6 +52,10 @@ export async function makePack(tools: PackTools, request: FastifyRequest, area: 
   const manifest = manifestOf(request, area, { zooms, layers, now, entries: Object.keys(files).length })
   return { manifest, bytes: await archiveOf({ [PACK_ENTRIES.manifest]: json(manifest), ...files }) }
 }
+
+/** Nothing can be written from a pack, so nothing that lets somebody write is in it. */
+const withoutToken = (session: Uint8Array): Uint8Array =>
+  json({ ...JSON.parse(Buffer.from(session).toString()), csrf_token: null })
 
 const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value))
 

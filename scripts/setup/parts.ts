@@ -16,7 +16,8 @@ export const CHECKS: readonly Check[] = [
   {
     name: 'types',
     title: 'Types',
-    commands: () => ['geodata', '.', ...(existsSync('web/tsconfig.json') ? ['web'] : [])].map((project) => [TSC, '-p', project]),
+    commands: () =>
+      ['geodata', '.', ...(existsSync('web/tsconfig.json') ? ['web', 'web/worker'] : [])].map((project) => [TSC, '-p', project]),
   },
   { name: 'lint', title: 'Lint', commands: () => [['@biomejs/biome/bin/biome', 'check', '.']] },
   {

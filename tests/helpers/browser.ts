@@ -46,7 +46,13 @@ export interface PageOptions extends Omit<BrowserContextOptions, 'baseURL'> {
 
 /** A page in a fresh context, without cookies or storage of any other. Nothing is opened in it yet. */
 export async function openPage(browser: Browser, { url, ...options }: PageOptions): Promise<OpenedPage> {
-  const defaults: BrowserContextOptions = { viewport: { width: 800, height: 600 }, locale: 'zh-CN', reducedMotion: 'reduce' }
+  const defaults: BrowserContextOptions = {
+    viewport: { width: 800, height: 600 },
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+    // It would stand between the page and what a test does with the network; tests about it allow it.
+    serviceWorkers: 'block',
+  }
   const context = await browser.newContext({ ...defaults, ...options, baseURL: url })
   const troubles = collectTroubles(context, new URL(url).host)
   return { page: await context.newPage(), context, troubles, close: () => context.close() }

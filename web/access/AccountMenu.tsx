@@ -1,8 +1,9 @@
 import { Menu } from '@mantine/core'
-import { IconChevronDown, IconDevices, IconKey, IconLock, IconLogout } from '@tabler/icons-react'
+import { IconChevronDown, IconCloudDownload, IconDevices, IconKey, IconLock, IconLogout } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Dialog } from '../frame/Dialog.tsx'
+import { PackDialog } from '../offline/PackDialog.tsx'
 import styles from './AccountMenu.module.css'
 import { PasswordForm } from './PasswordForm.tsx'
 import { type OwnAccount, signOut, useWorker } from './session.ts'
@@ -20,7 +21,7 @@ export function AccountMenu({ compact = false }: { compact?: boolean }) {
 
 function OwnMenu({ account, compact }: { account: OwnAccount; compact: boolean }) {
   const { t } = useTranslation()
-  const [dialog, setDialog] = useState<'password' | 'tokens' | null>(null)
+  const [dialog, setDialog] = useState<'password' | 'tokens' | 'pack' | null>(null)
   const leaving = useSubmit()
   const close = () => setDialog(null)
   return (
@@ -53,6 +54,9 @@ function OwnMenu({ account, compact }: { account: OwnAccount; compact: boolean }
           <Menu.Item leftSection={<IconKey {...ICON} />} onClick={() => setDialog('tokens')}>
             {t('access.tokens')}
           </Menu.Item>
+          <Menu.Item leftSection={<IconCloudDownload {...ICON} />} onClick={() => setDialog('pack')}>
+            {t('offline.title')}
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<IconLogout {...ICON} />} onClick={() => void leaving.run(() => signOut('here'))}>
             {t('access.signOut')}
@@ -71,6 +75,7 @@ function OwnMenu({ account, compact }: { account: OwnAccount; compact: boolean }
       )}
       {dialog === 'password' && <PasswordDialog name={account.name} onClose={close} />}
       {dialog === 'tokens' && <TokensDialog onClose={close} />}
+      {dialog === 'pack' && <PackDialog onClose={close} />}
     </>
   )
 }

@@ -6,6 +6,8 @@ import { getJson, sendJson } from '../api/client.ts'
 import { door } from '../api/door.ts'
 import type { Problem } from '../api/problem.ts'
 import { queryClient } from '../api/queries.ts'
+import { forgetPack } from '../offline/fetch_pack.ts'
+import { canKeepPacks } from '../offline/register.ts'
 
 export interface Grant {
   readonly role: AccountRole
@@ -114,6 +116,8 @@ export async function signOut(where: 'here' | 'everywhere'): Promise<void> {
     await sendJson('DELETE', where === 'here' ? '/api/session' : '/api/sessions').catch((problem: Problem) => {
       if (problem.status !== 401) throw problem
     })
+    // A pack holds what one account may see.
+    if (canKeepPacks()) await forgetPack()
     const session = await getJson<Session>('/api/session')
     useWorker.setState({ account: null, rights: {} })
     answerWaiting(false)

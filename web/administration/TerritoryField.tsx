@@ -11,11 +11,14 @@ interface Props {
   readonly code: string | null
   readonly error: string | undefined
   readonly onChange: (code: string) => void
+  /** Which are offered; the empty code is everywhere. Standard: those that one administers oneself. */
+  readonly offers?: (code: string) => boolean
 }
 
-/** A county, town or community by its name, of those that one administers oneself. */
-export function TerritoryField({ code, error, onChange }: Props) {
+/** A county, town or community by its name. */
+export function TerritoryField({ code, error, onChange, offers }: Props) {
   const { t } = useTranslation()
+  const may = useRights()
   const [open, setOpen] = useState(code === null)
   const territoryName = useTerritoryName(code ? [code] : [])
   if (!open && code !== null) {
@@ -37,6 +40,7 @@ export function TerritoryField({ code, error, onChange }: Props) {
     <Finder
       error={error}
       begin={code !== null}
+      offers={offers ?? ((each) => may('accounts.write', each))}
       onChoose={(chosen) => {
         onChange(chosen)
         setOpen(false)
@@ -49,18 +53,19 @@ export function TerritoryField({ code, error, onChange }: Props) {
 interface FinderProps {
   readonly error: string | undefined
   readonly begin: boolean
+  readonly offers: (code: string) => boolean
   readonly onChoose: (code: string) => void
   readonly onLeave: () => void
 }
 
-function Finder({ error, begin, onChoose, onLeave }: FinderProps) {
+function Finder({ error, begin, offers, onChoose, onLeave }: FinderProps) {
   const { t } = useTranslation()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState('')
   const [shown, setShown] = useState(false)
   const [active, setActive] = useState(0)
-  const options = useOptions(text.trim())
+  const options = useOptions(text.trim(), offers)
   const at = Math.min(active, options.length - 1)
 
   useEffect(() => {
@@ -135,16 +140,15 @@ function Finder({ error, begin, onChoose, onLeave }: FinderProps) {
   )
 }
 
-/** What may be granted: before anything is typed, the largest territories of one's own. */
-function useOptions(text: string): { code: string; name: string; aside: string }[] {
+/** Before anything is typed, the largest territories. */
+function useOptions(text: string, offers: (code: string) => boolean): { code: string; name: string; aside: string }[] {
   const { t, i18n } = useTranslation()
-  const may = useRights()
   const { data } = useQuery({ ...territoriesFound(text), placeholderData: keepPreviousData })
-  const found = (data ?? []).filter(({ code }) => may('accounts.write', code))
+  const found = (data ?? []).filter(({ code }) => offers(code))
   const nameOfParent = useTerritoryName(found.map(({ code }) => code.slice(0, -3)).filter((code) => code.length >= 6))
   const everywhere = t('access.everywhere')
   return [
-    ...(may('accounts.write', '') && everywhere.includes(text) ? [{ code: '', name: everywhere, aside: '' }] : []),
+    ...(offers('') && everywhere.includes(text) ? [{ code: '', name: everywhere, aside: '' }] : []),
     ...found.map((territory) => ({
       code: territory.code,
       name: nameOf(territory, i18n.language),

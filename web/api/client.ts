@@ -1,3 +1,4 @@
+import { hearFrom } from '../offline/source.ts'
 import { door } from './door.ts'
 import { Problem, readProblem } from './problem.ts'
 
@@ -87,6 +88,7 @@ async function once(
   signal?.addEventListener('abort', leave)
   try {
     const response = await fetch(path, { ...init, headers: headersOf(init, accept), signal: ending.signal })
+    hearFrom(response)
     if (!response.ok) throw await readProblem(response)
     return await read(response)
   } catch (error) {

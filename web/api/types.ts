@@ -75,6 +75,7 @@ export interface SearchResult {
   /** Null where it has no English name. */
   readonly title_en: string | null
   readonly subtitle: string
-  readonly point: Position
-  readonly extent: Extent
+  /** Null for a feature without a shape. */
+  readonly point: Position | null
+  readonly extent: Extent | null
 }

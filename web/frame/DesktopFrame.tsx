@@ -5,6 +5,7 @@ import type { ServerState } from '../api/types.ts'
 import { Inspector } from '../inspector/Inspector.tsx'
 import { LayerPanel } from '../layers/LayerPanel.tsx'
 import { MapFrame } from '../map/MapFrame.tsx'
+import { OfflineBand } from '../offline/OfflineBand.tsx'
 import { PrintedLegend, PrintedTitle } from '../print/Printed.tsx'
 import { AreaTool } from '../responsibility/area/AreaTool.tsx'
 import { ResponsibilityPanel } from '../responsibility/ResponsibilityPanel.tsx'
@@ -45,6 +46,7 @@ export function DesktopFrame({ state }: { state: ServerState }) {
         <div className={styles.map} data-inspector={hasInspector}>
           <MapFrame state={state} />
           <MapControls extent={state.extent} />
+          <OfflineBand />
           <Analysis state={state} />
           <AreaTool />
           {workspace === 'planning' && (

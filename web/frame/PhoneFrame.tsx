@@ -9,6 +9,7 @@ import { InspectorBody } from '../inspector/Inspector.tsx'
 import { LayerList } from '../layers/LayerList.tsx'
 import { LayersOn, ResetLayers } from '../layers/LayerPanel.tsx'
 import { MapFrame } from '../map/MapFrame.tsx'
+import { OfflineBand } from '../offline/OfflineBand.tsx'
 import { AreaTool } from '../responsibility/area/AreaTool.tsx'
 import { SideBody, SideTabs } from '../responsibility/ResponsibilityPanel.tsx'
 import { Loading } from '../responsibility/side/States.tsx'
@@ -84,6 +85,7 @@ export function PhoneFrame({ state }: { state: ServerState }) {
           </div>
           <MapControls extent={state.extent} touch />
         </div>
+        <OfflineBand />
         <div className={styles.margin}>
           <ScaleBar />
           {state.approval_number && <span>{t('frame.approval', { number: state.approval_number })}</span>}

@@ -2,7 +2,8 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkSession } from '../access/session.ts'
 import { listenLive } from '../api/live.ts'
-import { forgetLayers } from '../api/queries.ts'
+import { forgetLayers, queryClient, stateQuery } from '../api/queries.ts'
+import { useSource } from '../offline/source.ts'
 import { followAddress } from '../state/history.ts'
 import { useConsole } from '../state/store.ts'
 import { speak } from '../words/words.ts'
@@ -25,7 +26,14 @@ export function useLive(signedIn: boolean): void {
   useEffect(() => {
     if (!signedIn) return
     return listenLive({
-      state: (live) => useConsole.getState().setLive(live),
+      state: (live) => {
+        const before = useConsole.getState().live
+        useConsole.getState().setLive(live)
+        // Who answers now, says the next answer: a pack has tiles less far in.
+        if (before === 'live' && live !== 'live') void queryClient.invalidateQueries({ queryKey: stateQuery.queryKey })
+        // The server is back: what came from a pack is asked of it again.
+        if (live === 'live' && useSource.getState().pack) void queryClient.invalidateQueries()
+      },
       versions: (tokens) => {
         const changed = useConsole.getState().setVersions(tokens)
         if (changed.length > 0) forgetLayers(changed)

@@ -1,7 +1,7 @@
 // The whole map as one style, from the catalogue and what is switched on. Pure: applying it is another file's work.
 import type { FilterSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import { ELEVATION_TILES } from '#geodata/elevation/tiles.ts'
-import { LAYERS, TILE_ZOOMS } from '#geodata/layers/index.ts'
+import { LAYERS } from '#geodata/layers/index.ts'
 import type { BaseMap, Elevation } from '../api/types.ts'
 import type { GridChoice } from '../state/url.ts'
 import { AREA_LABELS, areaLabels, leadingLabels } from '../symbols/area_label_layers.ts'
@@ -29,6 +29,8 @@ export interface StyleInput {
   readonly elevation: Elevation | null
   readonly baseMap: BaseMap | null
   readonly outsideBaseMap: boolean
+  /** How far in there are tiles: on the way, a pack has them less far than the server. */
+  readonly tileZooms: { readonly minimum: number; readonly maximum: number }
 }
 
 /** Drawn in one source, as nearly every view needs all of them; each other layer has its own, so that a change reloads that alone. */
@@ -53,7 +55,7 @@ export function buildStyle(input: StyleInput): StyleSpecification {
 
 const EMPTY = { type: 'FeatureCollection' as const, features: [] }
 
-function sources({ origin, versions, elevation, baseMap }: StyleInput): Record<string, SourceSpecification> {
+function sources({ origin, versions, elevation, baseMap, tileZooms }: StyleInput): Record<string, SourceSpecification> {
   const result: Record<string, SourceSpecification> = {
     [SELECTION]: { type: 'geojson', data: EMPTY },
     [FOUND]: { type: 'geojson', data: EMPTY },
@@ -64,8 +66,8 @@ function sources({ origin, versions, elevation, baseMap }: StyleInput): Record<s
     result[id] = {
       type: 'vector',
       tiles: [tileAddress(origin, members, versions)],
-      minzoom: TILE_ZOOMS.minimum,
-      maxzoom: TILE_ZOOMS.maximum,
+      minzoom: tileZooms.minimum,
+      maxzoom: tileZooms.maximum,
     }
   }
   if (baseMap) {

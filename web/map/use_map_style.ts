@@ -1,7 +1,9 @@
 import type { StyleSpecification } from 'maplibre-gl'
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { TILE_ZOOMS } from '#geodata/layers/index.ts'
 import type { Scheme, ServerState } from '../api/types.ts'
+import { useSource } from '../offline/source.ts'
 import { useConsole } from '../state/store.ts'
 import { useTheme } from '../style/use_theme.ts'
 import { useMapHolder } from './holder.ts'
@@ -24,6 +26,7 @@ export function useMapStyle(state: ServerState): { style: StyleSpecification; sc
     })),
   )
   const theme = useTheme()
+  const tileZooms = useSource((source) => source.pack?.zooms ?? TILE_ZOOMS)
   const scheme = schemeShown(state, grids.scheme)
   const schemeId = scheme?.id ?? null
   const { base_map: baseMap, elevation, layers: known } = state
@@ -43,8 +46,9 @@ export function useMapStyle(state: ServerState): { style: StyleSpecification; sc
         elevation,
         baseMap,
         outsideBaseMap,
+        tileZooms,
       }),
-    [seen, opacity, language, theme, schemeId, grids.level, versions, elevation, baseMap, outsideBaseMap],
+    [seen, opacity, language, theme, schemeId, grids.level, versions, elevation, baseMap, outsideBaseMap, tileZooms],
   )
   return { style, scheme }
 }

@@ -13,10 +13,12 @@ export function goTo(answer: Answer): void {
     return
   }
   const { layer, id, point, extent } = answer.result
-  const [west, south, east, north] = extent
   dropPin(null)
   // Whoever looks for a hydrant wants to see it, also where hydrants are off.
   if (!layers.includes(layer)) switchLayer(layer, true)
   select({ layer, id })
+  // A grid of a trade may have no place on the map.
+  if (!point || !extent) return
+  const [west, south, east, north] = extent
   fly(west === east && south === north ? { center: point, zoom: POINT_ZOOM } : { extent })
 }

@@ -3,6 +3,7 @@ import { areaEn } from './area.en.ts'
 import { assignEn } from './assign.en.ts'
 import { auditEn } from './audit.en.ts'
 import { findingsEn } from './findings.en.ts'
+import { offlineEn } from './offline.en.ts'
 import { responsibilityEn } from './responsibility.en.ts'
 import { filesEn, handoverEn, sheetEn, staffEn } from './staff.en.ts'
 import type { ConsoleWords } from './zh-CN.ts'
@@ -238,6 +239,7 @@ export const en: ConsoleWords = {
   },
 
   access: accessEn,
+  offline: offlineEn,
 
   audit: auditEn,
 

@@ -3,6 +3,7 @@ import { areaZh } from './area.zh-CN.ts'
 import { assignZh } from './assign.zh-CN.ts'
 import { auditZh } from './audit.zh-CN.ts'
 import { findingsZh } from './findings.zh-CN.ts'
+import { offlineZh } from './offline.zh-CN.ts'
 import { responsibilityZh } from './responsibility.zh-CN.ts'
 import type { Shape } from './shape.ts'
 import { filesZh, handoverZh, sheetZh, staffZh } from './staff.zh-CN.ts'
@@ -239,6 +240,7 @@ export const zh = {
   },
 
   access: accessZh,
+  offline: offlineZh,
 
   audit: auditZh,
 

@@ -1,7 +1,6 @@
 /** The form that the words of an import have in every language. One file per language holds all of them. */
 import type { Detail, FormatProblem } from '#geodata/formats/index.ts'
-import type { ImportFinding } from '../import.ts'
-import type { ImportStoreError, Reason, UsageProblem } from '../refusal.ts'
+import type { ImportFinding, ImportStoreError, Reason, UsageProblem } from '../refusal.ts'
 
 /** Some words need to know what it is about. */
 export type Phrase = string | ((detail: Detail) => string)

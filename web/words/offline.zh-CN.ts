@@ -1,0 +1,33 @@
+/** Packs for the way: words of the trade are 离线包, 到期, 断网. */
+export const offlineZh = {
+  title: '离线包',
+  about: '把一个乡镇（街道）或社区（村）的地图、设施、道路和责任人带在设备上，断网时照样能查、能找水源和避难场所。',
+  area: '区域',
+  areaHint: '输入乡镇、社区的名称或编码',
+  areaMissing: '请选择一个乡镇（街道）或社区（村）。',
+  make: '制作离线包',
+  making: '正在制作…',
+  made: '{{name}}的离线包已备好，大小 {{size}}。',
+  fetch: '下载（{{size}}）',
+  fetching: '正在下载：{{done}} / {{size}}',
+  keeping: '正在存到设备上…',
+  cancel: '取消',
+  kept: '设备上的离线包',
+  none: '设备上还没有离线包。',
+  keptAbout: '数据截至 {{made}}，{{expires}} 到期',
+  drop: '删除',
+  replace: '下载新的离线包会替换现有的。',
+  unsupported: '这个浏览器或这种访问方式不能使用离线包：须用 https 地址打开，且浏览器支持离线应用。',
+  faults: {
+    pack_damaged: '下载的离线包已损坏，没有存下。请重新下载。',
+    pack_incomplete: '离线包没有下载完整，没有存下；原有的离线包不受影响。请重新下载。',
+    pack_other_format: '离线包与这一版程序不符。请刷新页面后重新制作。',
+    pack_no_room: '设备空间不足，存不下离线包。请清理空间，或改选小一些的区域。',
+    failed: '没有完成：{{reason}}',
+  },
+  band: {
+    usable: '断网：正在使用{{name}}的离线包，数据截至 {{made}}',
+    expired: '断网：{{name}}的离线包已于 {{expires}} 到期，地图和设施可能已变，责任人不再显示。联网后请重新下载。',
+    clock_wrong: '断网：正在使用{{name}}的离线包。设备时钟不准（早于 {{made}}），请校对时间。',
+  },
+} as const
