@@ -8,6 +8,7 @@ import { accessPaths } from './access_paths.ts'
 import { auditPaths } from './audit_paths.ts'
 import { limitSchema, PARAMETERS, query, RESPONSES, SCHEMAS } from './components.ts'
 import { get, json, OBJECT, parameter } from './operations.ts'
+import { packPaths } from './pack_paths.ts'
 import { planPaths } from './plan_paths.ts'
 import { responsibilityPaths } from './responsibility_paths.ts'
 import { sheetPaths } from './sheet_paths.ts'
@@ -32,6 +33,7 @@ export function openApiDocument(base: string, language: Language) {
       ...auditPaths(),
       ...responsibilityPaths(),
       ...planPaths(),
+      ...packPaths(),
       ...staffPaths(),
       ...sheetPaths(),
       ...Object.assign({}, ...LAYERS.map((layer) => collectionPaths(layer, language))),

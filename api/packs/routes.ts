@@ -42,12 +42,12 @@ export function packRoutes(app: FastifyInstance, tools: PackTools): void {
     }
   })
 
-  app.get<{ Params: { id: string } }>('/api/packs/:id', { ...READ, compress: false }, async (request, reply) => {
+  app.get<{ Params: { pack: string } }>('/api/packs/:pack', { ...READ, compress: false }, async (request, reply) => {
     readParameters(request, [])
-    const pack = waiting.get(request.params.id)
+    const pack = waiting.get(request.params.pack)
     // A pack holds what one account may see.
     if (!pack || pack.account !== visitorOf(request).account_id)
-      throw new Problem(404, 'record_not_found', {}, { id: request.params.id.slice(0, 40) })
+      throw new Problem(404, 'record_not_found', {}, { id: request.params.pack.slice(0, 40) })
     return reply
       .header('content-type', 'application/zip')
       .header('content-length', pack.bytes.length)

@@ -57,6 +57,8 @@ const DOORS: Readonly<Record<string, Who>> = {
   'POST /api/plans/:id/proposals': PLANNERS,
   'DELETE /api/plans/:id/proposals/:job': PLANNERS,
   'GET /api/posts': EVERYBODY,
+  'GET /api/packs/:pack': EVERYBODY,
+  'POST /api/packs': EVERYBODY,
   'GET /api/posts/:id': EVERYBODY,
   'GET /api/responsibility': EVERYBODY,
   'GET /api/responsibility/findings': EVERYBODY,

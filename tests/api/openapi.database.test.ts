@@ -30,6 +30,7 @@ beforeAll(async () => {
     weight: 'cells',
     cells: { least: 1, most: 9 },
   })
+  GOOD.pack = ((await (await test.send('POST', '/api/packs', { territory_code: '411825100' })).json()) as Json).id
   GOOD.job = ((await asked.json()) as Json).job
   document = await test.json('/api/openapi.json', { 'accept-language': 'en' })
 })
