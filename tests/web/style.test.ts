@@ -13,6 +13,7 @@ const INPUT: StyleInput = {
   elevation: null,
   baseMap: null,
   outsideBaseMap: false,
+  tileZooms: { minimum: 0, maximum: 18 },
 }
 
 test('every layer of the catalogue is drawn from its source, and shown only when it is on', () => {
