@@ -86,9 +86,9 @@ export class SearchSpace {
 /**
  * Finds ways from a place until it is told to stop or nothing nearer than the limit is left. A way's length is that along the roads and of the
  * stretches off them at both ends.
- * @returns whether everything that can be reached within the limit was: what `reached` has not heard of can't be
+ * @returns why it ended: told to, nothing left within the limit, or nothing left at all, so that there is no way to what was not reached
  */
-export function search(network: Network, question: Question, space: SearchSpace): boolean {
+export function search(network: Network, question: Question, space: SearchSpace): 'told' | 'limit' | 'everything' {
   const { from, targets, limit_m, reached } = question
   const nodes = network.nodes.length - 1
   space.begin(nodes + targets.places.length)
@@ -96,11 +96,12 @@ export function search(network: Network, question: Question, space: SearchSpace)
     leaveAlong(network, question, space, half, from.offset_m, from.off_road_m, true)
   for (;;) {
     const distance = space.heap.least
-    if (space.heap.size === 0 || distance > limit_m) return true
+    if (space.heap.size === 0) return 'everything'
+    if (distance > limit_m) return 'limit'
     const item = space.heap.pop()
     if (!space.settle(item)) continue
     if (item >= nodes) {
-      if (reached(item - nodes, distance)) return false
+      if (reached(item - nodes, distance)) return 'told'
       continue
     }
     for (let at = network.nodes[item]!; at < network.nodes[item + 1]!; at++) {

@@ -74,7 +74,7 @@ function waysOf(
   const found: [number, number][] = []
   const space = new SearchSpace()
   const start = nearestPlace(network, from, travel)!
-  const whole = search(
+  const ended = search(
     network,
     {
       from: start,
@@ -89,7 +89,7 @@ function waysOf(
     },
     space,
   )
-  return { found, whole, ways: to.map((_, target) => wayTo(network, space, start, target, targets.places[target]!)) }
+  return { found, ended, ways: to.map((_, target) => wayTo(network, space, start, target, targets.places[target]!)) }
 }
 
 const between = (one: Position, other: Position, share: number): Position => [
@@ -128,12 +128,12 @@ describe('a way', () => {
   })
 
   it('ends at the limit, or with the number that was wanted', () => {
-    expect(waysOf(network, a!, [c!, b!], { limit_m: 299 })).toMatchObject({ found: [[1, 100]], whole: true })
-    expect(waysOf(network, a!, [c!, b!], { count: 1 })).toMatchObject({ found: [[1, 100]], whole: false })
+    expect(waysOf(network, a!, [c!, b!], { limit_m: 299 })).toMatchObject({ found: [[1, 100]], ended: 'limit' })
+    expect(waysOf(network, a!, [c!, b!], { count: 1 })).toMatchObject({ found: [[1, 100]], ended: 'told' })
   })
 
   it('leads to nothing that is joined to nothing', () => {
-    expect(waysOf(network, a!, [[113.0045, 35]])).toMatchObject({ found: [], whole: true })
+    expect(waysOf(network, a!, [[113.0045, 35]])).toMatchObject({ found: [], ended: 'everything' })
   })
 
   it('counts the stretches off the road at both ends', () => {
