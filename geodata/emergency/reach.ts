@@ -11,6 +11,8 @@ import {
   type Targets,
   type Travel,
   targetsOf,
+  type Way,
+  wayTo,
 } from '../network/index.ts'
 import { THRESHOLDS } from './thresholds.ts'
 
@@ -29,6 +31,8 @@ export interface Reached {
   /** Of the way: along roads and to and from them, or straight. */
   readonly distance_m: number
   readonly straight_m: number
+  /** Along the roads, where there is such a way. */
+  readonly road?: Way
 }
 
 export interface ReachQuestion {
@@ -82,7 +86,7 @@ export function reach(network: Network, reachable: Reachable, question: ReachQue
   candidates.sort((a, b) => a.distance_m - b.distance_m || a.target - b.target)
   const taken = groups.map(() => 0)
   const reached = candidates.filter(({ target }) => taken[groupOf(target)]!++ < groups[groupOf(target)]!.count)
-  return { origin, on_road, reached }
+  return { origin, on_road, reached: reached.map((one) => withRoad(network, reachable, space, origin, one)) }
 }
 
 /** Until each group has as many as it wants, or is beyond its limit. */
@@ -111,4 +115,17 @@ function isStraight({ components, ends }: Network, from: Place | undefined, to: 
   if (!from || !to) return true
   if (components[ends[2 * from.edge]!] !== components[ends[2 * to.edge]!]) return true
   return straight_m <= from.off_road_m + to.off_road_m
+}
+
+/** While the search that found it is the last one in its space. */
+function withRoad(
+  network: Network,
+  { targets }: Reachable,
+  space: SearchSpace,
+  origin: Place | undefined,
+  one: Reached,
+): Reached {
+  if (one.way === 'straight') return one
+  const road = wayTo(network, space, origin!, one.target, targets.places[one.target]!)
+  return road ? { ...one, road } : one
 }

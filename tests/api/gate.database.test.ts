@@ -14,11 +14,13 @@ type Who = 'anybody' | readonly Role[]
 const EVERYBODY = ROLES
 const PLANNERS: Who = ['planner', 'administrator']
 const ADMINISTRATORS: Who = ['administrator']
+const RESCUERS: Who = ['emergency', 'dispatcher', 'administrator']
 
 /** Each method and address of the server, and who gets in. */
 const DOORS: Readonly<Record<string, Who>> = {
   'DELETE /api/account/tokens/:id': EVERYBODY,
   'DELETE /api/assignments/:id': PLANNERS,
+  'DELETE /api/emergency/closures/:id': RESCUERS,
   'DELETE /api/session': EVERYBODY,
   'DELETE /api/sessions': EVERYBODY,
   'GET /api': 'anybody',
@@ -38,6 +40,9 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/collections/:collection/tiles/:set': EVERYBODY,
   'GET /api/collections/:collection/tiles/:set/:z/:row/:column': EVERYBODY,
   'GET /api/conformance': 'anybody',
+  'GET /api/emergency/closures': EVERYBODY,
+  'GET /api/emergency/incident': EVERYBODY,
+  'GET /api/emergency/marks': EVERYBODY,
   'GET /api/events': EVERYBODY,
   'GET /api/openapi.json': 'anybody',
   'GET /api/organisations': EVERYBODY,
@@ -102,6 +107,9 @@ const DOORS: Readonly<Record<string, Who>> = {
   'POST /api/areas/ask': EVERYBODY,
   'POST /api/assignments': PLANNERS,
   'POST /api/assignments/import': PLANNERS,
+  'POST /api/emergency/closures': RESCUERS,
+  'POST /api/emergency/marks': RESCUERS,
+  'POST /api/emergency/marks/:id/undo': RESCUERS,
   'POST /api/organisations': PLANNERS,
   'POST /api/people': PLANNERS,
   'POST /api/people/:id/handover': PLANNERS,
