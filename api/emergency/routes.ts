@@ -6,6 +6,7 @@ import type { LayerLimits } from '../layers/limits.ts'
 import type { LayerStates } from '../layers/states.ts'
 import { readPosition } from '../responsibility/parameters.ts'
 import { closureRoutes } from './closure_routes.ts'
+import { coverageRoutes } from './gaps/routes.ts'
 import { askIncident } from './incident.ts'
 import { markRoutes } from './mark_routes.ts'
 import { NetworkThread } from './network_thread.ts'
@@ -38,4 +39,5 @@ export function emergencyRoutes(app: FastifyInstance, database: Database, states
   })
   markRoutes(app, database)
   closureRoutes(app, database, thread)
+  coverageRoutes(app, database, limits)
 }

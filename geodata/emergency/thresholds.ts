@@ -41,6 +41,8 @@ export const THRESHOLDS = {
   occupancy_at_rest: row(90, 'days', OWN, '2026'),
   bin_reach: row(120, 'm', '城乡容貌及环卫设施规范', 'GB 55013-2021'),
   bin_reach_strict: row(70, 'm', '城镇环境卫生设施设置标准', 'CJJ 27-2012'),
+  /** Smaller gaps are what rounding makes of circles. */
+  least_gap: row(1, 'm', OWN, '2026'),
   /** What a telephone's clock may differ from ours before it is called wrong: a report may have waited long without a network. */
   clock_ahead: row(5, 'minutes', OWN, '2026'),
   clock_behind: row(7 * 24, 'hours', OWN, '2026'),
@@ -72,6 +74,14 @@ export const MAIN_ROAD_CLASSES = {
 
 /** Land that has to lie within reach of a hydrant. */
 export const BUILT_UP = { land_uses: ['built_up'], source: OWN, edition: '2026' } as const
+
+/** Where households bring their waste; what is missing or out of service takes none. */
+export const COLLECTION_POINTS = {
+  forms: ['bin', 'box', 'pit', 'house', 'station'],
+  states_without: ['missing', 'out_of_service'],
+  source: OWN,
+  edition: '2026',
+} as const
 
 /** Zones into which nobody is sent; others are told of only. */
 export const AVOIDED_ZONES = {

@@ -1,4 +1,5 @@
 /** Roads that nobody passes: stretches of edges, each from one offset to another. A road that a line crosses is closed at that one place. */
+import { isInside } from './is_inside.ts'
 import { endOfPiece, type Network, type Position, positionAt } from './network.ts'
 import { itemsIn } from './spatial_index.ts'
 
@@ -105,16 +106,6 @@ function stretchesInside(network: Network, rings: readonly (readonly Position[])
     if (met.length + inside.length > 0) found.set(edge, [...met, ...inside])
   }
   return found
-}
-
-function isInside([x, y]: Position, rings: readonly (readonly Position[])[]): boolean {
-  let inside = false
-  for (const ring of rings)
-    for (let at = 0; at + 1 < ring.length; at++) {
-      const [[x1, y1], [x2, y2]] = [ring[at]!, ring[at + 1]!]
-      if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside
-    }
-  return inside
 }
 
 /** The position at an offset of an edge, in metres from its beginning. */

@@ -41,6 +41,7 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/collections/:collection/tiles/:set/:z/:row/:column': EVERYBODY,
   'GET /api/conformance': 'anybody',
   'GET /api/emergency/closures': EVERYBODY,
+  'GET /api/emergency/coverage': EVERYBODY,
   'GET /api/emergency/incident': EVERYBODY,
   'GET /api/emergency/marks': EVERYBODY,
   'GET /api/events': EVERYBODY,
@@ -108,6 +109,7 @@ const DOORS: Readonly<Record<string, Who>> = {
   'POST /api/assignments': PLANNERS,
   'POST /api/assignments/import': PLANNERS,
   'POST /api/emergency/closures': RESCUERS,
+  'POST /api/emergency/coverage': EVERYBODY,
   'POST /api/emergency/marks': RESCUERS,
   'POST /api/emergency/marks/:id/undo': RESCUERS,
   'POST /api/organisations': PLANNERS,
@@ -263,7 +265,7 @@ it('a token that may only read does not write, whatever its account may', async 
   const { token } = (await made.json()) as Json
   const reader = { authorization: `Bearer ${token}` }
   expect((await test.get('/api/accounts', reader)).status).toBe(200)
-  const questions = ['POST /api/areas/ask']
+  const questions = ['POST /api/areas/ask', 'POST /api/emergency/coverage']
   for (const door of questions) expect((await knock(door, reader)).code, door).not.toBe('token_read_only')
   const writes = Object.keys(DOORS).filter(
     (one) => !one.startsWith('GET') && DOORS[one] !== 'anybody' && !questions.includes(one),
