@@ -16,6 +16,7 @@ import { consoleRoutes } from './console/routes.ts'
 import type { Database } from './database/database.ts'
 import { DEMO_PASSWORD } from './demo/accounts.ts'
 import { elevationRoutes } from './elevation/routes.ts'
+import { emergencyRoutes } from './emergency/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { featureRoutes } from './features/routes.ts'
 import { answerWithProblems, clientErrorProblem, MAXIMUM_URL_BYTES } from './http/errors.ts'
@@ -96,6 +97,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     responsibilityRoutes(scope, database, limits)
     findingRoutes(scope, database)
     areaRoutes(scope, database, limits)
+    emergencyRoutes(scope, database, states, limits)
     sheetRoutes(scope, database, options.approvalNumber)
     stateRoutes(scope, database, summaries, limits, options)
     baseMapRoutes(scope, options.baseMap)

@@ -51,7 +51,7 @@ export async function askArea(
   visitor: Visitor,
 ): Promise<AreaAnswer> {
   const { area, day, layers, list } = question
-  const area_m2 = 'drawn' in area ? await checkDrawn(database, area.drawn) : await checkPicked(database, area.picked)
+  const area_m2 = await checkArea(database, area)
   const counted = [...new Set([...layers, ...(list ? [list.layer] : [])])]
   const seesPeople = hasRight(visitor, 'households.read')
   const needed = seesPeople ? [...new Set([...counted, DWELLINGS])] : counted
@@ -82,6 +82,10 @@ export async function askArea(
 
 const DWELLINGS = findLayer('household_points')!
 const CELLS = findLayer('unit_cells')!
+
+/** Refuses an area that can't be asked about; answers its size in square metres. */
+export const checkArea = (database: Queryable, area: Area): Promise<number> =>
+  'drawn' in area ? checkDrawn(database, area.drawn) : checkPicked(database, area.picked)
 
 async function checkPicked(database: Queryable, picked: Extract<Area, { picked: unknown }>['picked']): Promise<number> {
   const { area_m2, missing } = await readPickedArea(database, picked)

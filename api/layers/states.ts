@@ -12,8 +12,8 @@ export type StateToken = string
 const CHANNEL = 'layer_changed'
 const RETRY_MS = 1000
 
-/** What else changes besides layers, each under one name: people and what they are responsible for; plans of grids. */
-export const TOPICS = ['responsibility', 'plans'] as const
+/** What else changes besides layers, each under one name: people and what they are responsible for; plans of grids; closed roads and marks from the field. */
+export const TOPICS = ['responsibility', 'plans', 'emergency'] as const
 
 /**
  * Knows the state of every layer and says when one changes, whoever changed it: the database tells on commit.

@@ -7,6 +7,7 @@ import { type Language, WORDS } from '../words/index.ts'
 import { accessPaths } from './access_paths.ts'
 import { auditPaths } from './audit_paths.ts'
 import { limitSchema, PARAMETERS, query, RESPONSES, SCHEMAS } from './components.ts'
+import { emergencyPaths } from './emergency_paths.ts'
 import { get, json, OBJECT, parameter } from './operations.ts'
 import { packPaths } from './pack_paths.ts'
 import { planPaths } from './plan_paths.ts'
@@ -34,6 +35,7 @@ export function openApiDocument(base: string, language: Language) {
       ...responsibilityPaths(),
       ...planPaths(),
       ...packPaths(),
+      ...emergencyPaths(),
       ...staffPaths(),
       ...sheetPaths(),
       ...Object.assign({}, ...LAYERS.map((layer) => collectionPaths(layer, language))),

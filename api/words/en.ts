@@ -1,4 +1,5 @@
 import { accessEn } from './access.en.ts'
+import { emergencyEn } from './emergency.en.ts'
 import { packsEn } from './packs.en.ts'
 import { plansEn } from './plans.en.ts'
 import { responsibilityEn } from './responsibility.en.ts'
@@ -13,6 +14,7 @@ export const en: Words = {
     ...responsibilityEn,
     ...plansEn,
     ...packsEn,
+    ...emergencyEn,
     ...staffEn,
     ...sheetsEn,
     not_found: () => 'There is nothing at this address. See /api/openapi.json for what there is.',

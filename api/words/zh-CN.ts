@@ -1,4 +1,5 @@
 import { accessZhCN } from './access.zh-CN.ts'
+import { emergencyZhCN } from './emergency.zh-CN.ts'
 import { packsZhCN } from './packs.zh-CN.ts'
 import { plansZhCN } from './plans.zh-CN.ts'
 import { responsibilityZhCN } from './responsibility.zh-CN.ts'
@@ -12,6 +13,7 @@ export const zhCN = {
     ...responsibilityZhCN,
     ...plansZhCN,
     ...packsZhCN,
+    ...emergencyZhCN,
     ...staffZhCN,
     ...sheetsZhCN,
     not_found: () => '没有这个地址。接口说明见 /api/openapi.json。',

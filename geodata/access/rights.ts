@@ -19,6 +19,8 @@ export const RIGHTS = [
   'plans.publish',
   /** Make schemes of grids, and say their levels and rules. */
   'schemes.write',
+  /** Close roads for engines, and mark what was seen on the spot: unusable, full. */
+  'emergency.write',
   /** Read the record of what was written by whom. */
   'audit.read',
   /** Make accounts, and say what they may do. */
@@ -42,8 +44,8 @@ export const RIGHTS_OF: Readonly<Record<AccountRole, readonly Right[]>> = {
     'plans.publish',
   ],
   river_chief: ['map.read', 'responsibility.read', 'mobile.read'],
-  emergency: ['map.read', 'responsibility.read', 'households.read', 'mobile.read'],
-  dispatcher: ['map.read', 'responsibility.read', 'households.read', 'mobile.read'],
+  emergency: ['map.read', 'responsibility.read', 'households.read', 'mobile.read', 'emergency.write'],
+  dispatcher: ['map.read', 'responsibility.read', 'households.read', 'mobile.read', 'emergency.write'],
   administrator: RIGHTS,
 }
 

@@ -14,11 +14,13 @@ type Who = 'anybody' | readonly Role[]
 const EVERYBODY = ROLES
 const PLANNERS: Who = ['planner', 'administrator']
 const ADMINISTRATORS: Who = ['administrator']
+const RESCUERS: Who = ['emergency', 'dispatcher', 'administrator']
 
 /** Each method and address of the server, and who gets in. */
 const DOORS: Readonly<Record<string, Who>> = {
   'DELETE /api/account/tokens/:id': EVERYBODY,
   'DELETE /api/assignments/:id': PLANNERS,
+  'DELETE /api/emergency/closures/:id': RESCUERS,
   'DELETE /api/session': EVERYBODY,
   'DELETE /api/sessions': EVERYBODY,
   'GET /api': 'anybody',
@@ -38,6 +40,10 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/collections/:collection/tiles/:set': EVERYBODY,
   'GET /api/collections/:collection/tiles/:set/:z/:row/:column': EVERYBODY,
   'GET /api/conformance': 'anybody',
+  'GET /api/emergency/closures': EVERYBODY,
+  'GET /api/emergency/coverage': EVERYBODY,
+  'GET /api/emergency/incident': EVERYBODY,
+  'GET /api/emergency/marks': EVERYBODY,
   'GET /api/events': EVERYBODY,
   'GET /api/openapi.json': 'anybody',
   'GET /api/organisations': EVERYBODY,
@@ -107,6 +113,10 @@ const DOORS: Readonly<Record<string, Who>> = {
   'POST /api/areas/ask': EVERYBODY,
   'POST /api/assignments': PLANNERS,
   'POST /api/assignments/import': PLANNERS,
+  'POST /api/emergency/closures': RESCUERS,
+  'POST /api/emergency/coverage': EVERYBODY,
+  'POST /api/emergency/marks': RESCUERS,
+  'POST /api/emergency/marks/:id/undo': RESCUERS,
   'POST /api/organisations': PLANNERS,
   'POST /api/people': PLANNERS,
   'POST /api/people/:id/handover': PLANNERS,
@@ -260,7 +270,7 @@ it('a token that may only read does not write, whatever its account may', async 
   const { token } = (await made.json()) as Json
   const reader = { authorization: `Bearer ${token}` }
   expect((await test.get('/api/accounts', reader)).status).toBe(200)
-  const questions = ['POST /api/areas/ask']
+  const questions = ['POST /api/areas/ask', 'POST /api/emergency/coverage']
   for (const door of questions) expect((await knock(door, reader)).code, door).not.toBe('token_read_only')
   const writes = Object.keys(DOORS).filter(
     (one) => !one.startsWith('GET') && DOORS[one] !== 'anybody' && !questions.includes(one),

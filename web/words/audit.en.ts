@@ -71,6 +71,8 @@ export const auditEn: Shape<typeof auditZh> = {
     plans: 'Plan',
     plan_comments: 'Comment on a plan',
     plan_exceptions: 'Exception of a plan',
+    road_closures: 'Closed road',
+    field_marks: 'Mark from the field',
   },
   fields: {
     id: 'Number',

@@ -69,6 +69,8 @@ export const auditZh = {
     plans: '规划方案',
     plan_comments: '方案批注',
     plan_exceptions: '方案例外',
+    road_closures: '道路封闭',
+    field_marks: '现场标记',
   },
   /** Columns of the tables that no layer describes. */
   fields: {

@@ -1,0 +1,7 @@
+export { type Closed, type Closures, closuresOf, NOTHING_CLOSED, type Stretch } from './closures.ts'
+export { isInside } from './is_inside.ts'
+export { type Network, networkOf, type Position, type RoadEdge } from './network.ts'
+export { packNetwork, unpackNetwork } from './packing.ts'
+export { nearestPlace, type Place, type Travel } from './place.ts'
+export { type Question, SearchSpace, search, type Targets, targetsOf } from './search.ts'
+export { type Way, wayTo } from './way.ts'
