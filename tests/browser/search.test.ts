@@ -42,7 +42,7 @@ test.each(['113.201, 35.102', '35.102 113.201', '113°12′03.6″E 35°06′07.
     const page = await console.open('/')
     await page.keyboard.press('/')
     await page.keyboard.type(text)
-    await page.getByRole('option', { name: '定位到坐标' }).waitFor()
+    await page.getByRole('option', { name: /经纬度/ }).waitFor()
     await page.keyboard.press('Enter')
     await expect.poll(() => viewOf(addressOf(page)).slice(0, 2)).toEqual([113.201, 35.102])
     expect(console.troubles()).toEqual([nothing])

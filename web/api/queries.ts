@@ -56,6 +56,8 @@ export function forgetLayers(layers: readonly string[]): void {
       kind === 'search' ||
       (kind === 'layer' && changed.has(String(layer))) ||
       (kind === 'plans' && changed.has('plans')) ||
+      // Water, shelters, roads and what stands in the way of them: few of these are open, and each must be true.
+      kind === 'emergency' ||
       // Who is responsible changes with people, and with the areas that they are responsible for.
       kind === 'responsibility',
   })

@@ -18,6 +18,8 @@ import { TableDock } from './TableDock.tsx'
 import { TopBar } from './TopBar.tsx'
 import { Workspaces } from './Workspaces.tsx'
 
+const EmergencyPanel = lazy(async () => ({ default: (await import('../emergency/Emergency.tsx')).EmergencyPanel }))
+const IncidentOnMap = lazy(async () => ({ default: (await import('../emergency/Emergency.tsx')).IncidentOnMap }))
 const PlanningPanel = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanningPanel }))
 const PlanOnMap = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanOnMap }))
 
@@ -34,6 +36,10 @@ export function DesktopFrame({ state }: { state: ServerState }) {
         <Administration state={state} />
       ) : workspace === 'responsibility' ? (
         <ResponsibilityPanel state={state} />
+      ) : workspace === 'emergency' ? (
+        <Suspense fallback={<Loading />}>
+          <EmergencyPanel state={state} />
+        </Suspense>
       ) : workspace === 'planning' ? (
         <Suspense fallback={<Loading />}>
           <PlanningPanel state={state} />
@@ -52,6 +58,11 @@ export function DesktopFrame({ state }: { state: ServerState }) {
           {workspace === 'planning' && (
             <Suspense>
               <PlanOnMap />
+            </Suspense>
+          )}
+          {workspace === 'emergency' && (
+            <Suspense>
+              <IncidentOnMap />
             </Suspense>
           )}
           {hasInspector && <Inspector state={state} />}

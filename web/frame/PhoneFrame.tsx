@@ -1,4 +1,4 @@
-import { IconPolygon, IconStack2, IconTable, IconUserShield } from '@tabler/icons-react'
+import { IconPolygon, IconStack2, IconTable, IconUrgent, IconUserShield } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AccountMenu } from '../access/AccountMenu.tsx'
@@ -30,6 +30,9 @@ import { SchemeSwitch } from './SchemeSwitch.tsx'
 import { TableLayerSelect } from './TableLayerSelect.tsx'
 import { Workspaces } from './Workspaces.tsx'
 
+const EmergencyBody = lazy(async () => ({ default: (await import('../emergency/Emergency.tsx')).EmergencyBody }))
+const IncidentOnMap = lazy(async () => ({ default: (await import('../emergency/Emergency.tsx')).IncidentOnMap }))
+const EmergencyTabs = lazy(async () => ({ default: (await import('../emergency/Emergency.tsx')).EmergencyTabs }))
 const PlanningBody = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanningBody }))
 const PlanOnMap = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanOnMap }))
 
@@ -77,6 +80,11 @@ export function PhoneFrame({ state }: { state: ServerState }) {
                 <IconUserShield {...ICON} />
               </IconButton>
             )}
+            {workspace === 'emergency' && (
+              <IconButton label={t('emergency.label')} size="touch" position="left" onClick={() => openSheet('emergency')}>
+                <IconUrgent {...ICON} />
+              </IconButton>
+            )}
             {workspace === 'planning' && (
               <IconButton label={t('workspaces.planning')} size="touch" position="left" onClick={() => openSheet('planning')}>
                 <IconPolygon {...ICON} />
@@ -95,6 +103,11 @@ export function PhoneFrame({ state }: { state: ServerState }) {
         {workspace === 'planning' && (
           <Suspense>
             <PlanOnMap />
+          </Suspense>
+        )}
+        {workspace === 'emergency' && (
+          <Suspense>
+            <IncidentOnMap />
           </Suspense>
         )}
       </main>
@@ -162,6 +175,23 @@ function Sheets({ state }: { state: ServerState }) {
       return (
         <BottomSheet key={sheet} label={t('responsibility.side.label')} onClose={close} head={<SideTabs />}>
           <SideBody state={state} />
+        </BottomSheet>
+      )
+    case 'emergency':
+      return (
+        <BottomSheet
+          key={sheet}
+          label={t('emergency.label')}
+          onClose={close}
+          head={
+            <Suspense>
+              <EmergencyTabs />
+            </Suspense>
+          }
+        >
+          <Suspense fallback={<Loading />}>
+            <EmergencyBody state={state} />
+          </Suspense>
         </BottomSheet>
       )
     case 'planning':

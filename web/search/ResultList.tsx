@@ -6,9 +6,11 @@ import type { SearchResult } from '../api/types.ts'
 import { lookOf } from '../symbols/look.ts'
 import { Swatch } from '../symbols/Swatch.tsx'
 import { formatPosition } from '../values/coordinates.ts'
+import { formatQuantity } from '../values/numbers.ts'
 import { useReason } from '../values/use_reason.ts'
 import { pick } from '../words/words.ts'
 import styles from './ResultList.module.css'
+import type { CoordinateSystemRead } from './readings.ts'
 import type { Answer, Search } from './use_search.ts'
 
 /** As the server puts it between the parts of a subtitle. */
@@ -38,7 +40,11 @@ export function ResultList({ id, text, search: { answers, busy, error }, active,
         {answers.map((answer, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys belong to the text box, which keeps the focus.
           <div
-            key={answer.kind === 'coordinates' ? 'coordinates' : `${answer.result.layer}/${answer.result.id}`}
+            key={
+              answer.kind === 'coordinates'
+                ? `${answer.system.kind}/${answer.position}`
+                : `${answer.result.layer}/${answer.result.id}`
+            }
             id={`${id}-${index}`}
             className={styles.row}
             data-index={index}
@@ -76,7 +82,7 @@ function Nothing({ text }: { text: string }) {
 }
 
 function Row({ answer }: { answer: Answer }) {
-  const { t, i18n } = useTranslation()
+  const { i18n } = useTranslation()
   if (answer.kind === 'coordinates') {
     return (
       <>
@@ -84,8 +90,10 @@ function Row({ answer }: { answer: Answer }) {
           <IconMapPin size={19} stroke={1.6} aria-hidden="true" />
         </span>
         <span className={styles.words}>
-          <span>{t('search.goTo')}</span>
-          <small>{formatPosition(answer.position)}</small>
+          <span>{formatPosition(answer.position)}</span>
+          <small>
+            <SystemRead system={answer.system} />
+          </small>
         </span>
       </>
     )
@@ -103,6 +111,23 @@ function Row({ answer }: { answer: Answer }) {
       <span className={styles.layer}>{layer && pick(layer.name, i18n.language)}</span>
     </>
   )
+}
+
+/** Which system the text was read in: the same numbers are other places in others. */
+function SystemRead({ system }: { system: CoordinateSystemRead }) {
+  const { t, i18n } = useTranslation()
+  switch (system.kind) {
+    case 'degrees':
+      return t('search.systems.degrees')
+    case 'gcj02':
+    case 'bd09':
+      return `${t(`search.systems.${system.kind}`)} · ${t('search.systems.shift', { distance: formatQuantity(system.shift_m, 'm', i18n.language) })}`
+    case 'gauss_kruger': {
+      const { zone, meridian, width } = system
+      const said = zone === undefined ? t('search.systems.meridian', { n: meridian }) : t('search.systems.zone', { n: zone })
+      return t('search.systems.gauss_kruger', { width, zone: said })
+    }
+  }
 }
 
 /** In English the two names change places. */

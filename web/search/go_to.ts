@@ -1,3 +1,4 @@
+import { dropIncident } from '../emergency/incident.ts'
 import { useConsole } from '../state/store.ts'
 import type { Answer } from './use_search.ts'
 
@@ -5,7 +6,14 @@ import type { Answer } from './use_search.ts'
 const POINT_ZOOM = 16
 
 export function goTo(answer: Answer): void {
-  const { select, fly, dropPin, clear, switchLayer, layers } = useConsole.getState()
+  const { select, fly, dropPin, clear, switchLayer, layers, workspace } = useConsole.getState()
+  if (workspace === 'emergency') {
+    const place = answer.kind === 'coordinates' ? answer.position : answer.result.point
+    if (place) {
+      dropIncident(place, { fly: true })
+      return
+    }
+  }
   if (answer.kind === 'coordinates') {
     clear()
     dropPin(answer.position)

@@ -8,6 +8,7 @@ import type { GridHistory } from './grid_history.ts'
 import { savedLanguage, savedOpacity, saveLanguage, saveOpacity } from './preferences.ts'
 import {
   type AdministrationPart,
+  type EmergencyPart,
   type GridChoice,
   type Language,
   type PlanPart,
@@ -40,7 +41,7 @@ export interface Flight {
 }
 
 /** Which sheet a phone shows over the map. */
-export type Sheet = 'layers' | 'inspector' | 'table' | 'administration' | 'responsibility' | 'planning' | null
+export type Sheet = 'layers' | 'inspector' | 'table' | 'administration' | 'responsibility' | 'planning' | 'emergency' | null
 
 export interface Console extends Omit<Shared, 'language'> {
   readonly language: Language
@@ -74,6 +75,9 @@ export interface Console extends Omit<Shared, 'language'> {
   openPlan: (plan: number | null) => void
   openPlanPart: (part: PlanPart) => void
   openHistory: (history: GridHistory | null) => void
+  setIncident: (incident: Position | null) => void
+  setPeople: (people: number | null) => void
+  openEmergencyPart: (part: EmergencyPart) => void
   ask: (question: TableQuestion) => void
   analyse: (analysis: Analysis | null) => void
   openSheet: (sheet: Sheet) => void
@@ -88,9 +92,14 @@ export interface Console extends Omit<Shared, 'language'> {
 const start = readQuery(typeof location === 'undefined' ? '' : location.search)
 let flights = 0
 
+const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
+
 /** What a phone shows over the map when an address is opened. */
 const sheetFor = ({ selection, table, workspace }: Omit<Shared, 'language'>): Sheet =>
   selection ? 'inspector' : table ? 'table' : ownSheet(workspace)
+
+/** Sheets of one workspace, which are gone in another. */
+const OWN_SHEETS: readonly Sheet[] = ['administration', 'planning', 'emergency']
 
 /** Work that a phone does on a sheet and not on the map. */
 const ownSheet = (workspace: WorkspaceId): 'administration' | 'planning' | null =>
@@ -112,7 +121,7 @@ export const useConsole = create<Console>()((set, get) => ({
       workspace,
       layers: PRESETS[workspace].layers,
       table: state.table && PRESETS[workspace].table,
-      sheet: ownSheet(workspace) ?? (state.sheet === 'administration' || state.sheet === 'planning' ? null : state.sheet),
+      sheet: ownSheet(workspace) ?? (state.sheet && OWN_SHEETS.includes(state.sheet) ? null : state.sheet),
     })),
   openPart: (part) => set({ part }),
   switchLayer: (layer, on) =>
@@ -156,6 +165,15 @@ export const useConsole = create<Console>()((set, get) => ({
   openPlan: (plan) => set({ plan, planPart: 'grids' }),
   openPlanPart: (planPart) => set({ planPart }),
   openHistory: (history) => set({ history }),
+  // Six digits are what a link keeps, about 10 cm: what was asked of a place is asked of it again.
+  setIncident: (incident) =>
+    set(({ sheet }) => ({
+      incident: incident && [rounded(incident[0]), rounded(incident[1])],
+      emergencyPart: 'incident',
+      sheet: incident ? 'emergency' : sheet,
+    })),
+  setPeople: (people) => set({ people }),
+  openEmergencyPart: (emergencyPart) => set({ emergencyPart }),
   ask: (question) => set({ question }),
   analyse: (analysis) => set({ analysis }),
   openSheet: (sheet) => set({ sheet }),

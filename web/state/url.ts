@@ -1,5 +1,6 @@
 import { findLayer, LAYERS } from '#geodata/layers/index.ts'
 import { type Analysis, readAnalysis, writeAnalysis } from '../analysis/analysis.ts'
+import type { Position } from '../api/types.ts'
 import { readQuestion, type TableQuestion, writeQuestion } from '../table/question.ts'
 import { isWorkspace, PRESETS, type WorkspaceId } from '../workspaces/presets.ts'
 import { type GridHistory, readGridHistory, writeGridHistory } from './grid_history.ts'
@@ -50,7 +51,15 @@ export interface Shared {
   readonly planPart: PlanPart
   /** Open beside the list of plans; null is the list. */
   readonly history: GridHistory | null
+  /** Where the emergency is. */
+  readonly incident: Position | null
+  /** How many there need a shelter. */
+  readonly people: number | null
+  readonly emergencyPart: EmergencyPart
 }
+
+export const EMERGENCY_PARTS = ['incident', 'coverage', 'layers'] as const
+export type EmergencyPart = (typeof EMERGENCY_PARTS)[number]
 
 export const PLAN_PARTS = ['grids', 'check', 'compare', 'flow', 'layers'] as const
 export type PlanPart = (typeof PLAN_PARTS)[number]
@@ -63,7 +72,7 @@ const NO_LAYERS = 'none'
 /** The query of the address. What equals its default is left out, so that links stay short. */
 export function writeQuery(shared: Shared): string {
   const { workspace, part, view, layers, selection, table, question, analysis, language, grids, outsideBaseMap } = shared
-  const { side, person, day, plan, planPart, history } = shared
+  const { side, person, day, plan, planPart, history, incident, people, emergencyPart } = shared
   const parts: [string, string | null][] = [
     ['work', workspace === 'overview' ? null : workspace],
     ['part', workspace === 'administration' && part !== 'data' ? part : null],
@@ -80,6 +89,9 @@ export function writeQuery(shared: Shared): string {
     ['plan', plan === null ? null : String(plan)],
     ['tab', planPart === PLAN_PARTS[0] ? null : planPart],
     ['history', history && writeGridHistory(history)],
+    ['incident', incident === null ? null : incident.map((degrees) => degrees.toFixed(INCIDENT_DIGITS)).join(',')],
+    ['people', people === null ? null : String(people)],
+    ['emergency', emergencyPart === EMERGENCY_PARTS[0] ? null : emergencyPart],
     ['base', outsideBaseMap ? 'outside' : null],
     ['lang', language === 'en' ? 'en' : null],
   ]
@@ -113,7 +125,19 @@ export function readQuery(query: string): Shared {
     plan: readNumber(parameters.get('plan')),
     planPart: PLAN_PARTS.find((part) => part === parameters.get('tab')) ?? PLAN_PARTS[0],
     history: readGridHistory(parameters.get('history')),
+    incident: readPosition(parameters.get('incident')),
+    people: readNumber(parameters.get('people')),
+    emergencyPart: EMERGENCY_PARTS.find((part) => part === parameters.get('emergency')) ?? EMERGENCY_PARTS[0],
   }
+}
+
+/** About 10 cm. */
+const INCIDENT_DIGITS = 6
+
+function readPosition(text: string | null): Position | null {
+  const [longitude, latitude, ...more] = (text ?? '').split(',').map((part) => (part === '' ? Number.NaN : Number(part)))
+  if (more.length > 0 || !(Math.abs(longitude!) <= 180 && Math.abs(latitude!) <= 90)) return null
+  return [longitude!, latitude!]
 }
 
 export function readLanguage(text: string | null): Language | null {

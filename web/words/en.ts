@@ -2,6 +2,8 @@ import { accessEn } from './access.en.ts'
 import { areaEn } from './area.en.ts'
 import { assignEn } from './assign.en.ts'
 import { auditEn } from './audit.en.ts'
+import { coverageEn } from './coverage.en.ts'
+import { emergencyEn } from './emergency.en.ts'
 import { findingsEn } from './findings.en.ts'
 import { offlineEn } from './offline.en.ts'
 import { responsibilityEn } from './responsibility.en.ts'
@@ -94,11 +96,19 @@ export const en: ConsoleWords = {
   },
 
   search: {
+    systems: {
+      degrees: 'Degrees (CGCS2000 / WGS 84)',
+      gcj02: 'as GCJ-02 (AMap, Tencent)',
+      bd09: 'as BD-09 (Baidu)',
+      gauss_kruger: 'CGCS2000, {{width}}° zone, {{zone}}',
+      zone: 'zone {{n}}',
+      meridian: 'central meridian {{n}}°',
+      shift: 'shifted {{distance}}',
+    },
     label: 'Search',
     placeholder: 'Place, code, coordinates',
     placeholderLong: 'Search place, code, unit, coordinates',
     clear: 'Clear',
-    goTo: 'Go to coordinates',
     searching: 'Searching…',
     nothing: 'Nothing found for “{{text}}”',
     nothingHint: 'Search names, codes and addresses, or paste coordinates such as 113.2, 35.1 or 113°12′00″E 35°06′00″N.',
@@ -240,6 +250,8 @@ export const en: ConsoleWords = {
 
   access: accessEn,
   offline: offlineEn,
+  emergency: emergencyEn,
+  coverage: coverageEn,
 
   audit: auditEn,
 

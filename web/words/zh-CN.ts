@@ -2,6 +2,8 @@ import { accessZh } from './access.zh-CN.ts'
 import { areaZh } from './area.zh-CN.ts'
 import { assignZh } from './assign.zh-CN.ts'
 import { auditZh } from './audit.zh-CN.ts'
+import { coverageZh } from './coverage.zh-CN.ts'
+import { emergencyZh } from './emergency.zh-CN.ts'
 import { findingsZh } from './findings.zh-CN.ts'
 import { offlineZh } from './offline.zh-CN.ts'
 import { responsibilityZh } from './responsibility.zh-CN.ts'
@@ -95,11 +97,19 @@ export const zh = {
   },
 
   search: {
+    systems: {
+      degrees: '经纬度（CGCS2000 / WGS 84）',
+      gcj02: '按 GCJ-02（高德、腾讯地图）',
+      bd09: '按 BD-09（百度地图）',
+      gauss_kruger: 'CGCS2000 {{width}}° 带，{{zone}}',
+      zone: '第 {{n}} 带',
+      meridian: '中央经线 {{n}}°',
+      shift: '偏移 {{distance}}',
+    },
     label: '搜索',
     placeholder: '搜地名、编号、坐标',
     placeholderLong: '搜地名、编号、单位、坐标',
     clear: '清除',
-    goTo: '定位到坐标',
     searching: '正在搜索…',
     nothing: '没有找到“{{text}}”',
     nothingHint: '可搜名称、编号、地址，也可粘贴坐标，如 113.2, 35.1 或 113°12′00″E 35°06′00″N。',
@@ -241,6 +251,8 @@ export const zh = {
 
   access: accessZh,
   offline: offlineZh,
+  emergency: emergencyZh,
+  coverage: coverageZh,
 
   audit: auditZh,
 

@@ -1,0 +1,3 @@
+/** What comes with the emergency workspace, and only with it. */
+export { EmergencyBody, EmergencyPanel, EmergencyTabs } from './EmergencyPanel.tsx'
+export { IncidentOnMap } from './IncidentOnMap.tsx'

@@ -1,0 +1,50 @@
+import { queryOptions } from '@tanstack/react-query'
+import { getJson, sendJson } from '../api/client.ts'
+import { queryClient } from '../api/queries.ts'
+import type { Position } from '../api/types.ts'
+import type { Incident, Mark, RoadClosure } from './answer.ts'
+
+export const incidentQuery = (position: Position | null, people: number | null) =>
+  queryOptions({
+    queryKey: ['emergency', 'incident', position, people],
+    queryFn: ({ signal }) => {
+      const [lon, lat] = position!
+      const query = new URLSearchParams({
+        lon: String(lon),
+        lat: String(lat),
+        ...(people !== null && { people: String(people) }),
+      })
+      return getJson<Incident>(`/api/emergency/incident?${query}`, signal)
+    },
+    enabled: position !== null,
+  })
+
+export const closuresQuery = queryOptions({
+  queryKey: ['emergency', 'closures'],
+  queryFn: async ({ signal }) => (await getJson<{ closures: RoadClosure[] }>('/api/emergency/closures', signal)).closures,
+})
+
+const askAgain = () => queryClient.invalidateQueries({ queryKey: ['emergency'] })
+
+export async function closeRoads(line: readonly Position[], reason: string): Promise<void> {
+  const geometry = { type: 'LineString', coordinates: line }
+  await sendJson('POST', '/api/emergency/closures', { body: { client_id: crypto.randomUUID(), geometry, reason } })
+  await askAgain()
+}
+
+export async function openRoads(closure: number): Promise<void> {
+  await sendJson('DELETE', `/api/emergency/closures/${closure}`)
+  await askAgain()
+}
+
+export async function markThing(layer: string, object_id: number, mark: Mark['mark']): Promise<Mark> {
+  const body = { client_id: crypto.randomUUID(), layer, object_id, mark, noted_at: new Date().toISOString() }
+  const made = await sendJson<Mark>('POST', '/api/emergency/marks', { body })
+  await askAgain()
+  return made
+}
+
+export async function undoMark(mark: number): Promise<void> {
+  await sendJson('POST', `/api/emergency/marks/${mark}/undo`, { body: {} })
+  await askAgain()
+}
