@@ -39,6 +39,9 @@ export async function fillEmergency(database: Database): Promise<void> {
       insert into household_points (households, population, geom)
         select 2, 6, pg_temp.place(x + (random() + random() - 1) * 700000, y + (random() + random() - 1) * 700000)
         from generate_series(1, 100000) as n join settlement on i = n % 400;
+      insert into garbage_points (form, state, geom)
+        select 'bin', 'intact', pg_temp.place(x + (random() + random() - 1) * 700000, y + (random() + random() - 1) * 700000)
+        from generate_series(1, 5000) as n join settlement on i = n % 400;
       insert into shelters (name, class, status, effective_area_m2, area_per_person_m2, geom)
         select '避难场所' || i, (array['urgent', 'short_term', 'medium_term', 'long_term'])[1 + i % 4], 'available', 6000, 2, pg_temp.place(x, y)
         from settlement where i < 80;`),
