@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: tiles against their own floor, questions about who is responsible, and redrawing grids, in one run on one machine. Figures in
+ * `npm run bench`: tiles against their own floor, questions about who is responsible, redrawing grids, and what emergency teams ask, in one run on one machine. Figures in
  * milliseconds say something about this machine; the ratios say something about Jiangli. Takes about eight minutes; prints tables and
- * writes bench/results.json. `--only tiles`, `--only responsibility` or `--only planning` measures one part and writes nothing.
+ * writes bench/results.json. `--only tiles`, `--only responsibility`, `--only planning` or `--only emergency` measures one part and writes nothing.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -14,6 +14,7 @@ import { postgisTiles } from '#tiles/postgis.ts'
 import { measureCached } from './bench/cached.ts'
 import { compare } from './bench/compare.ts'
 import { fill } from './bench/dataset.ts'
+import { measureEmergency } from './bench/emergency/measure.ts'
 import { measurePlanning } from './bench/planning/measure.ts'
 import { printReport, type Results, type TileResults } from './bench/report.ts'
 import { measureResponsibility } from './bench/responsibility/measure.ts'
@@ -23,7 +24,7 @@ import { measureUncached } from './bench/uncached.ts'
 import { type Cluster, startCluster } from './setup/cluster.ts'
 import { prepare } from './setup/prepare.ts'
 
-const PARTS: readonly string[] = ['tiles', 'responsibility', 'planning']
+const PARTS: readonly string[] = ['tiles', 'responsibility', 'planning', 'emergency']
 const parts = readParts(process.argv.slice(2))
 const lacking = await prepare([{ name: 'bench', about: 'tiles against their floor', needs: ['postgresql', 'wrk'] }], true)
 if (lacking.length > 0) {
@@ -40,6 +41,7 @@ const results: Results = {
   ...(parts.includes('tiles') ? await measureTiles() : {}),
   ...(parts.includes('responsibility') ? { responsibility: await measureResponsibility() } : {}),
   ...(parts.includes('planning') ? { planning: await measurePlanning() } : {}),
+  ...(parts.includes('emergency') ? { emergency: await measureEmergency() } : {}),
 }
 if (parts.length === PARTS.length) {
   await mkdir('bench', { recursive: true })

@@ -2,6 +2,7 @@ import type { WaterRecord } from '#geodata/emergency/index.ts'
 import type { RoadEdge } from '#geodata/network/index.ts'
 import type { Queryable } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
+import { queryPacked } from './packed.ts'
 
 /** So many rows at once: read and handed on within some milliseconds. */
 const PAGE = 4000
@@ -29,15 +30,21 @@ export interface WaterPoint extends WaterRecord {
 
 /** All water for engines, usable or not. */
 export const readWater = (database: Queryable): Promise<WaterPoint[]> =>
-  database.query<WaterPoint>(sql`
+  queryPacked<WaterPoint>(
+    database,
+    sql`
     select 'hydrants' as layer, id, usable, record_state, inspected_on, null::boolean as vehicle_access,
       null::float8 as suction_height_m, null::boolean as usable_in_dry_season, ST_X(geom) as longitude, ST_Y(geom) as latitude
     from hydrants
     union all
     select 'water_sources', id, usable, record_state, inspected_on, vehicle_access, suction_height_m, usable_in_dry_season,
       ST_X(geom), ST_Y(geom)
-    from water_sources
-    order by layer, id`)
+    from water_sources`,
+    [
+      ...(['layer', 'id', 'longitude', 'latitude'] as const),
+      ...(['usable', 'record_state', 'inspected_on', 'vehicle_access', 'suction_height_m', 'usable_in_dry_season'] as const),
+    ],
+  )
 
 export interface ShelterPoint {
   readonly id: number

@@ -7,7 +7,7 @@ type Share = readonly [from: number, to: number]
 
 /** Stretches of a line beyond the reach of every point, in degrees. */
 export function stretchesBeyond(line: readonly Position[], grid: PointGrid, reach_m: number): Position[][] {
-  const centres = pointsNear(grid, boxAround(line), reach_m)
+  const centres = pointsNear(grid, boxAround(line), reach_m).map((point) => grid.points[point]!)
   const found: Position[][] = []
   let open: Position[] | undefined
   for (let at = 0; at + 1 < line.length; at++) {
@@ -79,21 +79,37 @@ export type Polygon = readonly (readonly Position[])[]
  * circles cross lies within reach of a third point: what is left uncovered would have to have such a corner.
  */
 export function isWithinReach(polygon: Polygon, centres: readonly Position[], reach_m: number): boolean {
-  for (const ring of polygon)
-    for (let at = 0; at + 1 < ring.length; at++) {
-      const [whole] = sharesWithin(ring[at]!, ring[at + 1]!, centres, reach_m)
-      if (whole?.[0] !== 0 || whole[1] !== 1) return false
-    }
   const [east, north] = metresPerDegree(polygon[0]![0]![1])
   const plane = ([x, y]: Position): Position => [x * east, y * north]
   const rings = polygon.map((ring) => ring.map(plane))
-  const middles = centres.map(plane)
+  const circles: Circles = { middles: centres.map(plane), radius: reach_m }
+  // One circle around all corners holds everything between them; most cells need no more.
+  if (circles.middles.some((middle) => rings[0]!.every((corner) => distanceOf(middle, corner) <= reach_m))) return true
+  return isOutlineWithin(polygon, centres, reach_m) && areCornersWithin(rings, circles)
+}
+
+interface Circles {
+  readonly middles: readonly Position[]
+  readonly radius: number
+}
+
+const distanceOf = (a: Position, b: Position): number => Math.hypot(a[0] - b[0], a[1] - b[1])
+
+const isOutlineWithin = (polygon: Polygon, centres: readonly Position[], reach_m: number): boolean =>
+  polygon.every((ring) =>
+    ring.slice(1).every((position, at) => {
+      const [whole] = sharesWithin(ring[at]!, position, centres, reach_m)
+      return whole?.[0] === 0 && whole[1] === 1
+    }),
+  )
+
+function areCornersWithin(rings: readonly (readonly Position[])[], { middles, radius }: Circles): boolean {
+  const [west, south, east, north] = boxAround(rings[0]!)
   for (const [one, a] of middles.entries())
     for (let other = one + 1; other < middles.length; other++)
-      for (const corner of cornersOf(a, middles[other]!, reach_m)) {
-        const isSeen = middles.some(
-          ([x, y], third) => third !== one && third !== other && Math.hypot(x - corner[0], y - corner[1]) <= reach_m,
-        )
+      for (const corner of cornersOf(a, middles[other]!, radius)) {
+        if (corner[0] < west || corner[0] > east || corner[1] < south || corner[1] > north) continue
+        const isSeen = middles.some((middle, third) => third !== one && third !== other && distanceOf(middle, corner) <= radius)
         if (!isSeen && isInside(corner, rings)) return false
       }
   return true

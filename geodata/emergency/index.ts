@@ -1,7 +1,7 @@
 export { type Allocation, allocate, type Group } from './allocation.ts'
 export { isWithinReach, lengthOfLine, type Polygon, stretchesBeyond } from './gaps.ts'
 export { type CurrentMark, currentMarks, isClockImplausible, MARKS, MARKS_OF, type Mark, type MarkKind } from './marks.ts'
-export { boxAround, type PointGrid, pointGridOf, pointsNear } from './near_points.ts'
+export { boxAround, nearestWithin, type PointGrid, pointGridOf, pointsNear } from './near_points.ts'
 export { type Reach, type Reachable, type Reached, type ReachQuestion, reach, reachableOf } from './reach.ts'
 export {
   type OfferedShelter,

@@ -1,3 +1,5 @@
+import type { EmergencyResults } from './emergency/measure.ts'
+import { emergencyTables, judgeEmergency } from './emergency/report.ts'
 import type { Figures } from './figures.ts'
 import type { PlanningResults } from './planning/measure.ts'
 import { judgePlanning, planningTables } from './planning/report.ts'
@@ -27,6 +29,7 @@ export interface TileResults {
 export interface Results extends Run, Partial<TileResults> {
   readonly responsibility?: ResponsibilityResults
   readonly planning?: PlanningResults
+  readonly emergency?: EmergencyResults
 }
 
 const milliseconds = (value: number) => value.toFixed(value < 10 ? 2 : 0)
@@ -37,19 +40,21 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
 
 /** Tables as Markdown, to be put into the README as they are. */
 export function printReport(results: Results): void {
-  const { at, machine, othersBefore, responsibility, planning } = results
+  const { at, machine, othersBefore, responsibility, planning, emergency } = results
   const tiles = hasTiles(results) ? results : undefined
   const parts = [
     `${machine}, ${at.slice(0, 10)}; load of the minute before ${othersBefore.toFixed(1)}`,
     ...(tiles ? tileTables(tiles) : []),
     ...(responsibility ? responsibilityTables(responsibility).map(({ head, rows }) => table(head, rows)) : []),
     ...(planning ? planningTables(planning).map(({ head, rows }) => table(head, rows)) : []),
+    ...(emergency ? emergencyTables(emergency).map(({ head, rows }) => table(head, rows)) : []),
     table(
       ['target', 'where', 'ratio', 'met'],
       [
         ...(tiles ? judge(tiles) : []),
         ...(responsibility ? judgeResponsibility(responsibility) : []),
         ...(planning ? judgePlanning(planning) : []),
+        ...(emergency ? judgeEmergency(emergency) : []),
       ].map(({ target, scenario, ratio: reached, met }) => [target, scenario, ratio(reached), met ? 'yes' : '**no**']),
     ),
     ...(tiles?.memory === undefined ? [] : [`The server's process holds ${tiles.memory} MB after this.`]),

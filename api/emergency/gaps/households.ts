@@ -1,7 +1,10 @@
 /** Households too far from a shelter or with no room there, and too far from where they bring their waste. */
+
+import { groundDistance } from '#geodata/crs/ground_distance.ts'
 import {
   allocate,
   COLLECTION_POINTS,
+  pointsNear,
   reasonsAgainst,
   SERVICE_DISTANCES,
   type ShelterRecord,
@@ -9,11 +12,18 @@ import {
 } from '#geodata/emergency/index.ts'
 import type { Asked } from '../../areas/inside.ts'
 import type { Queryable } from '../../database/database.ts'
-import { sql } from '../../database/sql.ts'
-import { type Coverage, featureOf, listOf, pointOf } from './features.ts'
-import { type ReachedGroup, readBeyond, readShelterReach, readShelters, type ShelterRow } from './store.ts'
+import { dwellingList, gridOf, othersFirst, placeOf, sumsOf, tooFar } from './dwellings.ts'
+import type { Coverage } from './features.ts'
+import { type Dwelling, readCollectionPoints, readDwellings, readShelters, type ShelterRow } from './store.ts'
 
 const sum = (list: readonly number[]): number => list.reduce((total, one) => total + one, 0)
+
+/** Dwellings within the service distances of the same shelters. */
+interface Group {
+  /** By their place in the list. */
+  readonly shelters: readonly number[]
+  readonly dwellings: Dwelling[]
+}
 
 /**
  * Who lives within the service distance of a shelter, as the crow flies, and who would find room if all had to leave: as many as can be, exactly
@@ -25,40 +35,38 @@ export async function shelterCoverage(
   asked: Asked,
   limit: number,
 ): Promise<Coverage & { readonly shelters: readonly object[] }> {
-  const open = (await readShelters(database)).filter(isOpen)
-  const reaches = open.map(({ id, class: kind }) => ({ id, reach_m: SERVICE_DISTANCES[kind].value }))
-  const { groups, list } = await readShelterReach(database, asked, reaches, limit)
-  const number = new Map(open.map(({ id }, at) => [id, at]))
+  const [shelters, dwellings] = await Promise.all([readShelters(database), readDwellings(database, asked)])
+  const open = shelters.filter(isOpen)
+  const groups = await groupByReach(dwellings, open)
+  const beyond = groups.find((group) => group.shelters.length === 0)?.dwellings ?? []
+  const within = groups.filter((group) => group.shelters.length > 0)
+  const people = within.map((group) => sum(group.dwellings.map(({ population }) => population)))
   const { assigned, unplaced } = allocate(
-    groups.map(({ population, shelters }) => ({ people: population, shelters: shelters.map((id) => number.get(id)!) })),
+    within.map((group, at) => ({ people: people[at]!, shelters: group.shelters })),
     open.map(({ capacity }) => capacity ?? 0),
   )
-  const beyond = groups.find(({ shelters }) => shelters.length === 0)
-  const within = groups
-    .map((group, at) => ({ ...group, unplaced: unplaced[at]!, assigned: assigned[at]! }))
-    .filter(({ shelters }) => shelters.length > 0)
+  const shares = within.map((group, at) => ({
+    shelters: group.shelters,
+    people: people[at]!,
+    assigned: assigned[at]!,
+    unplaced: unplaced[at]!,
+  }))
   return {
     thresholds: SERVICE_DISTANCES,
     totals: {
-      dwellings: sum(groups.map(({ dwellings }) => dwellings)),
-      households: sum(groups.map(({ households }) => households)),
-      population: sum(groups.map(({ population }) => population)),
-      dwellings_beyond: beyond?.dwellings ?? 0,
-      households_beyond: beyond?.households ?? 0,
-      population_beyond: beyond?.population ?? 0,
-      population_placed: sum(within.flatMap((group) => group.assigned)),
-      population_without_room: sum(within.map((group) => group.unplaced)),
+      ...sumsOf(dwellings),
+      ...sumsOf(beyond, '_beyond'),
+      population_placed: sum(assigned.flat()),
+      population_without_room: sum(unplaced),
     },
-    lists: {
-      dwellings: listOf(
-        list.map(({ id, address, households, population, ...place }) =>
-          featureOf(id, pointOf(place), { address, households, population }),
-        ),
-        limit,
-        beyond?.dwellings ?? 0,
-      ),
-    },
-    shelters: open.map(({ id, name, class: kind, capacity }) => ({ id, name, class: kind, capacity, ...peopleAt(id, within) })),
+    lists: { dwellings: await dwellingList(database, beyond, limit) },
+    shelters: open.map(({ id, name, class: kind, capacity }, at) => ({
+      id,
+      name,
+      class: kind,
+      capacity,
+      ...peopleAt(at, shares),
+    })),
   }
 }
 
@@ -69,47 +77,56 @@ const isOpen = (shelter: ShelterRow): shelter is Open =>
   shelter.capacity !== null &&
   reasonsAgainst({ ...(shelter as Open), occupancy: 0, occupancy_at: null, hazards: [] }).length === 0
 
+async function groupByReach(dwellings: readonly Dwelling[], open: readonly Open[]): Promise<Group[]> {
+  const reaches = open.map(({ class: kind }) => SERVICE_DISTANCES[kind].value)
+  const longest = Math.max(1, ...reaches)
+  const grid = gridOf(open, longest)
+  const groups = new Map<string, Group>()
+  for (const [index, dwelling] of dwellings.entries()) {
+    await othersFirst(index)
+    const place = placeOf(dwelling)
+    const near = pointsNear(grid, [...place, ...place], longest)
+    const shelters = near.filter((at) => groundDistance(place, grid.points[at]!) <= reaches[at]!).sort((a, b) => a - b)
+    const key = shelters.join(' ')
+    const group = groups.get(key)
+    if (group) group.dwellings.push(dwelling)
+    else groups.set(key, { shelters, dwellings: [dwelling] })
+  }
+  return [...groups.values()]
+}
+
+interface Share {
+  readonly shelters: readonly number[]
+  readonly people: number
+  readonly assigned: readonly number[]
+  readonly unplaced: number
+}
+
 /** Who reaches a shelter, who is assigned to it, and who reaches it but finds room nowhere. */
-function peopleAt(
-  id: number,
-  groups: readonly (ReachedGroup & { readonly assigned: readonly number[]; readonly unplaced: number })[],
-) {
-  const own = groups.filter(({ shelters }) => shelters.includes(id))
+function peopleAt(shelter: number, shares: readonly Share[]) {
+  const own = shares.filter(({ shelters }) => shelters.includes(shelter))
   return {
-    population_in_reach: sum(own.map(({ population }) => population)),
-    population_assigned: sum(own.map(({ shelters, assigned }) => assigned[shelters.indexOf(id)]!)),
+    population_in_reach: sum(own.map(({ people }) => people)),
+    population_assigned: sum(own.map(({ shelters, assigned }) => assigned[shelters.indexOf(shelter)]!)),
     population_without_room: sum(own.map(({ unplaced }) => unplaced)),
   }
 }
 
 /** Dwellings beyond the reach of a collection point: by the mandatory standard, and by the older, stricter one. */
 export async function garbageCoverage(database: Queryable, asked: Asked, limit: number): Promise<Coverage> {
-  const points = sql`select geom from garbage_points where form = any(${COLLECTION_POINTS.forms}::text[])
-    and (state is null or state <> all(${COLLECTION_POINTS.states_without}::text[]))`
+  const [points, dwellings] = await Promise.all([
+    readCollectionPoints(database, COLLECTION_POINTS.forms, COLLECTION_POINTS.states_without),
+    readDwellings(database, asked),
+  ])
   const { bin_reach, bin_reach_strict } = THRESHOLDS
-  const { all, beyond, list } = await readBeyond(database, asked, points, [bin_reach_strict.value, bin_reach.value], limit)
-  const [strict, mandatory] = [beyond[0]!, beyond[1]!]
+  const grid = gridOf(points, bin_reach.value)
+  const strict = await tooFar(dwellings, grid, bin_reach_strict.value)
+  const mandatory = await tooFar(strict, grid, bin_reach.value)
+  const isFar = new Set(mandatory)
+  const beyond_m = (dwelling: Dwelling) => ({ beyond_m: isFar.has(dwelling) ? bin_reach.value : bin_reach_strict.value })
   return {
     thresholds: { bin_reach, bin_reach_strict },
-    totals: {
-      dwellings: all.dwellings,
-      households: all.households,
-      population: all.population,
-      dwellings_beyond: mandatory.dwellings,
-      households_beyond: mandatory.households,
-      population_beyond: mandatory.population,
-      dwellings_beyond_strict: strict.dwellings,
-      households_beyond_strict: strict.households,
-      population_beyond_strict: strict.population,
-    },
-    lists: {
-      dwellings: listOf(
-        list.map(({ id, address, households, population, beyond_m, ...place }) =>
-          featureOf(id, pointOf(place), { address, households, population, beyond_m }),
-        ),
-        limit,
-        strict.dwellings,
-      ),
-    },
+    totals: { ...sumsOf(dwellings), ...sumsOf(mandatory, '_beyond'), ...sumsOf(strict, '_beyond_strict') },
+    lists: { dwellings: await dwellingList(database, strict, limit, beyond_m) },
   }
 }

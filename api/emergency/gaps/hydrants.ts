@@ -1,5 +1,4 @@
 /** What hydrants do not reach: cells, households, roads. */
-import { setImmediate as othersFirst } from 'node:timers/promises'
 import {
   BUILT_UP,
   boxAround,
@@ -11,7 +10,6 @@ import {
   MAIN_ROAD_CLASSES,
   type PointGrid,
   type Polygon,
-  pointGridOf,
   pointsNear,
   stretchesBeyond,
   THRESHOLDS,
@@ -19,14 +17,11 @@ import {
 import type { Position } from '#geodata/network/index.ts'
 import type { Asked } from '../../areas/inside.ts'
 import type { Queryable } from '../../database/database.ts'
-import { sql } from '../../database/sql.ts'
 import { readMarks } from '../marks_store.ts'
 import { readWater, type WaterPoint } from '../network_store.ts'
-import { type Coverage, type CoverageFeature, featureOf, listOf, pointOf } from './features.ts'
-import { type CellInside, type CellToCut, readBeyond, readCells, readGaps, readRoads, readStandingHydrants } from './store.ts'
-
-/** So many cells or roads are judged before others get their turn. */
-const TURN = 500
+import { dwellingList, gridOf, othersFirst, sumsOf, tooFar } from './dwellings.ts'
+import { type Coverage, type CoverageFeature, featureOf, listOf } from './features.ts'
+import { type CellInside, type CellToCut, readCells, readDwellings, readGaps, readRoads, readStandingHydrants } from './store.ts'
 
 const REACH_M = THRESHOLDS.hydrant_reach.value
 
@@ -57,18 +52,12 @@ async function usableHydrants(database: Queryable, day: string): Promise<WaterPo
   )
 }
 
-const gridOf = (points: readonly { readonly longitude: number; readonly latitude: number }[], reach_m: number): PointGrid =>
-  pointGridOf(
-    points.map(({ longitude, latitude }): Position => [longitude, latitude]),
-    reach_m,
-  )
-
 async function cellGaps(database: Queryable, asked: Asked, hydrants: readonly WaterPoint[]) {
   const cells = await readCells(database, asked, BUILT_UP.land_uses)
   const grid = gridOf(hydrants, REACH_M)
   const toCut: CellToCut[] = []
   for (const [index, cell] of cells.entries()) {
-    if (index % TURN === TURN - 1) await othersFirst()
+    await othersFirst(index)
     const centres = centresOf(cell, grid)
     if (centres) toCut.push({ id: cell.id, centres, cut: cell.share < 0.999999 })
   }
@@ -95,31 +84,16 @@ async function cellGaps(database: Queryable, asked: Asked, hydrants: readonly Wa
 /** Hydrants whose circles may meet a cell; undefined where they cover all of it. */
 function centresOf({ shape }: CellInside, grid: PointGrid): Position[] | undefined {
   const polygons = JSON.parse(shape).coordinates as Polygon[]
-  const centres = pointsNear(grid, boxAround(polygons.flat(2)), REACH_M)
+  const centres = pointsNear(grid, boxAround(polygons.flat(2)), REACH_M).map((point) => grid.points[point]!)
   return polygons.every((polygon) => isWithinReach(polygon, centres, REACH_M)) ? undefined : centres
 }
 
 async function dwellingsBeyond(database: Queryable, asked: Asked, hydrants: readonly WaterPoint[], limit: number) {
-  const ids = hydrants.map(({ id }) => id)
-  const points = sql`select geom from hydrants where id = any(${ids}::integer[])`
-  const { all, beyond, list } = await readBeyond(database, asked, points, [REACH_M], limit)
-  const [outside] = beyond
+  const dwellings = await readDwellings(database, asked)
+  const beyond = await tooFar(dwellings, gridOf(hydrants, REACH_M), REACH_M)
   return {
-    totals: {
-      dwellings: all.dwellings,
-      households: all.households,
-      population: all.population,
-      dwellings_beyond: outside!.dwellings,
-      households_beyond: outside!.households,
-      population_beyond: outside!.population,
-    },
-    list: listOf(
-      list.map(({ id, address, households, population, ...place }) =>
-        featureOf(id, pointOf(place), { address, households, population }),
-      ),
-      limit,
-      outside!.dwellings,
-    ),
+    totals: { ...sumsOf(dwellings), ...sumsOf(beyond, '_beyond') },
+    list: await dwellingList(database, beyond, limit),
   }
 }
 
@@ -153,7 +127,7 @@ async function stretches(
   let roads_m = 0
   let beyond_m = 0
   for (const [index, { id, name, class: kind, shape }] of roads.entries()) {
-    if (index % TURN === TURN - 1) await othersFirst()
+    await othersFirst(index)
     const { type, coordinates } = JSON.parse(shape) as { type: string; coordinates: unknown }
     const lines = (type === 'LineString' ? [coordinates] : coordinates) as readonly (readonly Position[])[]
     const found = lines.flatMap((line) => stretchesBeyond(line, grid, reach_m))

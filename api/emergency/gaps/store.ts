@@ -2,7 +2,8 @@ import { findLayer } from '#geodata/layers/index.ts'
 import type { Position } from '#geodata/network/index.ts'
 import { type Area, type Asked, featuresInside, withArea } from '../../areas/inside.ts'
 import type { Queryable } from '../../database/database.ts'
-import { empty, type Sql, sql } from '../../database/sql.ts'
+import { empty, sql } from '../../database/sql.ts'
+import { queryPacked } from '../packed.ts'
 
 const CELLS = findLayer('unit_cells')!
 const ROADS = findLayer('roads')!
@@ -76,114 +77,34 @@ export const readRoads = (database: Queryable, asked: Asked, classes?: readonly 
 
 export interface Dwelling {
   readonly id: number
-  readonly address: string | null
   readonly households: number
   readonly population: number
   readonly longitude: number
   readonly latitude: number
 }
 
-export interface Sums {
-  readonly dwellings: number
-  readonly households: number
-  readonly population: number
-}
+export const readDwellings = (database: Queryable, asked: Asked): Promise<Dwelling[]> =>
+  queryPacked<Dwelling>(
+    database,
+    sql`${withArea(asked.area)}, inside as materialized (${featuresInside(DWELLINGS, asked, ['id'])})
+    select id, households, population, ST_X(geom) as longitude, ST_Y(geom) as latitude from inside join household_points using (id)`,
+    ['id', 'households', 'population', 'longitude', 'latitude'],
+  )
 
-export interface Beyond {
-  /** All dwellings in the area. */
-  readonly all: Sums
-  /** By reach, in the order asked: those beyond it. */
-  readonly beyond: readonly Sums[]
-  /** Those beyond the shortest reach, up to the limit, each with the longest reach that it is beyond. */
-  readonly list: readonly (Dwelling & { readonly beyond_m: number })[]
-}
+export const readAddresses = (database: Queryable, ids: readonly number[]) =>
+  database.query<{ readonly id: number; readonly address: string | null }>(
+    sql`select id, address from household_points where id = any(${ids}::integer[])`,
+  )
 
-/**
- * Dwellings in the area with none of some points within reach.
- * @param points a relation with `geom` in degrees: an indexed table, or a condition on one
- * @param reaches_m from the shortest to the longest
- */
-export async function readBeyond(
+/** Where waste is brought: points of these forms that are not in these states. */
+export const readCollectionPoints = (
   database: Queryable,
-  asked: Asked,
-  points: Sql,
-  reaches_m: readonly number[],
-  limit: number,
-): Promise<Beyond> {
-  const longest = reaches_m.at(-1)!
-  // A box that holds the circle: a degree has at least 110.5 km north, and the cosine's share of 111 km east.
-  const box = sql`ST_MakeEnvelope(x - ${longest / 111_000}::float8 / cos(radians(y)), y - ${longest / 110_500}::float8,
-    x + ${longest / 111_000}::float8 / cos(radians(y)), y + ${longest / 110_500}::float8, 4326)`
-  const sums = (where: Sql) => sql`(select json_build_object('dwellings', count(*), 'households', coalesce(sum(households), 0),
-    'population', coalesce(sum(population), 0)) from measured where ${where})`
-  const beyondOf = reaches_m.map((reach) => sums(sql`(nearest_m is null or nearest_m > ${reach}::float8)`))
-  const [row] = await database.query<Beyond>(sql`${withArea(asked.area)},
-    dwellings as materialized (
-      select found.*, ST_X(geom) as x, ST_Y(geom) as y
-      from (${featuresInside(DWELLINGS, asked, ['id', 'address', 'households', 'population', 'geom'])}) as found
-    ), measured as materialized (
-      select id, address, households, population, x as longitude, y as latitude, (
-        select min(ST_Distance(points.geom::geography, dwellings.geom::geography)) from (${points}) as points where points.geom && ${box}
-      ) as nearest_m
-      from dwellings
-    )
-    select ${sums(sql`true`)} as all, json_build_array(${beyondOf.reduce((list, one) => sql`${list}, ${one}`)}) as beyond,
-      (select coalesce(json_agg(row_to_json(listed)), '[]') from (
-        select id, address, households, population, longitude, latitude,
-          case ${reaches_m
-            .toReversed()
-            .map((reach) => sql`when nearest_m is null or nearest_m > ${reach}::float8 then ${reach}::float8`)
-            .reduce((cases, one) => sql`${cases} ${one}`)} end as beyond_m
-        from measured where nearest_m is null or nearest_m > ${reaches_m[0]!}::float8 order by population desc, id limit ${limit}::integer
-      ) as listed) as list`)
-  return row!
-}
-
-export interface ShelterInReach {
-  readonly id: number
-  readonly reach_m: number
-}
-
-export interface ReachedGroup extends Sums {
-  /** Shelters within whose service distance they live, the nearest of most of them first. */
-  readonly shelters: readonly number[]
-}
-
-export interface ShelterReach {
-  readonly groups: readonly ReachedGroup[]
-  /** Dwellings that reach none, up to the limit. */
-  readonly list: readonly Dwelling[]
-}
-
-/** Dwellings in the area by the shelters within whose service distance they lie. */
-export async function readShelterReach(
-  database: Queryable,
-  asked: Asked,
-  shelters: readonly ShelterInReach[],
-  limit: number,
-): Promise<ShelterReach> {
-  const [row] = await database.query<ShelterReach>(sql`${withArea(asked.area)},
-    open as materialized (
-      select shelters.id, shelters.geom::geography as place, given.reach_m, ST_MakeEnvelope(
-        ST_X(geom) - given.reach_m / 111000 / cos(radians(ST_Y(geom))), ST_Y(geom) - given.reach_m / 110500,
-        ST_X(geom) + given.reach_m / 111000 / cos(radians(ST_Y(geom))), ST_Y(geom) + given.reach_m / 110500, 4326) as box
-      from jsonb_to_recordset(${JSON.stringify(shelters)}::jsonb) as given (id integer, reach_m float8) join shelters on shelters.id = given.id
-    ), dwellings as materialized (
-      ${featuresInside(DWELLINGS, asked, ['id', 'address', 'households', 'population', 'geom'])}
-    ), reached as materialized (
-      select dwellings.id, address, households, population, geom, (
-        select coalesce(json_agg(open.id order by open.id), '[]')::text from open
-        where open.box && dwellings.geom and ST_DWithin(open.place, dwellings.geom::geography, open.reach_m)) as shelters
-      from dwellings
-    )
-    select (select coalesce(json_agg(row_to_json(grouped)), '[]') from (
-        select shelters::json as shelters, count(*) as dwellings, sum(households) as households, sum(population) as population
-        from reached group by reached.shelters order by reached.shelters) as grouped) as groups,
-      (select coalesce(json_agg(row_to_json(listed)), '[]') from (
-        select id, address, households, population, ST_X(geom) as longitude, ST_Y(geom) as latitude from reached where shelters = '[]'
-        order by population desc, id limit ${limit}::integer) as listed) as list`)
-  return row!
-}
+  forms: readonly string[],
+  without: readonly string[],
+): Promise<PointPlace[]> =>
+  database.query<PointPlace>(sql`
+    select ST_X(geom) as longitude, ST_Y(geom) as latitude from garbage_points
+    where form = any(${forms}::text[]) and (state is null or state <> all(${without}::text[]))`)
 
 export interface ShelterRow {
   readonly id: number
@@ -191,17 +112,21 @@ export interface ShelterRow {
   readonly class: string
   readonly status: string
   readonly capacity: number | null
+  readonly longitude: number
+  readonly latitude: number
 }
 
 export const readShelters = (database: Queryable): Promise<ShelterRow[]> =>
-  database.query<ShelterRow>(sql`select id, name, class, status, capacity from shelters order by id`)
+  database.query<ShelterRow>(
+    sql`select id, name, class, status, capacity, ST_X(geom) as longitude, ST_Y(geom) as latitude from shelters order by id`,
+  )
 
-export interface HydrantPlace {
+export interface PointPlace {
   readonly longitude: number
   readonly latitude: number
 }
 
 /** Hydrants that stand there, whether they work or not. */
-export const readStandingHydrants = (database: Queryable): Promise<HydrantPlace[]> =>
-  database.query<HydrantPlace>(sql`
+export const readStandingHydrants = (database: Queryable): Promise<PointPlace[]> =>
+  database.query<PointPlace>(sql`
     select ST_X(geom) as longitude, ST_Y(geom) as latitude from hydrants where record_state = 'normal' and state is distinct from 'removed'`)

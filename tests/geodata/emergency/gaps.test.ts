@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fromGaussKruger } from '#geodata/crs/gauss_kruger.ts'
 import { groundDistance } from '#geodata/crs/ground_distance.ts'
-import { isWithinReach, lengthOfLine, pointGridOf, pointsNear, stretchesBeyond } from '#geodata/emergency/index.ts'
+import { isWithinReach, lengthOfLine, nearestWithin, pointGridOf, pointsNear, stretchesBeyond } from '#geodata/emergency/index.ts'
 import type { Position } from '#geodata/network/index.ts'
 
 /** A place in metres from a corner of a town. */
@@ -109,7 +109,10 @@ it('points near a box are all found', () => {
   fc.assert(
     fc.property(fc.array(placeArbitrary, { maxLength: 30 }), placeArbitrary, (points, place) => {
       const near = pointsNear(pointGridOf(points, REACH), [...place, ...place], REACH)
-      for (const point of points) if (groundDistance(point, place) <= REACH) expect(near).toContain(point)
+      const isNear = (point: Position) => groundDistance(point, place) <= REACH
+      expect(near.map((at) => points[at]!).filter(isNear)).toHaveLength(points.filter(isNear).length)
+      const nearest = Math.min(...points.map((point) => groundDistance(point, place)))
+      expect(nearestWithin(pointGridOf(points, REACH), place, REACH)).toBe(nearest <= REACH ? nearest : Infinity)
     }),
   )
 })
