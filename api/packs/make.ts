@@ -33,6 +33,8 @@ export async function makePack(tools: PackTools, request: FastifyRequest, area: 
   const answer = answers(tools.app, request)
   files[PACK_ENTRIES.session] = withoutToken(await answer('/api/session'))
   files[PACK_ENTRIES.state] = await answer('/api/state')
+  files[PACK_ENTRIES.marks] = await answer('/api/emergency/marks')
+  files[PACK_ENTRIES.closures] = await answer('/api/emergency/closures')
   const things = new Set<string>()
   for (const layer of layers) {
     const features = await featuresOf(answer, layer, area.extent)

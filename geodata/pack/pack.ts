@@ -34,11 +34,11 @@ export const PACK_ENTRIES = {
   manifest: 'manifest.json',
   session: 'session.json',
   state: 'state.json',
-  /** Roads as `geodata/network` packs them. */
-  network: 'network.bin',
+  /** Marks from the field and closed roads, as they stood. */
+  marks: 'marks.json',
+  closures: 'closures.json',
   /** By `layer/id`, who is responsible. */
   responsible: 'responsible.json',
-  schemes: 'schemes.json',
   features: (layer: string) => `features/${layer}.json`,
   tile: (z: number, x: number, y: number) => `tiles/${z}/${x}/${y}.mvt`,
 } as const

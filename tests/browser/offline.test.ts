@@ -9,6 +9,18 @@ const DESK = { viewport: { width: 1280, height: 760 }, serviceWorkers: 'allow' }
 
 const band = (page: Page) => page.getByRole('status').filter({ hasText: '断网' })
 
+/** The water and the shelters of a place, rounded to the centimetre. */
+const incident = (page: Page): Promise<Json> =>
+  page.evaluate(`(async () => {
+    const response = await fetch('/api/emergency/incident?lon=113.2005&lat=35.0985&people=6000')
+    const { water, shelters, within } = await response.json()
+    const brief = (list) => list.map(({ id, way, distance_m, hoses, assigned }) => [id, way, distance_m.toFixed(2), hoses, assigned])
+    return {
+      usable: brief(water.usable), unknown: brief(water.unknown), unusable: brief(water.unusable),
+      offered: brief(shelters.offered), excluded: brief(shelters.excluded), residents: within.residents,
+    }
+  })()`)
+
 async function takeAlong(page: Page): Promise<void> {
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
   await page.getByRole('button', { name: /^账号：/ }).click()
@@ -26,6 +38,7 @@ test('with the network cut, the console opens from the pack, finds a place, show
   const page = await console.open('/?work=emergency', DESK)
   await takeAlong(page)
   expect(await band(page).count()).toBe(0)
+  const online = await incident(page)
   await page.context().setOffline(true)
   await page.reload()
   await band(page)
@@ -39,6 +52,7 @@ test('with the network cut, the console opens from the pack, finds a place, show
     .click()
   await page.getByText('411825100001100').first().waitFor()
   await page.getByText('网格长', { exact: true }).first().waitFor()
+  expect(await incident(page)).toEqual(online)
   const answer = await page.evaluate<Json>(`(async () => {
     const response = await fetch('/api/responsibility?lon=113.1995&lat=35.1005')
     return { from: response.headers.get('x-jiangli-pack'), ...(await response.json()) }

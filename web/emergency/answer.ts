@@ -105,7 +105,7 @@ export interface Incident {
 
 export interface RoadClosure {
   readonly id: number
-  readonly geometry: GeoJSON.LineString | GeoJSON.Polygon | GeoJSON.MultiPolygon
+  readonly geometry: GeoJSON.LineString | GeoJSON.MultiPolygon
   readonly reason: string
   readonly account_name: string
   readonly since: string

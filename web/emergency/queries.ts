@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { getJson, sendJson } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'
 import type { Position } from '../api/types.ts'
+import { uniqueId } from '../values/unique_id.ts'
 import type { Incident, Mark, RoadClosure } from './answer.ts'
 
 export const incidentQuery = (position: Position | null, people: number | null) =>
@@ -28,7 +29,7 @@ const askAgain = () => queryClient.invalidateQueries({ queryKey: ['emergency'] }
 
 export async function closeRoads(line: readonly Position[], reason: string): Promise<void> {
   const geometry = { type: 'LineString', coordinates: line }
-  await sendJson('POST', '/api/emergency/closures', { body: { client_id: crypto.randomUUID(), geometry, reason } })
+  await sendJson('POST', '/api/emergency/closures', { body: { client_id: uniqueId(), geometry, reason } })
   await askAgain()
 }
 
@@ -38,7 +39,7 @@ export async function openRoads(closure: number): Promise<void> {
 }
 
 export async function markThing(layer: string, object_id: number, mark: Mark['mark']): Promise<Mark> {
-  const body = { client_id: crypto.randomUUID(), layer, object_id, mark, noted_at: new Date().toISOString() }
+  const body = { client_id: uniqueId(), layer, object_id, mark, noted_at: new Date().toISOString() }
   const made = await sendJson<Mark>('POST', '/api/emergency/marks', { body })
   await askAgain()
   return made

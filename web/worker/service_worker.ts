@@ -78,7 +78,7 @@ async function orFromPack(request: Request, url: URL): Promise<Response> {
 }
 
 const canAnswer = ({ pathname }: URL): boolean =>
-  /^\/(tiles|api\/(session|state|search|collections|responsibility|emergency\/incident))(\/|$)/.test(pathname)
+  /^\/(tiles|api\/(session|state|search|collections|responsibility|emergency\/(incident|closures|marks)))(\/|$)/.test(pathname)
 
 const fromPack = (kept: KeptPack, url: URL): Promise<Response | undefined> =>
   url.pathname.startsWith('/tiles/') ? tile(kept, url) : json(kept, url)

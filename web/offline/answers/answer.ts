@@ -2,6 +2,7 @@
 import { PACK_ENTRIES, packState } from '#geodata/pack/pack.ts'
 import type { KeptPack } from '../pack_store.ts'
 import { answerFeature, answerFeatures } from './features.ts'
+import { answerClosures, answerIncident, answerMarks } from './incident.ts'
 import { answerObject, answerPoint, answerRoles } from './responsibility.ts'
 import { answerSearch } from './search.ts'
 
@@ -27,6 +28,9 @@ export async function answerFrom(pack: KeptPack, url: URL, now: number): Promise
       if (second === undefined) return answerPoint(pack, query, now)
       if (second === 'roles') return answerRoles()
       return second === 'objects' && fourth !== undefined ? answerObject(pack, third!, fourth, now) : undefined
+    case 'emergency':
+      if (second === 'incident') return answerIncident(pack, query, now)
+      return second === 'closures' ? answerClosures(pack) : second === 'marks' ? answerMarks(pack) : undefined
     default:
       return undefined
   }

@@ -57,6 +57,15 @@ export function nearestOn(geometry: Shape, place: Position): OnLine | null {
   }
 }
 
+/** m from a place outside to the border of an area, or to a line; infinite for what is neither. */
+export function boundaryDistance(geometry: Shape, place: Position): number {
+  if (geometry?.type === 'Polygon')
+    return nearestOn({ type: 'MultiLineString', coordinates: geometry.coordinates }, place)!.distance_m
+  if (geometry?.type === 'MultiPolygon')
+    return nearestOn({ type: 'MultiLineString', coordinates: geometry.coordinates.flat() }, place)!.distance_m
+  return nearestOn(geometry, place)?.distance_m ?? Number.POSITIVE_INFINITY
+}
+
 const RADIUS_M = 6_371_008.8
 
 /** m between two places, on the sphere: within 0.5 %. */
