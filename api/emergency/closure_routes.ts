@@ -35,6 +35,8 @@ export function closureRoutes(app: FastifyInstance, database: Database, thread: 
   app.get('/api/emergency/closures', READ, async (request, reply) => {
     readParameters(request, [])
     reply.header('cache-control', 'no-store')
+    // Who asks for these is about to ask for ways.
+    thread.warm()
     const closures = await readClosures(database)
     const counts = closures.length === 0 ? [] : await countEdges(thread, closures)
     return { closures: closures.map((closure, at) => ({ ...closure, roads: counts[at]! })) }

@@ -80,7 +80,7 @@ function readNewMark(request: FastifyRequest): NewMark {
   }
 }
 
-/** Refuses what is not there, and what stands outside of the territories in which the visitor may write. An undone mark's object may be gone. */
+/** Refuses what is not there, and what stands outside of the territories in which the visitor may write. */
 async function demandPlace(database: Database, request: FastifyRequest, layer: string, id: number): Promise<void> {
   const code = await readCommunityOf(database, layer, id, chineseDay())
   if (code === undefined) throw new Problem(404, 'feature_not_found', { field: 'object_id' }, { layer, id: String(id) })

@@ -29,6 +29,7 @@ export class NetworkThread {
   readonly #states: LayerStates
   #worker: Worker | undefined
   #nextId = 1
+  #isStopped = false
   readonly #waiting = new Map<number, Waiting>()
   /** What the thread knows of, by the states that it was read in. */
   readonly #known = new Map<string, string>()
@@ -56,7 +57,13 @@ export class NetworkThread {
     return this.#ask<readonly number[]>({ kind: 'closing', closed })
   }
 
+  /** Begins to read the network, so that the first question doesn't wait for it. */
+  warm(): void {
+    void this.#catchUp().catch(() => {})
+  }
+
   async stop(): Promise<void> {
+    this.#isStopped = true
     const worker = this.#worker
     this.#worker = undefined
     await worker?.terminate()
@@ -70,6 +77,7 @@ export class NetworkThread {
   }
 
   async #readChanges(): Promise<void> {
+    if (this.#isStopped) return
     this.#worker ??= this.#start()
     const day = chineseDay()
     const state = (...layers: readonly string[]) => layers.map((id) => this.#states.tokenFor(id)).join(' ')

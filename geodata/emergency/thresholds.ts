@@ -33,7 +33,7 @@ export const THRESHOLDS = {
   off_road: row(300, 'm', OWN, '2026'),
   /** As far as engines are sent for water, and as far as anybody is sent on foot. */
   water_search: row(20_000, 'm', OWN, '2026'),
-  shelter_search: row(5_000, 'm', OWN, '2026'),
+  shelter_search: row(10_000, 'm', OWN, '2026'),
   /** How far around a shelter a hazard zone is told of. */
   hazard_near: row(100, 'm', OWN, '2026'),
   /** The number of people in a shelter looks old after so long: while it is in use, and otherwise. */
@@ -65,9 +65,10 @@ export const SERVICE_DISTANCES: Readonly<Record<ShelterClass, Threshold>> = {
 /** Months in which natural water may have run dry. */
 export const DRY_SEASON = { months: [11, 12, 1, 2, 3], source: OWN, edition: '2026' } as const
 
-/** Roads whose hydrants stand close together, from wide to narrow. */
-export const MAIN_ROAD_CLASSES = {
-  classes: ['national', 'provincial', 'county', 'street'],
+/** Roads whose hydrants stand close together: these classes, and streets from a width on; narrower ones are lanes. */
+export const MAIN_ROADS = {
+  classes: ['national', 'provincial', 'county'],
+  street_width_m: 9,
   source: OWN,
   edition: '2026',
 } as const

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await storeSquareTown(database)
   await database.query(sql`update unit_cells set land_use = case when code like '%001' then 'built_up' else 'field' end`)
   await database.query(
-    sql`insert into roads (name, class, geom) values ('方街', 'street', ST_Transform(ST_MakeLine(${planePoint(0, 0.25)}, ${planePoint(2, 0.25)}), 4326))`,
+    sql`insert into roads (name, class, width_m, geom) values ('方街', 'street', 9, ST_Transform(ST_MakeLine(${planePoint(0, 0.25)}, ${planePoint(2, 0.25)}), 4326))`,
   )
   for (const [code, usable, x] of [
     ['U', 'yes', 0.5],
@@ -156,9 +156,16 @@ describe('roads', () => {
   it('of the main ones lack a hydrant, usable or not, within 120 m', async () => {
     const { totals } = await coverage('main_roads')
     expect([totals.hydrants, Math.round(totals.roads_m), Math.round(totals.roads_beyond_m)]).toEqual([2, 2000, 1520])
-    await test.database.query(sql`update roads set class = 'village'`)
-    expect((await coverage('main_roads')).totals).toMatchObject({ roads: 0, roads_m: 0, roads_beyond_m: 0 })
-    await test.database.query(sql`update roads set class = 'street'`)
+    for (const [kind, width, roads] of [
+      ['village', 9, 0],
+      ['street', 6, 0],
+      ['county', null, 1],
+      ['street', 9, 1],
+    ] as const) {
+      // prettier-ignore
+      await test.database.query(sql`update roads set class = ${kind}, width_m = ${width}::float8`)
+      expect((await coverage('main_roads')).totals.roads).toBe(roads)
+    }
   })
 })
 

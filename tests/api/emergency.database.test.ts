@@ -167,6 +167,18 @@ describe('refused', () => {
   })
 })
 
+it('where both orders of its numbers are on earth, exchanged ones are told', async () => {
+  // A square of the zone of 84° E, where longitudes are latitudes too.
+  await test.database.query(sql`
+    insert into administrative_areas (code, name, level, canonical, valid_from)
+    select '650000', '西部', 'county', ST_Multi(ST_MakeEnvelope(499000000, 4420000000, 501000000, 4422000000, 920084)), '2025-01-01'`)
+  const refused = async (query: string) => problemOf(await test.get(`/api/emergency/incident?${query}`))
+  expect(await refused('lon=39.92&lat=84')).toMatchObject({ status: 422, code: 'outside_county_swapped', field: 'lon' })
+  expect(await refused('lon=39.5&lat=84')).toMatchObject({ status: 422, code: 'outside_county' })
+  expect((await test.get('/api/emergency/incident?lon=84&lat=39.92')).status).toBe(200)
+  await test.database.query(sql`delete from administrative_areas where code = '650000'`)
+})
+
 describe('a closed road', () => {
   it('changes the order, and what it changed is said, until it is open again', async () => {
     const events = await openEvents(test.url, test.administrator)

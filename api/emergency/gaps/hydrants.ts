@@ -7,7 +7,7 @@ import {
   judgeMarkedWater,
   judgeWater,
   lengthOfLine,
-  MAIN_ROAD_CLASSES,
+  MAIN_ROADS,
   type PointGrid,
   type Polygon,
   pointsNear,
@@ -21,7 +21,16 @@ import { readMarks } from '../marks_store.ts'
 import { readWater, type WaterPoint } from '../network_store.ts'
 import { dwellingList, gridOf, othersFirst, sumsOf, tooFar } from './dwellings.ts'
 import { type Coverage, type CoverageFeature, featureOf, listOf } from './features.ts'
-import { type CellInside, type CellToCut, readCells, readDwellings, readGaps, readRoads, readStandingHydrants } from './store.ts'
+import {
+  type CellInside,
+  type CellToCut,
+  type MainRoads,
+  readCells,
+  readDwellings,
+  readGaps,
+  readRoads,
+  readStandingHydrants,
+} from './store.ts'
 
 const REACH_M = THRESHOLDS.hydrant_reach.value
 
@@ -110,7 +119,7 @@ export async function mainRoadCoverage(database: Queryable, asked: Asked, limit:
   const grid = gridOf(await readStandingHydrants(database), spacing.value)
   return {
     thresholds: { hydrant_spacing: spacing },
-    ...(await stretches(database, asked, limit, grid, spacing.value, MAIN_ROAD_CLASSES.classes)),
+    ...(await stretches(database, asked, limit, grid, spacing.value, MAIN_ROADS)),
   }
 }
 
@@ -120,9 +129,9 @@ async function stretches(
   limit: number,
   grid: PointGrid,
   reach_m: number,
-  classes?: readonly string[],
+  main?: MainRoads,
 ): Promise<Pick<Coverage, 'totals' | 'lists'>> {
-  const roads = await readRoads(database, asked, classes)
+  const roads = await readRoads(database, asked, main)
   const features: CoverageFeature[] = []
   let roads_m = 0
   let beyond_m = 0

@@ -67,13 +67,22 @@ export interface RoadInside {
   readonly shape: string
 }
 
-/** Roads in the area, of these classes or of all, cut at its outline. */
-export const readRoads = (database: Queryable, asked: Asked, classes?: readonly string[]): Promise<RoadInside[]> =>
+export interface MainRoads {
+  readonly classes: readonly string[]
+  readonly street_width_m: number
+}
+
+/** Roads in the area, the main ones or all, cut at its outline. */
+export const readRoads = (database: Queryable, asked: Asked, main?: MainRoads): Promise<RoadInside[]> =>
   database.query<RoadInside>(sql`${withArea(asked.area)}
     select found.id, found.name, found.class, ST_AsGeoJSON(
       case when found.share > 0.999999 then roads.geom else ST_CollectionExtract(ST_Intersection(roads.geom, area.shape), 2) end, 9) as shape
     from area, (${featuresInside(ROADS, asked, ['id', 'name', 'class'])}) as found join roads on roads.id = found.id
-    where true ${classes ? sql`and found.class = any(${classes}::text[])` : empty} order by found.id`)
+    ${
+      main
+        ? sql`where found.class = any(${main.classes}::text[]) or (found.class = 'street' and width_m >= ${main.street_width_m}::float8)`
+        : empty
+    } order by found.id`)
 
 export interface Dwelling {
   readonly id: number
