@@ -1,4 +1,4 @@
-import { ORIENTATIONS, PAPERS } from '../sheets/layout.ts'
+import { ORIENTATIONS, SHEET_PAPERS } from '../sheets/layout.ts'
 import { PDF, XLSX } from '../sheets/routes.ts'
 import { query } from './components.ts'
 import { get } from './operations.ts'
@@ -10,7 +10,7 @@ const parameters = [
   query('area', { type: 'string', pattern: '^(\\d{6}|\\d{9}|\\d{12})$', examples: ['411825'] }, { required: true }),
   query('scheme', { type: 'string', examples: ['governance'] }, { required: true }),
   query('level', { type: 'integer', minimum: 1, maximum: 9, examples: ['1'] }),
-  query('paper', { type: 'string', enum: Object.keys(PAPERS), default: 'A4' }),
+  query('paper', { type: 'string', enum: SHEET_PAPERS, default: 'A4' }),
   query('orientation', { type: 'string', enum: ORIENTATIONS, default: 'auto' }),
   query('at', { type: 'string', format: 'date', examples: ['2026-03-03'] }),
   query('title', { type: 'string', minLength: 1, maxLength: 200 }),

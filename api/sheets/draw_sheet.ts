@@ -5,8 +5,9 @@ import PDFDocument from 'pdfkit'
 import { LANGUAGE_TAG } from '../words/index.ts'
 import { SHEET_TEXT } from '../words/sheet_text.ts'
 import type { SheetContent } from './content.ts'
-import { drawCorners, drawFoot, drawFrame, drawPageNumber, drawTitle } from './draw_furniture.ts'
-import { drawMap } from './draw_map.ts'
+import { drawFoot, drawFrame, drawPageNumber, drawTitle } from './draw_furniture.ts'
+import { drawCorners } from './draw_legend.ts'
+import { type Drawn, drawMap } from './draw_map.ts'
 import { drawTable } from './draw_table.ts'
 import { Pen } from './pen.ts'
 import { layTable, paginate } from './table.ts'
@@ -54,7 +55,7 @@ function drawPages(pen: Pen, content: SheetContent): void {
   const { layout, list } = content
   const { width, height, measures, table: box } = layout
   const table = layTable(list, box?.width ?? width - 2 * measures.margin, measures.text)
-  const heading = layout.paper === 'A3' ? 13 : 10
+  const heading = measures.listHeading * 2.8
   const following = box ? [] : paginate(table, height - 2 * measures.margin - measures.page - heading)
   const pages = 1 + following.length
   pen.page(width, height)
@@ -62,7 +63,7 @@ function drawPages(pen: Pen, content: SheetContent): void {
   const drawn = drawMap(pen, content)
   drawCorners(pen, content, drawn)
   drawFrame(pen, content)
-  drawFoot(pen, content, drawn)
+  drawFoot(pen, content, notesOf(content, drawn))
   if (box) drawTable(pen, table, table.rows, box.x, box.y)
   drawPageNumber(pen, content, 1, pages)
   following.forEach((rows, index) => {
@@ -73,10 +74,15 @@ function drawPages(pen: Pen, content: SheetContent): void {
   })
 }
 
+function notesOf({ map, language }: SheetContent, { unnumbered }: Drawn): string[] {
+  const text = SHEET_TEXT[language]
+  const trades = map.grids.filter((grid) => grid.class === 'B').length
+  return [...(trades > 0 ? [text.trades(trades)] : []), ...(unnumbered > 0 ? [text.unnumbered(unnumbered)] : [])]
+}
+
 function drawListHeading(pen: Pen, { title, layout, language }: SheetContent, isContinued: boolean): void {
   const text = SHEET_TEXT[language]
-  const { margin } = layout.measures
-  const size = layout.paper === 'A3' ? 4.6 : 3.6
+  const { margin, listHeading: size } = layout.measures
   pen.text(`${text.list}${isContinued ? text.continued : ''}`, layout.width / 2, margin + size * 1.3, {
     size,
     weight: 'bold',

@@ -99,6 +99,11 @@ export class Pen {
     if (dash) this.document.undash()
   }
 
+  /** What `draw` draws is seen inside of a box only. */
+  within({ x, y, width, height }: Box, draw: () => void): void {
+    this.clipped(() => this.document.rect(x, y, width, height), draw)
+  }
+
   /** What `draw` draws is seen inside of the path only that `trace` leaves. */
   clipped(trace: () => void, draw: () => void): void {
     this.document.save()

@@ -1,6 +1,6 @@
 import type { Queryable } from '../database/database.ts'
 import { identifier, join, type Sql, sql } from '../database/sql.ts'
-import { LATTICE_MM, type Lines, type Shape, type SheetMap } from './content.ts'
+import { LATTICE_MM, type Lines, type Shape, type Terrain } from './content.ts'
 
 export interface AreaRow {
   readonly id: number
@@ -143,7 +143,7 @@ export async function readAreaShapes(
   return rows.map((row) => ({ ...row, shape: polygonsOf(row.shape) })).filter(({ shape }) => shape.length > 0)
 }
 
-export async function readLand(database: Queryable, frame: Frame): Promise<SheetMap['land']> {
+export async function readLand(database: Queryable, frame: Frame): Promise<Terrain['land']> {
   const rows = await database.query<{ kind: string; shape: GeoJson }>(sql`
     select kind, ${onPaper(clipped(areaOnPlane(frame), frame), frame)} as shape from land_cover
     where ${inFrame(frame)} order by id`)
@@ -160,18 +160,17 @@ const roadClasses = (scale: number): readonly string[] => [
   ...(scale <= 20_000 ? ['street', 'village'] : []),
 ]
 
-export async function readRoads(database: Queryable, frame: Frame): Promise<SheetMap['roads']> {
-  const rows = await readLines<{ class: string }>(
+export async function readRoads(database: Queryable, frame: Frame): Promise<Terrain['roads']> {
+  return readLines<{ class: string; name: string | null; name_en: string | null }>(
     database,
     'roads',
-    sql`class`,
+    sql`class, name, name_en`,
     sql`class in (${join(roadClasses(frame.scale).map((each) => sql`${each}`))})`,
     frame,
   )
-  return rows.map(({ class: roadClass, lines }) => ({ class: roadClass, lines }))
 }
 
-export const readRivers = (database: Queryable, frame: Frame): Promise<SheetMap['rivers']> =>
+export const readRivers = (database: Queryable, frame: Frame): Promise<Terrain['rivers']> =>
   readLines<{ rank: string; name: string | null }>(database, 'rivers', sql`rank, name`, sql`true`, frame)
 
 async function readLines<Row extends object>(
