@@ -23,11 +23,13 @@ import { LayerLimits } from './layers/limits.ts'
 import { LayerStates } from './layers/states.ts'
 import { LayerSummaries } from './layers/summaries.ts'
 import { planRoutes } from './plans/routes.ts'
+import { printRoutes } from './prints/routes.ts'
 import { findingRoutes } from './responsibility/findings/routes.ts'
 import { responsibilityRoutes } from './responsibility/routes.ts'
 import { schemeRoutes } from './schemes/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sheetRoutes } from './sheets/routes.ts'
+import { SheetThread } from './sheets/thread.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { stateRoutes } from './state/routes.ts'
 import { ogcTileRoutes } from './tiles/ogc_routes.ts'
@@ -78,6 +80,8 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
 
   const visitors = await Visitors.start(database)
   app.addHook('onClose', () => visitors.stop())
+  const thread = new SheetThread()
+  app.addHook('onClose', () => thread.stop())
 
   answerWithProblems(app)
   guard(app, visitors)
@@ -95,7 +99,8 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     responsibilityRoutes(scope, database, limits)
     findingRoutes(scope, database)
     areaRoutes(scope, database, limits)
-    sheetRoutes(scope, database, options.approvalNumber)
+    sheetRoutes(scope, database, thread, options.approvalNumber)
+    printRoutes(scope, database, thread, options.approvalNumber)
     stateRoutes(scope, database, summaries, limits, options)
     baseMapRoutes(scope, options.baseMap)
     sessionRoutes(scope, database, visitors, await publicFacts(database))

@@ -114,6 +114,7 @@ export function drawAreaNames(
   const place = onPage(frame)
   const size = measures.areaName
   const [right, top] = [frame.width / LATTICE_MM, frame.height / LATTICE_MM]
+  const taken = [...labels]
   for (const { name, shape: whole, isInner } of areas) {
     const shape = rough(whole, 1 / LATTICE_MM)
     for (const letters of [size, size * 0.85, size * 0.7]) {
@@ -126,10 +127,11 @@ export function drawAreaNames(
         at[1] > high / 2 + 20 &&
         at[0] < right - wide / 2 - 20 &&
         at[1] < top - high / 2 - 20 &&
-        isFree(at, wide, high, labels) &&
+        isFree(at, wide, high, taken) &&
         holds(shape, at, wide, high)
       const at = [pole, ...spotsIn(shape, pole)].find(fits)
       if (!at) continue
+      taken.push({ at, width: wide, height: high })
       const [x, y] = place(at)
       const [color, opacity] = isInner ? [styles.AREA_COLOUR, 0.55] : [FAINT, 0.8]
       pen.text(name, x, y + letters * 0.36, {

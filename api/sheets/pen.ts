@@ -12,6 +12,8 @@ export interface TextStyle {
   readonly align?: 'left' | 'center' | 'right'
   readonly opacity?: number
   readonly spacing?: number
+  /** Width of a white rim around the letters, on which they are read over lines. */
+  readonly halo?: number
 }
 
 export interface LineStyle {
@@ -39,15 +41,28 @@ export class Pen {
     text: string,
     x: number,
     y: number,
-    { size, weight = 'regular', color = INK, align = 'left', opacity = 1, spacing = 0 }: TextStyle,
+    { size, weight = 'regular', color = INK, align = 'left', opacity = 1, spacing = 0, halo }: TextStyle,
   ): void {
     const width = widthOf(text, size, weight) + spacing * ([...text].length - 1)
     const left = align === 'left' ? x : align === 'center' ? x - width / 2 : x - width
-    this.document
-      .font(weight)
-      .fontSize(size)
-      .fillColor(color, opacity)
-      .text(text, round(left), round(y), { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing })
+    const options = { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing } as const
+    this.document.font(weight).fontSize(size)
+    if (halo) {
+      this.document
+        .lineWidth(halo * 2)
+        .lineJoin('round')
+        .strokeColor('#ffffff', 0.85)
+      this.document.text(text, round(left), round(y), { ...options, fill: false, stroke: true })
+    }
+    this.document.fillColor(color, opacity).text(text, round(left), round(y), options)
+  }
+
+  /** Draws around a place that becomes the origin, turned clockwise by an angle in radians. */
+  turned([x, y]: readonly [number, number], angle: number, draw: () => void): void {
+    this.document.save()
+    this.document.translate(round(x), round(y)).rotate((angle * 180) / Math.PI)
+    draw()
+    this.document.restore()
   }
 
   line(points: readonly (readonly [number, number])[], style: LineStyle): void {

@@ -26,7 +26,6 @@ export function readQuestion(request: FastifyRequest): SheetQuestion {
   const { area = '', scheme = '', level, paper, orientation, at, title, lang } = readParameters(request, SHEET_PARAMETERS)
   if (!/^(\d{6}|\d{9}|\d{12})$/.test(area)) throw new Problem(400, 'sheet_area_invalid', { field: 'area' })
   if (level !== undefined && !/^[1-9]$/.test(level)) throw new Problem(400, 'sheet_level_invalid', { field: 'level' })
-  if (lang !== undefined && lang !== 'zh' && lang !== 'en') throw new Problem(400, 'sheet_language_unknown', { field: 'lang' })
   return {
     area,
     scheme: readText('scheme', scheme),
@@ -35,11 +34,16 @@ export function readQuestion(request: FastifyRequest): SheetQuestion {
     orientation: oneOf(orientation, ORIENTATIONS, 'sheet_orientation_unknown', 'orientation') ?? 'auto',
     day: readDay(at),
     title: title === undefined ? undefined : readText('title', title),
-    language: lang ?? languageOf(request),
+    language: readLanguage(request, lang),
   }
 }
 
-function oneOf<Value extends string>(
+export function readLanguage(request: FastifyRequest, lang: string | undefined): Language {
+  if (lang !== undefined && lang !== 'zh' && lang !== 'en') throw new Problem(400, 'sheet_language_unknown', { field: 'lang' })
+  return lang ?? languageOf(request)
+}
+
+export function oneOf<Value extends string>(
   text: string | undefined,
   known: readonly Value[],
   code: 'sheet_paper_unknown' | 'sheet_orientation_unknown',

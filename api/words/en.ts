@@ -1,5 +1,6 @@
 import { accessEn } from './access.en.ts'
 import { plansEn } from './plans.en.ts'
+import { printsEn } from './prints.en.ts'
 import { responsibilityEn } from './responsibility.en.ts'
 import { sheetsEn } from './sheets.en.ts'
 import { staffEn } from './staff.en.ts'
@@ -13,6 +14,7 @@ export const en: Words = {
     ...plansEn,
     ...staffEn,
     ...sheetsEn,
+    ...printsEn,
     not_found: () => 'There is nothing at this address. See /api/openapi.json for what there is.',
     method_not_allowed: ({ allowed }) => `This address takes ${allowed} requests only.`,
     unknown_layer: ({ layer, known }) => `There is no layer “${layer}”. Layers: ${known}.`,

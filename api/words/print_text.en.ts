@@ -1,0 +1,43 @@
+import type { PrintText } from './print_text.zh-CN.ts'
+
+export const printTextEn: PrintText = {
+  separator: ', ',
+  space: ', ',
+  colon: ': ',
+  because: (said, why) => `${said} (${why.toLowerCase()})`,
+  andOthers: (names) => `${names} and others`,
+  total: 'All',
+  none: '—',
+  validUntil: (day) => `Valid until ${day}`,
+  asOf: (day) => `Data as of ${day}`,
+  expiryHint:
+    'Void after that day: ask for the new edition. Where this book and the ground differ, the ground is right; tell the fire service.',
+  bookTitle: (area) => `Fire Water Book of ${area}`,
+  bookSubtitle: (count, pages) =>
+    `${count} ${count === 1 ? 'source' : 'sources'} of water, ${pages} map ${pages === 1 ? 'page' : 'pages'}`,
+  bookFile: (area, day) => `Fire water book_${area}_${day}`,
+  directory: 'Map pages',
+  waterList: 'Sources of water',
+  mapPage: (number) => `Map ${number}`,
+  squares: (metres) => `Squares of ${metres} m`,
+  numbersHint: 'Numbers are those of the map pages',
+  noWater: 'No source of water is registered in this area.',
+  neverInspected: 'No inspection known',
+  overdue: ' (overdue)',
+  suction: (metres) => `suction height ${metres} m`,
+  dry: 'not in the dry season',
+  noAccess: 'engines cannot reach it',
+  waterColumns: {
+    number: 'No.',
+    where: 'Map and\nsquare',
+    code: 'Code',
+    kind: 'Kind',
+    usable: 'State',
+    place: 'Road, address',
+    measure: 'Pressure, flow, pipe, or capacity',
+    inspected: 'Last inspected',
+    managedBy: 'Managed by',
+  },
+  directoryColumns: { page: 'Map', name: 'Shows', scale: 'Scale', numbers: 'Sources' },
+  totalColumns: { kind: 'Kind', all: 'All', yes: 'Usable', no: 'Not usable', unknown: 'Unknown', overdue: 'Overdue' },
+}
