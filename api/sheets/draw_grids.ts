@@ -52,21 +52,10 @@ function reachesBeyond(shapes: readonly Shape[], area: Shape): boolean {
 
 export function drawVacancies(pen: Pen, vacant: readonly SheetGrid[]): void {
   if (vacant.length === 0) return
-  const shapes = vacant.map(({ shape }) => shape!)
-  const { west, south, east, north } = boundsOf(shapes.flat())
-  const step = HATCH_MM / LATTICE_MM
-  const height = north - south
-  const lines: [number, number][][] = []
-  for (let at = Math.floor((west - height) / step) * step; at < east; at += step)
-    lines.push([
-      [at, south],
-      [at + height, north],
-    ])
-  pen.clipped(
-    () => {
-      for (const rings of shapes.flat()) pen.trace(rings, true)
-    },
-    () => pen.lines(lines, scaled({ width: 0.12, color: styles.VACANT, opacity: 0.55 })),
+  pen.hatched(
+    vacant.map(({ shape }) => shape!),
+    HATCH_MM / LATTICE_MM,
+    scaled({ width: 0.12, color: styles.VACANT, opacity: 0.55 }),
   )
 }
 export const HATCH_MM = 1.3

@@ -30,11 +30,11 @@ export const terrainOf = ({ land, roads, rivers }: Terrain): TerrainDrawn => ({
   rivers: rivers.length > 0,
 })
 
-/** A style whose widths are meant on paper, in lattice units. */
-export const scaled = ({ width, dash, ...rest }: LineStyle): LineStyle => ({
+/** A style whose widths are meant on paper, so many times as wide, in lattice units. */
+export const scaled = ({ width, dash, ...rest }: LineStyle, times = 1): LineStyle => ({
   ...rest,
-  width: width / LATTICE_MM,
-  dash: dash?.map((each) => each / LATTICE_MM),
+  width: (width * times) / LATTICE_MM,
+  dash: dash?.map((each) => (each * times) / LATTICE_MM),
 })
 
 export function drawGround(pen: Pen, frame: Box, land: Terrain['land']): void {
@@ -48,13 +48,13 @@ function byKind(land: Terrain['land']): Map<string, Shape[]> {
   return kinds
 }
 
-export function drawWaterAndRoads(pen: Pen, { land, rivers, roads }: Terrain): void {
+export function drawWaterAndRoads(pen: Pen, { land, rivers, roads }: Terrain, times = 1): void {
   const water = byKind(land).get('water')
   if (water) pen.area(water, styles.LAND_COLOURS.water!)
-  for (const { rank, lines } of rivers) pen.lines(lines, scaled(styles.RIVERS[rank] ?? styles.RIVERS.ditch!))
+  for (const { rank, lines } of rivers) pen.lines(lines, scaled(styles.RIVERS[rank] ?? styles.RIVERS.ditch!, times))
   for (const { classes, lines } of styles.ROADS) {
     const all = roads.filter((road) => classes.includes(road.class)).flatMap((road) => road.lines)
-    if (all.length > 0) for (const style of lines) pen.lines(all, scaled(style))
+    if (all.length > 0) for (const style of lines) pen.lines(all, scaled(style, times))
   }
 }
 

@@ -33,17 +33,30 @@ export function drawCorners(pen: Pen, content: SheetContent, drawn: Drawn): void
 const SWATCH = 3.4
 const LINE = 1.75
 
-export const legendSize = (items: readonly LegendItem[], size: number): { readonly width: number; readonly height: number } => ({
-  width: Math.max(...items.map(({ label }) => widthOf(label, size)), size * 4) + size * (SWATCH + 2.2),
-  height: items.length * size * LINE + size * 3.4,
+export const legendSize = (
+  items: readonly LegendItem[],
+  size: number,
+  columns = 1,
+): { readonly width: number; readonly height: number } => ({
+  width: columns * (Math.max(...items.map(({ label }) => widthOf(label, size)), size * 4) + size * (SWATCH + 2.2)),
+  height: Math.ceil(items.length / columns) * size * LINE + size * 3.4,
 })
 
 /** Title and lines of a legend into a box of `legendSize`. */
-export function drawLegend(pen: Pen, { x, y, width }: Box, items: readonly LegendItem[], size: number, title: string): void {
+export function drawLegend(
+  pen: Pen,
+  { x: left, y, width }: Box,
+  items: readonly LegendItem[],
+  size: number,
+  title: string,
+  columns = 1,
+): void {
   const [swatch, line] = [size * SWATCH, size * LINE]
-  pen.text(title, x + width / 2, y + size * 1.75, { size: size * 1.15, weight: 'bold', align: 'center' })
+  const lines = Math.ceil(items.length / columns)
+  pen.text(title, left + width / 2, y + size * 1.75, { size: size * 1.15, weight: 'bold', align: 'center' })
   items.forEach(({ label, draw }, index) => {
-    const top = y + size * 2.5 + index * line
+    const x = left + (Math.floor(index / lines) * width) / columns
+    const top = y + size * 2.5 + (index % lines) * line
     draw({ x: x + size * 0.7, y: top + line * 0.14, width: swatch, height: line * 0.72 })
     pen.text(label, x + swatch + size * 1.3, top + line * 0.5 + size * 0.36, { size })
   })
@@ -120,7 +133,7 @@ function legendItems(pen: Pen, { levelNames, map, language }: SheetContent, draw
 }
 
 /** Lines of the legend for roads, rivers and land. */
-export function terrainLegend(pen: Pen, drawn: TerrainDrawn, language: Language): LegendItem[] {
+export function terrainLegend(pen: Pen, drawn: TerrainDrawn, language: Language, times = 1): LegendItem[] {
   const text = SHEET_TEXT[language]
   const roads = styles.ROADS.toReversed()
     .filter(({ key }) => drawn.roads.includes(key))
@@ -128,11 +141,11 @@ export function terrainLegend(pen: Pen, drawn: TerrainDrawn, language: Language)
       ({ key, lines }): LegendItem => ({
         label: text.legendRoads[key],
         draw: (box) => {
-          for (const style of lines) across(pen, style)(box)
+          for (const style of lines) across(pen, style, times)(box)
         },
       }),
     )
-  const river: LegendItem = { label: text.legendRiver, draw: across(pen, styles.RIVERS.main!) }
+  const river: LegendItem = { label: text.legendRiver, draw: across(pen, styles.RIVERS.main!, times) }
   const land = styles.LAND_IN_LEGEND.filter((kind) => drawn.land.includes(kind)).map(
     (kind): LegendItem => ({
       label: LAND_KINDS.find(({ value }) => value === kind)!.label[language],
@@ -145,22 +158,24 @@ export function terrainLegend(pen: Pen, drawn: TerrainDrawn, language: Language)
 const middle = ({ y, height }: Box): number => y + height / 2
 
 /** A line through the middle of a swatch. */
-export const across = (pen: Pen, style: LineStyle) => (box: Box) =>
-  pen.line(
-    [
-      [box.x, middle(box)],
-      [box.x + box.width, middle(box)],
-    ],
-    { ...style, cap: 'butt' },
-  )
+export const across =
+  (pen: Pen, style: LineStyle, times = 1) =>
+  (box: Box) =>
+    pen.line(
+      [
+        [box.x, middle(box)],
+        [box.x + box.width, middle(box)],
+      ],
+      { ...style, width: style.width * times, dash: style.dash?.map((part) => part * times), cap: 'butt' },
+    )
 
 /** Lines of the legend for borders; that of the map's own area has its halo. */
-export const areaLegend = (pen: Pen, levels: readonly string[], own: string, language: Language): LegendItem[] =>
+export const areaLegend = (pen: Pen, levels: readonly string[], own: string, language: Language, times = 1): LegendItem[] =>
   [...new Set(levels)].map((level) => ({
     label: SHEET_TEXT[language].legendAreas[level]!,
     draw: (box) => {
-      if (level === own) across(pen, { width: 2, color: styles.AREA_COLOUR, opacity: 0.2 })(box)
-      across(pen, styles.AREA_LINES[level]!)(box)
+      if (level === own) across(pen, { width: 2, color: styles.AREA_COLOUR, opacity: 0.2 }, times)(box)
+      across(pen, styles.AREA_LINES[level]!, times)(box)
     },
   }))
 

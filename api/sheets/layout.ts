@@ -27,6 +27,8 @@ export interface Measures {
   readonly heading: number
   readonly subheading: number
   readonly listHeading: number
+  /** How many times as wide as on a desk lines are. */
+  readonly lines: number
   /** Between the thin and the thick line of the frame. */
   readonly frame: number
   /** How long the scale bar would like to be. */
@@ -38,18 +40,18 @@ export interface Measures {
 
 export const MEASURES: Readonly<Record<Paper, Measures>> = {
   A4: {
-    ...{ margin: 10, title: 15, foot: 15, page: 4, frame: 1.2, bar: 48 },
+    ...{ margin: 10, title: 15, foot: 15, page: 4, lines: 1, frame: 1.2, bar: 48 },
     ...{ text: 2.3, note: 2.3, heading: 7, subheading: 2.7, listHeading: 3.6 },
     ...{ labels: [2.7, 2.4, 2.1, 1.8, 1.6], areaName: 3 },
   },
   A3: {
-    ...{ margin: 13, title: 21, foot: 18, page: 5, frame: 1.6, bar: 70 },
+    ...{ margin: 13, title: 21, foot: 18, page: 5, lines: 1, frame: 1.6, bar: 70 },
     ...{ text: 2.6, note: 2.9, heading: 9.5, subheading: 3.4, listHeading: 4.6 },
     ...{ labels: [3.3, 2.8, 2.4, 2, 1.7], areaName: 3.6 },
   },
   // Read from two metres away: nothing below 5 mm.
   A1: {
-    ...{ margin: 20, title: 50, foot: 38, page: 0, frame: 3.5, bar: 160 },
+    ...{ margin: 20, title: 50, foot: 38, page: 0, lines: 2.2, frame: 3.5, bar: 160 },
     ...{ text: 5, note: 6, heading: 30, subheading: 8.5, listHeading: 12 },
     ...{ labels: [7, 6, 5], areaName: 11 },
   },

@@ -2,6 +2,7 @@
 import type { Lines, Shape } from './content.ts'
 import type { Box } from './layout.ts'
 import { type Weight, widthOf } from './measure.ts'
+import { boundsOf } from './polygon.ts'
 
 export const POINTS_PER_MM = 72 / 25.4
 
@@ -112,6 +113,24 @@ export class Pen {
     if (dash && dash.length > 2) this.document.addContent(`[${dash.join(' ')}] 0 d`)
     this.document.strokeColor(color, opacity).stroke()
     if (dash) this.document.undash()
+  }
+
+  /** Fills shapes with slanting lines so far apart. */
+  hatched(shapes: readonly Shape[], step: number, style: LineStyle): void {
+    const { west, south, east, north } = boundsOf(shapes.flat())
+    const height = north - south
+    const lines: [number, number][][] = []
+    for (let at = Math.floor((west - height) / step) * step; at < east; at += step)
+      lines.push([
+        [at, south],
+        [at + height, north],
+      ])
+    this.clipped(
+      () => {
+        for (const rings of shapes.flat()) this.trace(rings, true)
+      },
+      () => this.lines(lines, style),
+    )
   }
 
   /** What `draw` draws is seen inside of a box only. */

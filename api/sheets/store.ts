@@ -31,7 +31,8 @@ export interface Extent {
   readonly north: number
 }
 
-const validOn = (day: string): Sql => sql`(valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date))`
+/** Of features with validity. */
+export const validOn = (day: string): Sql => sql`(valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date))`
 const AREA = sql`id, code, name, name_en, level`
 const GRID = sql`id, code, name, name_en, level, class, parent_code, households, population`
 const EXTENT = sql`ST_SRID(canonical) as srid, ST_XMin(canonical) as west, ST_YMin(canonical) as south, ST_XMax(canonical) as east, ST_YMax(canonical) as north`
@@ -143,12 +144,32 @@ export async function readAreaShapes(
   return rows.map((row) => ({ ...row, shape: polygonsOf(row.shape) })).filter(({ shape }) => shape.length > 0)
 }
 
-export async function readLand(database: Queryable, frame: Frame): Promise<Terrain['land']> {
-  const rows = await database.query<{ kind: string; shape: GeoJson }>(sql`
-    select kind, ${onPaper(clipped(areaOnPlane(frame), frame), frame)} as shape from land_cover
-    where ${inFrame(frame)} order by id`)
-  return rows.map(({ kind, shape }) => ({ kind, shape: polygonsOf(shape) })).filter(({ shape }) => shape.length > 0)
+export const readLand = (database: Queryable, frame: Frame): Promise<Terrain['land']> =>
+  readAreas<{ kind: string }>(database, 'land_cover', sql`kind`, sql`true`, frame)
+
+/** Areas of a kind of ground or danger in the frame, cut at it. */
+async function readAreas<Row extends object>(
+  database: Queryable,
+  table: 'land_cover' | 'hazard_zones',
+  columns: Sql,
+  condition: Sql,
+  frame: Frame,
+): Promise<(Row & { shape: Shape })[]> {
+  const rows = await database.query<Row & { shape: GeoJson }>(sql`
+    select ${columns}, ${onPaper(clipped(areaOnPlane(frame), frame), frame)} as shape from ${identifier(table)}
+    where ${inFrame(frame)} and ${condition} order by id`)
+  return rows.map((row) => ({ ...row, shape: polygonsOf(row.shape) })).filter(({ shape }) => shape.length > 0)
 }
+
+/** Zones of danger that hold on a day. */
+export const readHazardZones = (database: Queryable, day: string, frame: Frame) =>
+  readAreas<{ kind: string; name: string; name_en: string | null }>(
+    database,
+    'hazard_zones',
+    sql`kind, name, name_en`,
+    validOn(day),
+    frame,
+  )
 
 /** Classes of roads that a scale has room for. */
 const roadClasses = (scale: number): readonly string[] => [

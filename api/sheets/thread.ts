@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../http/problem.ts'
+import type { PosterContent } from '../prints/poster/content.ts'
 import type { BookContent } from '../prints/water_book/content.ts'
 import type { SheetContent } from './content.ts'
 import type { WorkbookContent } from './workbook.ts'
@@ -9,6 +10,7 @@ export type Wanted =
   | { readonly sheet: SheetContent }
   | { readonly workbook: WorkbookContent }
   | { readonly waterBook: BookContent }
+  | { readonly poster: PosterContent }
 export type FileRequest = Wanted & { readonly id: number }
 export type FileAnswer = { readonly id: number } & ({ readonly bytes: Uint8Array } | { readonly error: string })
 

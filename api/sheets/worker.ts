@@ -1,5 +1,6 @@
 /** The thread in which files are made: a large sheet takes seconds, in which nobody else should wait. */
 import { parentPort } from 'node:worker_threads'
+import { drawPoster } from '../prints/poster/draw_poster.ts'
 import { drawBook } from '../prints/water_book/draw_book.ts'
 import { makeDocument } from './document.ts'
 import { drawSheet } from './draw_sheet.ts'
@@ -25,5 +26,6 @@ async function answer({ id, ...wanted }: FileRequest): Promise<FileAnswer> {
 function make(wanted: Wanted): Promise<Buffer> {
   if ('workbook' in wanted) return makeWorkbook(wanted.workbook)
   if ('waterBook' in wanted) return makeDocument(wanted.waterBook.plate, (pen) => drawBook(pen, wanted.waterBook))
+  if ('poster' in wanted) return makeDocument(wanted.poster.plate, (pen) => drawPoster(pen, wanted.poster))
   return makeDocument(wanted.sheet, (pen) => drawSheet(pen, wanted.sheet))
 }

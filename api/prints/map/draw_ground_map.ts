@@ -12,19 +12,19 @@ import type { Ground } from './ground.ts'
 import type { Occupied } from './occupied.ts'
 
 /** Land, water, roads and borders. */
-export function drawGroundMap(pen: Pen, frame: Layout['map'], ground: Ground): void {
+export function drawGroundMap(pen: Pen, { map: frame, measures }: Pick<Layout, 'map' | 'measures'>, ground: Ground): void {
   const own = shapeOf(ground)
   inFrame(pen, frame, () => {
     drawGround(pen, frame, ground.land)
-    drawWaterAndRoads(pen, ground)
+    drawWaterAndRoads(pen, ground, measures.lines)
     if (own.length > 0) drawVeil(pen, frame, [own])
-    drawBorders(pen, ground, own)
+    drawBorders(pen, ground, own, measures.lines)
   })
 }
 
 const shapeOf = ({ areas, code }: Ground): Shape => areas.filter((area) => area.code === code).flatMap(({ shape }) => shape)
 
-function drawBorders(pen: Pen, { areas, code }: Ground, own: Shape): void {
+function drawBorders(pen: Pen, { areas, code }: Ground, own: Shape, times: number): void {
   const outline = edgesOf([own])
   const others = areas.filter((area) => area.code !== code)
   for (const level of ['community', 'town', 'county'] as const) {
@@ -32,15 +32,15 @@ function drawBorders(pen: Pen, { areas, code }: Ground, own: Shape): void {
       ([key]) => !outline.has(key),
     )
     if (edges.length > 0)
-      pen.lines(chainsOf(edges.map(([, edge]) => edge)), scaled({ ...styles.AREA_LINES[level]!, opacity: 0.6 }))
+      pen.lines(chainsOf(edges.map(([, edge]) => edge)), scaled({ ...styles.AREA_LINES[level]!, opacity: 0.6 }, times))
   }
   const level = areas.find((area) => area.code === code)?.level
   if (level === undefined) return
   const lines = chainsOf([...outline.values()])
   const style = styles.AREA_LINES[level]!
-  pen.lines(lines, scaled({ width: 2, color: styles.AREA_COLOUR, opacity: 0.18 }))
-  pen.lines(lines, scaled({ width: style.width + 0.3, color: '#ffffff', opacity: 0.8 }))
-  pen.lines(lines, scaled(style))
+  pen.lines(lines, scaled({ width: 2, color: styles.AREA_COLOUR, opacity: 0.18 }, times))
+  pen.lines(lines, scaled({ width: style.width + 0.3, color: '#ffffff', opacity: 0.8 }, times))
+  pen.lines(lines, scaled(style, times))
 }
 
 /** Names of roads and areas where they hide nothing of what is taken, which becomes taken by them. */

@@ -40,7 +40,7 @@ export function drawIndex(pen: Pen, content: BookContent, directory: LaidTable |
   const { plate, index } = content
   const { layout, language } = plate
   drawTitle(pen, plate)
-  drawGroundMap(pen, layout.map, index.ground)
+  drawGroundMap(pen, layout, index.ground)
   const taken = drawRectangles(pen, content)
   drawGroundNames(pen, layout, index.ground, taken, 2.2, language)
   drawFrame(pen, plate)

@@ -42,7 +42,7 @@ export function drawMapPage(pen: Pen, content: BookContent, page: MapPage): void
     taken,
   )
   drawHeading(pen, content, page)
-  drawGroundMap(pen, layout.map, page.ground)
+  drawGroundMap(pen, layout, page.ground)
   drawSquares(pen, layout)
   drawGroundNames(pen, layout, page.ground, taken, 2.5, language)
   pen.within(layout.map, () => {

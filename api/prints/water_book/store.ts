@@ -1,5 +1,6 @@
 import type { Queryable } from '../../database/database.ts'
-import { type Sql, sql } from '../../database/sql.ts'
+import { sql } from '../../database/sql.ts'
+import { validOn } from '../../sheets/store.ts'
 
 /** A hydrant or another source of water for engines, with its place on the plane in millimetres. */
 export interface WaterRow {
@@ -56,5 +57,3 @@ export const readWater = (database: Queryable, code: string, srid: number, day: 
       select name, name_en from community where ST_Intersects(community.geom, water.geom) order by community.code limit 1
     ) as found on true
     order by layer, id`)
-
-const validOn = (day: string): Sql => sql`(valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date))`
