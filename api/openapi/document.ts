@@ -9,6 +9,7 @@ import { auditPaths } from './audit_paths.ts'
 import { limitSchema, PARAMETERS, query, RESPONSES, SCHEMAS } from './components.ts'
 import { get, json, OBJECT, parameter } from './operations.ts'
 import { planPaths } from './plan_paths.ts'
+import { printPaths } from './print_paths.ts'
 import { responsibilityPaths } from './responsibility_paths.ts'
 import { sheetPaths } from './sheet_paths.ts'
 import { staffPaths } from './staff_paths.ts'
@@ -34,6 +35,7 @@ export function openApiDocument(base: string, language: Language) {
       ...planPaths(),
       ...staffPaths(),
       ...sheetPaths(),
+      ...printPaths(),
       ...Object.assign({}, ...LAYERS.map((layer) => collectionPaths(layer, language))),
     },
     components: { parameters: PARAMETERS, schemas: SCHEMAS, responses: RESPONSES },

@@ -5,6 +5,8 @@ import { get } from './operations.ts'
 
 const file = (type: string) => ({ description: 'OK', content: { [type]: { schema: { type: 'string', format: 'binary' } } } })
 
+export const pdf = file(PDF)
+
 /** Both take the same question; the workbook's paper is that of its print setup. Area and scheme are rows of the database. */
 const parameters = [
   query('area', { type: 'string', pattern: '^(\\d{6}|\\d{9}|\\d{12})$', examples: ['411825'] }, { required: true }),
@@ -18,6 +20,6 @@ const parameters = [
 ]
 
 export const sheetPaths = () => ({
-  '/api/sheets/responsibility.pdf': get('getResponsibilityMap', file(PDF), { parameters }),
+  '/api/sheets/responsibility.pdf': get('getResponsibilityMap', pdf, { parameters }),
   '/api/sheets/responsibility.xlsx': get('getResponsibilityList', file(XLSX), { parameters }),
 })

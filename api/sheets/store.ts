@@ -44,6 +44,19 @@ export async function readArea(database: Queryable, code: string, day: string): 
   return row
 }
 
+/** The smallest area on a day in which a place lies. @param at longitude and latitude */
+export async function readAreaAt(
+  database: Queryable,
+  [longitude, latitude]: readonly [number, number],
+  day: string,
+): Promise<(AreaRow & Extent) | undefined> {
+  const [row] = await database.query<AreaRow & Extent>(sql`
+    select ${AREA}, ${EXTENT} from administrative_areas
+    where ST_Intersects(geom, ST_SetSRID(ST_MakePoint(${longitude}::float8, ${latitude}::float8), 4326)) and ${validOn(day)}
+    order by length(code) desc, code, id limit 1`)
+  return row
+}
+
 /** The area itself, those that it lies in and those that lie in it. */
 export const readFamily = (database: Queryable, code: string, day: string) =>
   database.query<AreaRow>(sql`

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../http/problem.ts'
+import type { IncidentContent } from '../prints/incident/content.ts'
 import type { PosterContent } from '../prints/poster/content.ts'
 import type { BookContent } from '../prints/water_book/content.ts'
 import type { SheetContent } from './content.ts'
@@ -11,6 +12,7 @@ export type Wanted =
   | { readonly workbook: WorkbookContent }
   | { readonly waterBook: BookContent }
   | { readonly poster: PosterContent }
+  | { readonly incident: IncidentContent }
 export type FileRequest = Wanted & { readonly id: number }
 export type FileAnswer = { readonly id: number } & ({ readonly bytes: Uint8Array } | { readonly error: string })
 

@@ -1,5 +1,6 @@
 /** The thread in which files are made: a large sheet takes seconds, in which nobody else should wait. */
 import { parentPort } from 'node:worker_threads'
+import { drawIncident } from '../prints/incident/draw_incident.ts'
 import { drawPoster } from '../prints/poster/draw_poster.ts'
 import { drawBook } from '../prints/water_book/draw_book.ts'
 import { makeDocument } from './document.ts'
@@ -27,5 +28,6 @@ function make(wanted: Wanted): Promise<Buffer> {
   if ('workbook' in wanted) return makeWorkbook(wanted.workbook)
   if ('waterBook' in wanted) return makeDocument(wanted.waterBook.plate, (pen) => drawBook(pen, wanted.waterBook))
   if ('poster' in wanted) return makeDocument(wanted.poster.plate, (pen) => drawPoster(pen, wanted.poster))
+  if ('incident' in wanted) return makeDocument(wanted.incident.plate, (pen) => drawIncident(pen, wanted.incident))
   return makeDocument(wanted.sheet, (pen) => drawSheet(pen, wanted.sheet))
 }

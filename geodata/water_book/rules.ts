@@ -1,22 +1,10 @@
 /** How long a printed book of water sources holds, and how often a source should have been looked at: data, with whose rule it is. */
-import type { Words } from '../layers/layer.ts'
 
-export interface Term {
-  readonly months: number
-  readonly source: Words
-  readonly edition: string
-}
-
-const CUSTOM: Words = { zh: '地方消防水源管理惯例', en: 'Local practice of fire water management' }
-
-/** By layer. Cities check between once a month and once a year; twice a year is the most common. */
-export const INSPECTION: Readonly<Record<'hydrants' | 'water_sources', Term>> = {
-  hydrants: { months: 6, source: CUSTOM, edition: '2015—2024' },
-  water_sources: { months: 6, source: CUSTOM, edition: '2015—2024' },
-}
+/** A source that nobody has checked for longer is overdue. */
+export const INSPECTION = { days: 365, source: '消防水源年度普查', edition: '地方通行做法' } as const
 
 /** A printed book or poster, where nobody says otherwise. */
-export const VALIDITY: Term = { months: 12, source: CUSTOM, edition: '2015—2024' }
+export const VALIDITY = { months: 12, source: '消防水源手册年度换版', edition: '地方通行做法' } as const
 
 /**
  * The same day so many months later, or the last of the month where that has none.
@@ -28,6 +16,8 @@ export function monthsAfter(day: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, Math.min(ofMonth, last))).toISOString().slice(0, 10)
 }
 
+const DAY_MS = 86_400_000
+
 /** Whether a source was last inspected longer ago than it should have been; undefined where nobody knows when. */
-export const isOverdue = (layer: keyof typeof INSPECTION, inspectedOn: string | null, day: string): boolean | undefined =>
-  inspectedOn === null ? undefined : monthsAfter(inspectedOn, INSPECTION[layer].months) < day
+export const isOverdue = (inspectedOn: string | null, day: string): boolean | undefined =>
+  inspectedOn === null ? undefined : Date.parse(day) - Date.parse(inspectedOn) > INSPECTION.days * DAY_MS

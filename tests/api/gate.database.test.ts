@@ -38,6 +38,8 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/collections/:collection/tiles/:set': EVERYBODY,
   'GET /api/collections/:collection/tiles/:set/:z/:row/:column': EVERYBODY,
   'GET /api/conformance': 'anybody',
+  'GET /api/emergency/poster': EVERYBODY,
+  'GET /api/emergency/water-book': EVERYBODY,
   'GET /api/events': EVERYBODY,
   'GET /api/openapi.json': 'anybody',
   'GET /api/organisations': EVERYBODY,

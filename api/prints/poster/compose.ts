@@ -39,7 +39,7 @@ export async function composePoster(
   const { community, day, language } = question
   const area = await readArea(database, community, day)
   if (!area) throw new Problem(404, 'sheet_area_not_found', { field: 'community' }, { code: community, day })
-  const { layout } = posterLayout({ width: (area.east - area.west) / 1000, height: (area.north - area.south) / 1000 })
+  const layout = posterLayout({ width: (area.east - area.west) / 1000, height: (area.north - area.south) / 1000 })
   const frame = frameAround(area, layout.map, layout.scale)
   const water = await readWater(database, area.code, area.srid, day)
   const sites = await readSites(database, area.code, frame.extent, day)

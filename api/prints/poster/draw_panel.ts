@@ -25,28 +25,13 @@ interface Block {
 
 const GAP = 8
 
-export function drawPanel(pen: Pen, content: PosterContent, columns: readonly Box[]): void {
-  const { width } = columns[0]!
-  const fixed = [
-    hotlines(pen, content, width),
-    totals(pen, content, width),
-    legend(pen, content, width),
-    validity(pen, content, width),
-  ]
-  const room =
-    columns.length > 1 ? columns[0]!.height : columns[0]!.height - fixed.reduce((sum, { height }) => sum + height + GAP, 0)
-  const [first, ...rest] = fixed
-  const blocks = [first!, contacts(pen, content, width, room), ...rest]
-  let column = 0
-  let y = columns[0]!.y
-  for (const block of blocks) {
-    const box = columns[column]!
-    if (y + block.height > box.y + box.height + 0.01 && column < columns.length - 1) {
-      column++
-      y = columns[column]!.y
-    }
-    block.draw({ x: columns[column]!.x, y, width, height: block.height })
-    y += block.height + GAP
+export function drawPanel(pen: Pen, content: PosterContent, { x, y, width, height }: Box): void {
+  const [first, ...rest] = [hotlines, totals, legend, validity].map((make) => make(pen, content, width))
+  const room = height - [first!, ...rest].reduce((sum, block) => sum + block.height + GAP, 0)
+  let top = y
+  for (const block of [first!, contacts(pen, content, width, room), ...rest]) {
+    block.draw({ x, y: top, width, height: block.height })
+    top += block.height + GAP
   }
 }
 

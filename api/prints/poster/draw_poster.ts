@@ -13,7 +13,7 @@ import { placeTags } from '../map/tags.ts'
 import { zoneStyle } from '../map/zones.ts'
 import type { PosterContent } from './content.ts'
 import { drawPanel } from './draw_panel.ts'
-import { posterLayout } from './layouts.ts'
+import { panelOf } from './layouts.ts'
 
 const RADIUS = 5.2
 const TAG = 5.2
@@ -45,11 +45,8 @@ export function drawPoster(pen: Pen, content: PosterContent): void {
   drawNorth(pen, arrow, SHEET_TEXT[language].north)
   drawFrame(pen, plate)
   drawFoot(pen, plate, [])
-  drawPanel(pen, content, columnsOf(content))
+  drawPanel(pen, content, panelOf(layout))
 }
-
-const columnsOf = ({ plate: { layout } }: PosterContent) =>
-  posterLayout({ width: 1, height: layout.orientation === 'landscape' ? 1 : 1e6 }).columns
 
 /** Zones in the colours and outlines of the catalogue, hatched, so that they are told from land without colour. */
 function drawZones(pen: Pen, { plate: { layout }, zones }: PosterContent): void {

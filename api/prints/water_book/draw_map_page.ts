@@ -34,6 +34,8 @@ export function drawMapPage(pen: Pen, content: BookContent, page: MapPage): void
   const near = sources
     .map((source) => ({ ...source, at: place(source), isOwn: source.number >= page.from && source.number <= page.to }))
     .filter(({ at, isOwn }) => isOwn || isInside(at, layout.map, RADIUS * 1.5))
+    // Its own on top of those of its neighbours.
+    .sort((one, other) => Number(one.isOwn) - Number(other.isOwn) || one.number - other.number)
   const taken = new Occupied()
   const tags = placeTags(
     near.map(({ at, number, isOwn }) => ({ at, radius: RADIUS, text: String(number), isNeeded: isOwn })),

@@ -30,7 +30,7 @@ export function waterList(water: readonly NumberedWater[], day: string, language
     column('managed_by', words.managedBy, 'left'),
   ]
   const rows = water.map((one): Row => {
-    const overdue = isOverdue(one.layer, one.inspected_on, day)
+    const overdue = isOverdue(one.inspected_on, day)
     const inspected = overdue === undefined ? text.neverInspected : `${one.inspected_on}${overdue ? text.overdue : ''}`
     return {
       cells: [
@@ -119,7 +119,7 @@ export function totalsList(water: readonly WaterRow[], day: string, language: La
         count(({ usable }) => usable === 'yes'),
         count(({ usable }) => usable === 'no'),
         count(({ usable }) => usable === 'unknown'),
-        count((one) => isOverdue(one.layer, one.inspected_on, day) !== false),
+        count((one) => isOverdue(one.inspected_on, day) !== false),
       ],
       marked: [],
     }
@@ -140,7 +140,7 @@ export function totalsList(water: readonly WaterRow[], day: string, language: La
           water.filter((one) => one.layer === layer && one.kind === kind),
         ),
       ),
-      ...(kinds.length === 1 ? [] : [line(text.total, water)]),
+      ...(kinds.length < 2 ? [] : [line(text.total, water)]),
     ],
   }
 }
