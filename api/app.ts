@@ -18,6 +18,8 @@ import { DEMO_PASSWORD } from './demo/accounts.ts'
 import { elevationRoutes } from './elevation/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { featureRoutes } from './features/routes.ts'
+import { faultRoutes } from './hazards/fault_routes.ts'
+import { siteRoutes } from './hazards/site_routes.ts'
 import { answerWithProblems, clientErrorProblem, MAXIMUM_URL_BYTES } from './http/errors.ts'
 import { LayerLimits } from './layers/limits.ts'
 import { LayerStates } from './layers/states.ts'
@@ -100,6 +102,8 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     findingRoutes(scope, database)
     areaRoutes(scope, database, limits)
     sheetRoutes(scope, database, thread, options.approvalNumber)
+    faultRoutes(scope, database)
+    siteRoutes(scope, database)
     printRoutes(scope, database, thread, options.approvalNumber)
     stateRoutes(scope, database, summaries, limits, options)
     baseMapRoutes(scope, options.baseMap)

@@ -7,6 +7,7 @@ import { type Language, WORDS } from '../words/index.ts'
 import { accessPaths } from './access_paths.ts'
 import { auditPaths } from './audit_paths.ts'
 import { limitSchema, PARAMETERS, query, RESPONSES, SCHEMAS } from './components.ts'
+import { hazardPaths } from './hazard_paths.ts'
 import { get, json, OBJECT, parameter } from './operations.ts'
 import { planPaths } from './plan_paths.ts'
 import { printPaths } from './print_paths.ts'
@@ -36,6 +37,7 @@ export function openApiDocument(base: string, language: Language) {
       ...staffPaths(),
       ...sheetPaths(),
       ...printPaths(),
+      ...hazardPaths(),
       ...Object.assign({}, ...LAYERS.map((layer) => collectionPaths(layer, language))),
     },
     components: { parameters: PARAMETERS, schemas: SCHEMAS, responses: RESPONSES },

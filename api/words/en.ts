@@ -1,4 +1,5 @@
 import { accessEn } from './access.en.ts'
+import { hazardsEn } from './hazards.en.ts'
 import { plansEn } from './plans.en.ts'
 import { printsEn } from './prints.en.ts'
 import { responsibilityEn } from './responsibility.en.ts'
@@ -15,6 +16,7 @@ export const en: Words = {
     ...staffEn,
     ...sheetsEn,
     ...printsEn,
+    ...hazardsEn,
     not_found: () => 'There is nothing at this address. See /api/openapi.json for what there is.',
     method_not_allowed: ({ allowed }) => `This address takes ${allowed} requests only.`,
     unknown_layer: ({ layer, known }) => `There is no layer “${layer}”. Layers: ${known}.`,

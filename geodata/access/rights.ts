@@ -19,6 +19,8 @@ export const RIGHTS = [
   'plans.publish',
   /** Make schemes of grids, and say their levels and rules. */
   'schemes.write',
+  /** Store the zones of faults, check the sites in and near dangers, and write what was found out about them. */
+  'hazards.write',
   /** Read the record of what was written by whom. */
   'audit.read',
   /** Make accounts, and say what they may do. */
@@ -42,7 +44,7 @@ export const RIGHTS_OF: Readonly<Record<AccountRole, readonly Right[]>> = {
     'plans.publish',
   ],
   river_chief: ['map.read', 'responsibility.read', 'mobile.read'],
-  emergency: ['map.read', 'responsibility.read', 'households.read', 'mobile.read'],
+  emergency: ['map.read', 'responsibility.read', 'households.read', 'mobile.read', 'hazards.write'],
   dispatcher: ['map.read', 'responsibility.read', 'households.read', 'mobile.read'],
   administrator: RIGHTS,
 }

@@ -30,6 +30,7 @@ beforeAll(async () => {
     weight: 'cells',
     cells: { least: 1, most: 9 },
   })
+  await test.send('POST', '/api/hazards/site-checks', { territory: code.slice(0, 6), near_m: 2000 })
   GOOD.job = ((await asked.json()) as Json).job
   document = await test.json('/api/openapi.json', { 'accept-language': 'en' })
 })

@@ -71,6 +71,8 @@ export const auditEn: Shape<typeof auditZh> = {
     plans: 'Plan',
     plan_comments: 'Comment on a plan',
     plan_exceptions: 'Exception of a plan',
+    site_checks: 'Check of sites',
+    site_results: 'Result of a check',
   },
   fields: {
     id: 'Number',

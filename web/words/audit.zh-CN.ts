@@ -69,6 +69,8 @@ export const auditZh = {
     plans: '规划方案',
     plan_comments: '方案批注',
     plan_exceptions: '方案例外',
+    site_checks: '场所核查',
+    site_results: '核查结论',
   },
   /** Columns of the tables that no layer describes. */
   fields: {
