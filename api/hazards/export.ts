@@ -1,7 +1,8 @@
 import { findLayer } from '#geodata/layers/index.ts'
+import { choiceLabel } from '#geodata/layers/look.ts'
 import type { Language } from '../words/index.ts'
 import { SITE_CHECK_TEXT } from '../words/site_check_text.ts'
-import type { FindingRow } from './sites_store.ts'
+import type { FindingRow } from './findings_store.ts'
 
 /** The findings as a table for the office: a row each, everything as text. */
 export function exportTable(findings: readonly FindingRow[], language: Language) {
@@ -14,10 +15,10 @@ export function exportTable(findings: readonly FindingRow[], language: Language)
     rows: findings.map(({ site, result, ...finding }) => [
       site.code ?? '',
       nameIn(site.name, site.name_en),
-      site.kind === 'shelter' ? text.shelter : choiceIn('key_sites', site.kind, language),
+      site.kind === 'shelter' ? text.shelter : kindIn('key_sites', site.kind, language),
       site.address ?? '',
       nameIn(finding.hazard_name, finding.hazard_name_en),
-      choiceIn(finding.hazard_layer === 'geohazard_points' ? 'geohazard_points' : 'hazard_zones', finding.hazard_kind, language),
+      kindIn(finding.hazard_layer === 'geohazard_points' ? 'geohazard_points' : 'hazard_zones', finding.hazard_kind, language),
       text.relations[finding.relation],
       metres(finding.distance_m),
       metres(finding.line_distance_m),
@@ -35,10 +36,7 @@ export function exportTable(findings: readonly FindingRow[], language: Language)
   }
 }
 
-function choiceIn(layer: string, value: string, language: Language): string {
-  const field = findLayer(layer)!.fields.find(({ name }) => name === 'kind')
-  const choice = field?.type === 'choice' ? field.choices.find((each) => each.value === value) : undefined
-  return choice?.label[language] ?? value
-}
+const kindIn = (layer: string, value: string, language: Language): string =>
+  choiceLabel(findLayer(layer)!, 'kind', value, language) || value
 
 export const exportName = (name: string, territory: string, day: string): string => `${name}_${territory}_${day}`

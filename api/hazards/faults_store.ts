@@ -1,6 +1,7 @@
 import type { FaultZone } from '#geodata/hazards/avoidance.ts'
 import type { Queryable, Transaction } from '../database/database.ts'
 import { join, type Sql, sql } from '../database/sql.ts'
+import { chooseZone } from '../imports/zone.ts'
 import { validOn } from '../sheets/store.ts'
 
 export interface FaultRow {
@@ -79,7 +80,7 @@ export async function insertZone(
   words: ZoneWords,
   day: string,
 ): Promise<StoredZone> {
-  const srid = 920_000 + 3 * Math.round(fault.longitude / 3)
+  const srid = chooseZone({ west: fault.longitude, east: fault.longitude }, [])
   const [row] = await transaction.query<StoredZone>(sql`
     insert into hazard_zones (code, name, name_en, kind, basis, edition, fault_id, valid_from, canonical)
     select ${fault.code}, ${words.name}, ${words.name_en}, ${zone.kind}, ${words.basis}, ${words.edition}, ${fault.id}, ${day}::date,

@@ -14,20 +14,8 @@ import { readArea } from '../sheets/store.ts'
 import { readSheetFormat, sendSheet } from '../spreadsheets/download.ts'
 import { writeTable } from '../spreadsheets/write.ts'
 import { exportName, exportTable } from './export.ts'
-import {
-  countFindings,
-  countSites,
-  type Finding,
-  type FindingFilter,
-  insertCheck,
-  insertResult,
-  readFindingPlace,
-  readFindings,
-  readLastCheck,
-  readPairs,
-  readResults,
-  storeFindings,
-} from './sites_store.ts'
+import { countFindings, type FindingFilter, insertResult, readFindingPlace, readFindings, readResults } from './findings_store.ts'
+import { countSites, type Finding, insertCheck, readLastCheck, readPairs, storeFindings } from './sites_store.ts'
 
 const READ = { config: { right: 'map.read' } } as const
 const WRITE = { config: { right: 'hazards.write' } } as const

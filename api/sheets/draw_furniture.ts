@@ -45,24 +45,29 @@ export function drawFoot(pen: Pen, plate: Plate, notes: readonly string[]): void
     const isLast = index === right.length - 1
     pen.text(line, map.x + map.width, top + index * size * 1.5, { size, align: 'right', weight: isLast ? 'bold' : 'regular' })
   })
-  // A narrow map leaves the middle to the longest of the notes: then the bar stands to the right of it.
-  const longest = Math.max(...left.map((line) => widthOf(line, size)))
-  const bar = scaleBar(scale, Math.min(measures.bar, map.width * 0.3))
-  const free = map.x + longest + size * 6 + bar.width / 2
-  drawScale(pen, plate, Math.max(map.x + map.width / 2, free), top, size)
+  // In the middle of the map where the notes leave room for it, else in the middle of what they leave.
+  const gap = size * 3
+  const from = map.x + Math.max(...left.map((line) => widthOf(line, size))) + gap
+  const to = map.x + map.width - Math.max(...right.map((line) => widthOf(line, size, 'bold'))) - gap
+  const wanted = Math.max(size * 8, Math.min(measures.bar, map.width * 0.3, (to - from) * 0.85))
+  const half = scaleBar(scale, wanted).width / 2 + size * 1.5
+  const middle = map.x + map.width / 2
+  const isFree = from + half <= middle && middle <= to - half
+  drawScale(pen, plate, isFree ? middle : (from + to) / 2, top, size, wanted)
 }
 
-/** Scale in numbers above a bar whose first stroke is nought. */
-export function drawScale(
+/** Scale in numbers above a bar about as long as wanted. */
+function drawScale(
   pen: Pen,
   { layout, language }: Pick<Plate, 'layout' | 'language'>,
   middle: number,
   top: number,
   size: number,
+  wanted: number,
 ): void {
   const text = SHEET_TEXT[language]
-  const { scale, map, measures } = layout
-  const { metres, segments, width } = scaleBar(scale, Math.min(measures.bar, map.width * 0.3))
+  const { scale } = layout
+  const { metres, segments, width } = scaleBar(scale, wanted)
   pen.text(`${text.scale} 1:${scale.toLocaleString('en').replaceAll(',', language === 'en' ? ',' : '')}`, middle, top, {
     size: size * 1.15,
     weight: 'bold',

@@ -290,6 +290,18 @@ describe.runIf(hasPoppler)('the sheet of an incident', () => {
     expect(await plainTextOf(pdf)).toMatch(/另有\d+条未列出/)
   })
 
+  it('is drawn wherever on Earth the place lies, also where nothing is known', async () => {
+    const thread = new SheetThread()
+    for (const at of [
+      [-77.03, 38.89],
+      [179.9, -45],
+    ] as const) {
+      const incident = await composeIncident(test.database, { ...subject(0), place: { name: '远处', at } }, 'en', undefined)
+      expect(sizesOf(await thread.make({ incident }))).toEqual([[210, 297]])
+    }
+    await thread.stop()
+  })
+
   it('says so where there is nothing', async () => {
     const text = await plainTextOf(await printed(0))
     for (const wanted of ['附近没有可用水源', '附近没有可用的避难场所', '附近没有风险区']) expect(text).toContain(wanted)

@@ -1,12 +1,14 @@
 /** From what was found out about an incident to its sheet. */
 import { toGaussKruger } from '#geodata/crs/gauss_kruger.ts'
 import type { Queryable } from '../../database/database.ts'
+import { chooseZone, meridianOf } from '../../imports/zone.ts'
 import { chineseDay } from '../../layers/states.ts'
-import { readAreaAt, readOffice } from '../../sheets/store.ts'
+import { readAreaAt } from '../../sheets/store.ts'
 import type { Language } from '../../words/index.ts'
 import { PRINT_TEXT } from '../../words/print_text.ts'
-import { frameAround, nameIn, readGround } from '../map/ground.ts'
-import { lookOf } from '../map/looks.ts'
+import { frameAround, readGround } from '../map/ground.ts'
+import { pointLook } from '../map/looks.ts'
+import { readPlate } from '../map/plate.ts'
 import type { IncidentContent, IncidentSubject, IncidentSymbol, PlanePoint, Position } from './content.ts'
 import { incidentLayout } from './layouts.ts'
 import { LETTERS, sectionsOf, waterSection } from './lists.ts'
@@ -24,7 +26,9 @@ export async function composeIncident(
 ): Promise<IncidentContent> {
   const day = chineseDay()
   const area = await readAreaAt(database, subject.place.at, day)
-  const meridian = area ? area.srid - 920_000 : 3 * Math.round(subject.place.at[0] / 3)
+  const [longitude] = subject.place.at
+  const srid = area?.srid ?? chooseZone({ west: longitude, east: longitude }, [])
+  const meridian = meridianOf(srid, longitude)
   const onPlane = (at: Position): PlanePoint => {
     const [x, y] = toGaussKruger(at, meridian)
     return [Math.round(x * 1000), Math.round(y * 1000)]
@@ -32,23 +36,19 @@ export async function composeIncident(
   const place = onPlane(subject.place.at)
   const extent = extentOf(subject, place, onPlane)
   const layout = incidentLayout({ width: (extent.east - extent.west) / 1000, height: (extent.north - extent.south) / 1000 })
-  const frame = frameAround({ srid: 920_000 + meridian, ...extent }, layout.map, layout.scale)
-  const office = area ? await readOffice(database, area.code) : undefined
+  const frame = frameAround({ srid, ...extent }, layout.map, layout.scale)
   const text = PRINT_TEXT[language]
   const lines = (all: readonly (readonly Position[] | null)[]) =>
     all.flatMap((line) => (line === null ? [] : [line.map(onPlane)]))
   return {
-    plate: {
+    plate: await readPlate(database, area, approvalNumber, {
       language,
       title: subject.place.name,
       subtitle: text.incidentTitle,
       layout,
       meridian,
-      approvalNumber: approvalNumber ?? null,
-      issuedBy: office ? nameIn(office, language) : null,
-      drawnOn: day,
       day,
-    },
+    }),
     frame,
     ground: await readGround(database, area ?? { code: '-', level: 'community' }, day, frame, language),
     place,
@@ -81,17 +81,17 @@ function extentOf({ water, shelters }: IncidentSubject, [x, y]: PlanePoint, onPl
 function symbolsOf({ water, unknown, shelters }: IncidentSubject, onPlane: (at: Position) => PlanePoint): IncidentSymbol[] {
   return [
     ...water.map(({ layer, kind, number, at }) => ({
-      look: lookOf(layer, { kind, usable: 'yes' }),
+      look: pointLook(layer, { kind, usable: 'yes' }),
       label: String(number),
       at: onPlane(at),
     })),
     ...shelters.map(({ status, number, at }) => ({
-      look: lookOf('shelters', { status }),
+      look: pointLook('shelters', { status }),
       label: `${LETTERS.shelters}${number}`,
       at: onPlane(at),
     })),
     ...unknown.map(({ layer, kind, number, at }) => ({
-      look: lookOf(layer, { kind, usable: 'unknown' }),
+      look: pointLook(layer, { kind, usable: 'unknown' }),
       label: `${LETTERS.unknown}${number}`,
       at: onPlane(at),
     })),

@@ -1,9 +1,10 @@
 /** An incident as it is printed: what was found out about the place, and the sheet that is made of it. */
+
+import type { PointLook } from '#geodata/layers/look.ts'
 import type { Plate } from '../../sheets/content.ts'
 import type { Frame } from '../../sheets/store.ts'
 import type { List } from '../../sheets/table.ts'
 import type { Ground } from '../map/ground.ts'
-import type { Look } from '../map/looks.ts'
 
 /** Longitude and latitude in degrees. */
 export type Position = readonly [number, number]
@@ -84,7 +85,7 @@ export interface IncidentSubject {
 export type PlanePoint = readonly [number, number]
 
 export interface IncidentSymbol {
-  readonly look: Look
+  readonly look: PointLook
   /** Number on the map: with a letter for those that can't be counted on (U) and shelters (S). */
   readonly label: string
   readonly at: PlanePoint

@@ -12,9 +12,9 @@ import { drawGroundMap, drawGroundNames } from '../map/draw_ground_map.ts'
 import { drawSymbol } from '../map/draw_symbol.ts'
 import { drawTags } from '../map/draw_tags.ts'
 import { onPaper } from '../map/ground.ts'
+import { zoneStyle } from '../map/looks.ts'
 import { Occupied } from '../map/occupied.ts'
 import { placeTags } from '../map/tags.ts'
-import { zoneStyle } from '../map/zones.ts'
 import type { IncidentContent, IncidentSection, PlanePoint } from './content.ts'
 import { listsOf } from './layouts.ts'
 
@@ -81,7 +81,7 @@ function drawMap(pen: Pen, content: IncidentContent): void {
 
 function drawHazards(pen: Pen, { hazards }: IncidentContent, place: (at: PlanePoint) => [number, number]): void {
   for (const { kind, polygons } of hazards) {
-    const { fill, line } = zoneStyle(kind, 3)
+    const { fill, line } = zoneStyle(kind, 0.3)
     const shape = polygons.map((rings) => rings.map((ring) => ring.map(place)))
     pen.area([shape], fill, 0.16)
     pen.hatched([shape], 2.5, { ...line, dash: undefined, width: 0.1, opacity: 0.7 })

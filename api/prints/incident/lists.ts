@@ -2,7 +2,7 @@
 import type { Column, List } from '../../sheets/table.ts'
 import type { Language } from '../../words/index.ts'
 import { PRINT_TEXT } from '../../words/print_text.ts'
-import { choiceLabel } from '../water_book/list.ts'
+import { labelOf } from '../map/looks.ts'
 import type { IncidentSection, IncidentSubject, IncidentWater } from './content.ts'
 
 /** Before the numbers of what is no usable water, on map and in lists. */
@@ -36,7 +36,7 @@ export function waterSection({ water }: IncidentSubject, language: Language): In
         cells: [
           String(one.number),
           one.name,
-          choiceLabel(one.layer, 'kind', one.kind, language),
+          labelOf(one.layer, 'kind', one.kind, language),
           wayOf(one, language),
           text.metres(one.straight_m),
           text.hoses(one.hoses),
@@ -117,7 +117,7 @@ export function sectionsOf(subject: IncidentSubject, language: Language): Incide
         rows: subject.hazards.map(({ name, kind, distance_m }) => ({
           cells: [
             name,
-            choiceLabel('hazard_zones', 'kind', kind, language),
+            labelOf('hazard_zones', 'kind', kind, language),
             distance_m === null ? text.insideZone : text.metres(distance_m),
           ],
           marked: distance_m === null ? ['distance'] : [],

@@ -1,6 +1,6 @@
+import type { PointLook } from '#geodata/layers/look.ts'
 import { ABOVE } from '../../sheets/measure.ts'
 import type { Pen } from '../../sheets/pen.ts'
-import type { Look } from './looks.ts'
 
 /** Marks that leave the symbol empty: what it stands for can't be counted on. */
 const HOLLOW = ['cross', 'question', 'slash', 'clock']
@@ -11,11 +11,11 @@ const HOLLOW = ['cross', 'question', 'slash', 'clock']
  */
 export function drawSymbol(
   pen: Pen,
-  { shape, color, glyph, mark }: Look,
+  { shape, color, glyph, mark }: PointLook,
   [x, y]: readonly [number, number],
   radius: number,
 ): void {
-  const isHollow = mark !== null && HOLLOW.includes(mark)
+  const isHollow = mark !== undefined && HOLLOW.includes(mark)
   const { document } = pen
   outline(pen, shape, x, y, radius)
   document.fillColor(isHollow ? '#ffffff' : color, 1).fill()
@@ -58,7 +58,7 @@ function drawBadge(pen: Pen, text: string, color: string, [x, y]: readonly [numb
   pen.text(text, x, y + radius * 0.5, { size: radius * 1.5, weight: 'bold', color, align: 'center' })
 }
 
-function outline({ document }: Pen, shape: Look['shape'], x: number, y: number, r: number): void {
+function outline({ document }: Pen, shape: PointLook['shape'], x: number, y: number, r: number): void {
   if (shape === 'circle') document.circle(x, y, r)
   else if (shape === 'square') document.roundedRect(x - r * 0.92, y - r * 0.92, r * 1.84, r * 1.84, r * 0.2)
   else if (shape === 'diamond')

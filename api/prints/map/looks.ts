@@ -1,25 +1,24 @@
-/** How a feature's symbol looks on paper, after the catalogue: its state is told by form, not by colour alone. */
-import { findLayer, type Mark, type PointShape } from '#geodata/layers/index.ts'
+/** How features look on paper, after the catalogue. Paper knows all fields, also those that tiles don't carry. */
+import { findLayer } from '#geodata/layers/index.ts'
+import { choiceLabel, lookOf, type PointLook, styledFields } from '#geodata/layers/look.ts'
+import type { LineStyle } from '../../sheets/pen.ts'
+import type { Language } from '../../words/index.ts'
 
-export interface Look {
-  readonly shape: PointShape
-  readonly color: string
-  readonly glyph: string
-  readonly mark: Mark | null
+/** @param layer whose symbol is a point */
+export function pointLook(layer: string, values: Readonly<Record<string, unknown>>): PointLook {
+  const found = findLayer(layer)!
+  const look = lookOf(found, values, styledFields(found))
+  if (look.kind !== 'point') throw new Error(`${layer} has no point symbol`)
+  return look
 }
 
-/** @param layer whose symbol is a point @param values of its choice fields */
-export function lookOf(layer: string, values: Readonly<Record<string, unknown>>): Look {
-  const { symbol, fields } = findLayer(layer)!
-  if (symbol.kind !== 'point') throw new Error(`${layer} has no point symbol`)
-  const styles = fields.flatMap((field) =>
-    field.type === 'choice' ? [field.choices.find(({ value }) => value === values[field.name])?.style ?? {}] : [],
-  )
-  const last = <Key extends 'color' | 'glyph' | 'mark'>(key: Key) => styles.findLast((style) => style[key] !== undefined)?.[key]
-  return {
-    shape: symbol.shape,
-    color: last('color') ?? symbol.color,
-    glyph: last('glyph') ?? symbol.glyph,
-    mark: last('mark') ?? null,
-  }
+/** Fill and outline of a kind of hazard zone; the outline so many millimetres wide. */
+export function zoneStyle(kind: string, width: number): { readonly fill: string; readonly line: LineStyle } {
+  const look = lookOf(findLayer('hazard_zones')!, { kind })
+  const dash = 'dash' in look ? look.dash?.map((part) => part * width * 1.6) : undefined
+  return { fill: look.color, line: { width, color: look.color, dash } }
 }
+
+/** What a value is called in the catalogue. */
+export const labelOf = (layer: string, field: string, value: string | null, language: Language): string =>
+  choiceLabel(findLayer(layer)!, field, value, language)

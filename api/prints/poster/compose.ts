@@ -6,12 +6,13 @@ import type { Database } from '../../database/database.ts'
 import { Problem } from '../../http/problem.ts'
 import { keyOf, type Responsible, readResponsible } from '../../responsibility/responsible.ts'
 import { personName } from '../../sheets/list.ts'
-import { type AreaRow, readArea, readFamily, readHazardZones, readOffice } from '../../sheets/store.ts'
+import { type AreaRow, readArea, readFamily, readHazardZones } from '../../sheets/store.ts'
 import type { List } from '../../sheets/table.ts'
 import type { Language } from '../../words/index.ts'
 import { PRINT_TEXT } from '../../words/print_text.ts'
 import { frameAround, nameIn, readGround } from '../map/ground.ts'
-import { lookOf } from '../map/looks.ts'
+import { pointLook } from '../map/looks.ts'
+import { readPlate } from '../map/plate.ts'
 import { totalsList } from '../water_book/list.ts'
 import { readWater, type WaterRow } from '../water_book/store.ts'
 import type { PosterContent, PosterPoint } from './content.ts'
@@ -44,21 +45,17 @@ export async function composePoster(
   const water = await readWater(database, area.code, area.srid, day)
   const sites = await readSites(database, area.code, frame.extent, day)
   const zones = await readHazardZones(database, day, frame)
-  const office = await readOffice(database, area.code)
   const text = PRINT_TEXT[language]
   const name = nameIn(area, language)
   return {
-    plate: {
+    plate: await readPlate(database, area, approvalNumber, {
       language,
       title: text.posterTitle(name),
       subtitle: text.posterSubtitle,
       layout,
       meridian: area.srid - 920_000,
-      approvalNumber: approvalNumber ?? null,
-      issuedBy: office ? nameIn(office, language) : null,
-      drawnOn: day,
       day,
-    },
+    }),
     area: name,
     expires: question.expires ?? monthsAfter(day, VALIDITY.months),
     frame,
@@ -76,7 +73,7 @@ function sitePoint(site: SiteRow, language: Language): PosterPoint {
   return {
     layer,
     kind: kind ?? status ?? '',
-    look: lookOf(layer, { kind, status }),
+    look: pointLook(layer, { kind, status }),
     label: capacity === null ? name : PRINT_TEXT[language].room(name, capacity),
     x,
     y,
@@ -86,7 +83,7 @@ function sitePoint(site: SiteRow, language: Language): PosterPoint {
 const waterPoint = (one: WaterRow, language: Language): PosterPoint => ({
   layer: one.layer,
   kind: one.kind,
-  look: lookOf(one.layer, { ...one }),
+  look: pointLook(one.layer, { ...one }),
   label: one.name === null ? (one.code ?? '') : nameIn({ name: one.name, name_en: one.name_en }, language),
   x: one.x,
   y: one.y,

@@ -1,15 +1,16 @@
 /** What a village's poster says and shows, as plain data for the thread that draws it. */
+
+import type { PointLook } from '#geodata/layers/look.ts'
 import type { Plate, Shape } from '../../sheets/content.ts'
 import type { Frame } from '../../sheets/store.ts'
 import type { List } from '../../sheets/table.ts'
 import type { Ground } from '../map/ground.ts'
-import type { Look } from '../map/looks.ts'
 
 export interface PosterPoint {
   readonly layer: string
   /** Value of the choice that its symbol says. */
   readonly kind: string
-  readonly look: Look
+  readonly look: PointLook
   readonly label: string
   /** On the plane, in millimetres. */
   readonly x: number

@@ -1,5 +1,6 @@
 /** Draws what stands beside a poster's map: emergency numbers, whom to call, how much water there is, legend, how long it holds. */
 import { findLayer } from '#geodata/layers/index.ts'
+import type { PointLook } from '#geodata/layers/look.ts'
 import { terrainOf } from '../../sheets/draw_ground.ts'
 import { areaLegend, drawLegend, type LegendItem, legendSize, terrainLegend } from '../../sheets/draw_legend.ts'
 import { drawTable } from '../../sheets/draw_table.ts'
@@ -11,10 +12,8 @@ import { type LaidTable, layTable, tableHeight } from '../../sheets/table.ts'
 import { PRINT_TEXT } from '../../words/print_text.ts'
 import { dayInWords, SHEET_TEXT } from '../../words/sheet_text.ts'
 import { drawSymbol } from '../map/draw_symbol.ts'
-import type { Look } from '../map/looks.ts'
-import { zoneStyle } from '../map/zones.ts'
-import { waterLegend } from '../water_book/draw_map_page.ts'
-import { choiceLabel } from '../water_book/list.ts'
+import { labelOf, zoneStyle } from '../map/looks.ts'
+import { waterLegend } from '../map/water_legend.ts'
 import type { PosterContent } from './content.ts'
 
 /** A part of the panel. */
@@ -145,7 +144,7 @@ function legend(pen: Pen, content: PosterContent, width: number): Block {
 
 function legendItems(pen: Pen, { plate: { language, layout }, points, zones, ground }: PosterContent): LegendItem[] {
   const { lines } = layout.measures
-  const symbol = (look: Look) => (box: Box) =>
+  const symbol = (look: PointLook) => (box: Box) =>
     drawSymbol(pen, look, [box.x + box.width / 2, box.y + box.height / 2], box.height * 0.52)
   const sites = [...new Map(points.map((point) => [`${point.layer} ${point.kind}`, point])).values()].filter(
     ({ layer }) => layer === 'key_sites' || layer === 'geohazard_points',
@@ -155,17 +154,14 @@ function legendItems(pen: Pen, { plate: { language, layout }, points, zones, gro
   return [
     ...(water.length > 0 ? waterLegend(pen, water, language) : []),
     ...shelters.map(({ kind, look }) => ({
-      label: PRINT_TEXT[language].because(
-        findLayer('shelters')!.name[language],
-        choiceLabel('shelters', 'status', kind, language),
-      ),
+      label: PRINT_TEXT[language].because(findLayer('shelters')!.name[language], labelOf('shelters', 'status', kind, language)),
       draw: symbol(look),
     })),
-    ...sites.map(({ layer, kind, look }) => ({ label: choiceLabel(layer, 'kind', kind, language), draw: symbol(look) })),
+    ...sites.map(({ layer, kind, look }) => ({ label: labelOf(layer, 'kind', kind, language), draw: symbol(look) })),
     ...[...new Set(zones.map(({ kind }) => kind))].map((kind) => ({
-      label: choiceLabel('hazard_zones', 'kind', kind, language),
+      label: labelOf('hazard_zones', 'kind', kind, language),
       draw: (box: Box) => {
-        const { fill, line } = zoneStyle(kind, 5)
+        const { fill, line } = zoneStyle(kind, 0.5)
         pen.box(box, { fill, opacity: 0.18 })
         pen.box(box, { stroke: line })
       },

@@ -8,9 +8,9 @@ import { drawGroundMap, drawGroundNames } from '../map/draw_ground_map.ts'
 import { drawSymbol } from '../map/draw_symbol.ts'
 import { drawTags } from '../map/draw_tags.ts'
 import { onPaper } from '../map/ground.ts'
+import { zoneStyle } from '../map/looks.ts'
 import { Occupied } from '../map/occupied.ts'
 import { placeTags } from '../map/tags.ts'
-import { zoneStyle } from '../map/zones.ts'
 import type { PosterContent } from './content.ts'
 import { drawPanel } from './draw_panel.ts'
 import { panelOf } from './layouts.ts'
@@ -54,7 +54,7 @@ function drawZones(pen: Pen, { plate: { layout }, zones }: PosterContent): void 
   for (const { kind, shape } of zones) kinds.set(kind, [...(kinds.get(kind) ?? []), shape])
   inFrame(pen, layout.map, () => {
     for (const [kind, shapes] of kinds) {
-      const { fill, line } = zoneStyle(kind, 5)
+      const { fill, line } = zoneStyle(kind, 0.5)
       pen.area(shapes, fill, 0.18)
       pen.hatched(shapes, 4.5 / LATTICE_MM, scaled({ ...line, dash: undefined, width: line.width * 0.35, opacity: 0.7 }))
       for (const shape of shapes) pen.lines(shape.flat(), scaled(line))

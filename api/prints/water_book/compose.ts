@@ -4,11 +4,12 @@ import { monthsAfter, VALIDITY } from '#geodata/water_book/rules.ts'
 import { squareAt } from '#geodata/water_book/squares.ts'
 import type { Database } from '../../database/database.ts'
 import { Problem } from '../../http/problem.ts'
-import { type Frame, readArea, readOffice } from '../../sheets/store.ts'
+import { type Frame, readArea } from '../../sheets/store.ts'
 import type { Language } from '../../words/index.ts'
 import { PRINT_TEXT } from '../../words/print_text.ts'
 import { frameAround, nameIn, onPaper, readGround } from '../map/ground.ts'
-import { lookOf } from '../map/looks.ts'
+import { pointLook } from '../map/looks.ts'
+import { readPlate } from '../map/plate.ts'
 import type { BookContent, MapPage } from './content.ts'
 import { type BookPaper, frameSize, indexLayout } from './layouts.ts'
 import { directoryList, type NumberedWater, totalsList, waterList } from './list.ts'
@@ -62,27 +63,23 @@ export async function composeBook(
   }
   const layout = indexLayout(paper, { width: (area.east - area.west) / 1000, height: (area.north - area.south) / 1000 })
   const indexFrame = frameAround(area, layout.map, layout.scale)
-  const office = await readOffice(database, area.code)
   const text = PRINT_TEXT[language]
   return {
-    plate: {
+    plate: await readPlate(database, area, approvalNumber, {
       language,
       title: text.bookTitle(nameIn(area, language)),
       subtitle: text.bookSubtitle(water.length, pages.length),
       layout,
       meridian: area.srid - 920_000,
-      approvalNumber: approvalNumber ?? null,
-      issuedBy: office ? nameIn(office, language) : null,
-      drawnOn: day,
       day,
-    },
+    }),
     area: nameIn(area, language),
     expires: question.expires ?? monthsAfter(day, VALIDITY.months),
     index: { frame: indexFrame, ground: await readGround(database, area, day, indexFrame, language) },
     totals: totalsList(water, day, language),
     directory: directoryList(pages, language),
     pages,
-    sources: water.map((one) => ({ number: one.number, look: lookOf(one.layer, { ...one }), x: one.x, y: one.y })),
+    sources: water.map((one) => ({ number: one.number, look: pointLook(one.layer, { ...one }), x: one.x, y: one.y })),
     list: waterList(water, day, language),
   }
 }

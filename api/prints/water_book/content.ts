@@ -1,15 +1,16 @@
 /** What a book of water sources says and shows, as plain data for the thread that draws it. */
+
+import type { PointLook } from '#geodata/layers/look.ts'
 import type { Rectangle, Side } from '#geodata/water_book/pages.ts'
 import type { Plate } from '../../sheets/content.ts'
 import type { Frame } from '../../sheets/store.ts'
 import type { List } from '../../sheets/table.ts'
 import type { Ground } from '../map/ground.ts'
-import type { Look } from '../map/looks.ts'
 
 export interface BookSource {
   /** In the whole book, by page. */
   readonly number: number
-  readonly look: Look
+  readonly look: PointLook
   /** On the plane, in millimetres. */
   readonly x: number
   readonly y: number

@@ -2,11 +2,12 @@
 
 import { drawPageNumber } from '../../sheets/draw_furniture.ts'
 import { drawListHeading, drawTable } from '../../sheets/draw_table.ts'
-import { FAINT, type Pen } from '../../sheets/pen.ts'
+import type { Pen } from '../../sheets/pen.ts'
 import { type LaidTable, layTable, paginate } from '../../sheets/table.ts'
 import { PRINT_TEXT } from '../../words/print_text.ts'
-import { dayInWords, SHEET_TEXT } from '../../words/sheet_text.ts'
+import { SHEET_TEXT } from '../../words/sheet_text.ts'
 import type { BookContent } from './content.ts'
+import { drawExpiry } from './draw_expiry.ts'
 import { drawIndex, layDirectory } from './draw_index.ts'
 import { drawMapPage } from './draw_map_page.ts'
 
@@ -46,29 +47,3 @@ export function drawBook(pen: Pen, content: BookContent): void {
 
 const inPages = (table: LaidTable, { plate: { layout } }: BookContent) =>
   paginate(table, layout.height - 2 * layout.measures.margin - layout.measures.page - layout.measures.listHeading * 2.8)
-
-/** On every sheet: a loose one must tell that it is out of date. */
-export function drawExpiry(pen: Pen, { plate, expires }: BookContent): void {
-  const { width, measures } = plate.layout
-  const size = measures.note
-  pen.text(
-    PRINT_TEXT[plate.language].validUntil(dayInWords(expires, plate.language)),
-    width - measures.margin,
-    measures.margin + size * 1.4,
-    {
-      size: size * 1.15,
-      weight: 'bold',
-      align: 'right',
-    },
-  )
-  pen.text(
-    PRINT_TEXT[plate.language].asOf(dayInWords(plate.day, plate.language)),
-    width - measures.margin,
-    measures.margin + size * 2.9,
-    {
-      size,
-      color: FAINT,
-      align: 'right',
-    },
-  )
-}

@@ -85,7 +85,7 @@ function drawRectangles(pen: Pen, { plate, index, pages, sources }: BookContent)
       const [x, y] = place(source)
       pen.document
         .circle(x, y, 0.55)
-        .fillColor(source.look.mark === null ? source.look.color : '#ffffff', 1)
+        .fillColor(source.look.mark === undefined ? source.look.color : '#ffffff', 1)
         .fill()
       pen.document.circle(x, y, 0.55)
       pen.stroke({ width: 0.15, color: source.look.color })

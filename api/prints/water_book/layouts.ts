@@ -6,6 +6,8 @@ export type BookPaper = (typeof SHEET_PAPERS)[number]
 
 /** Squares across and down on a map page. */
 const SQUARES: Readonly<Record<BookPaper, readonly [number, number]>> = { A4: [6, 4], A3: [9, 6] }
+/** Of the page's number and name, above the map. */
+const HEADING: Readonly<Record<BookPaper, number>> = { A4: 10, A3: 12.5 }
 /** For the letters and numbers of the squares, outside of the frame. */
 export const EDGE = 5.5
 
@@ -20,7 +22,7 @@ function sheet(paper: BookPaper, map: Box, scale: number): Layout {
 }
 
 export function mapPageLayout(paper: BookPaper, scale: number): Layout {
-  return sheet(paper, { x: 8 + EDGE, y: 18 + EDGE, ...frameSize(paper) }, scale)
+  return sheet(paper, { x: 8 + EDGE, y: 8 + HEADING[paper] + EDGE, ...frameSize(paper) }, scale)
 }
 
 /** Beside the map: legend and north. */

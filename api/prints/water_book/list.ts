@@ -1,10 +1,11 @@
 /** The tables of a book: every source with where it is found, the map pages, and how much water there is of each kind. */
-import { findLayer } from '#geodata/layers/index.ts'
+
 import { isOverdue } from '#geodata/water_book/rules.ts'
 import type { Column, List, Row } from '../../sheets/table.ts'
 import type { Language } from '../../words/index.ts'
 import { PRINT_TEXT } from '../../words/print_text.ts'
 import { nameIn } from '../map/ground.ts'
+import { labelOf } from '../map/looks.ts'
 import type { MapPage } from './content.ts'
 import type { WaterRow } from './store.ts'
 
@@ -37,7 +38,7 @@ export function waterList(water: readonly NumberedWater[], day: string, language
         String(one.number),
         `${one.page}-${one.square}`,
         one.code ?? '',
-        choiceLabel(one.layer, 'kind', one.kind, language),
+        labelOf(one.layer, 'kind', one.kind, language),
         stateOf(one, language),
         placeOf(one, language),
         measureOf(one, language),
@@ -52,16 +53,10 @@ export function waterList(water: readonly NumberedWater[], day: string, language
 
 const column = (key: string, title: string, align: Column['align'], breaks = true): Column => ({ key, title, align, breaks })
 
-export function choiceLabel(layer: string, name: string, value: string | null, language: Language): string {
-  const field = findLayer(layer)!.fields.find((each) => each.name === name)
-  const choice = field?.type === 'choice' ? field.choices.find((each) => each.value === value) : undefined
-  return choice?.label[language] ?? ''
-}
-
 /** Usable or not, and why not. */
 function stateOf({ layer, usable, state }: WaterRow, language: Language): string {
-  const said = choiceLabel(layer, 'usable', usable, language)
-  const why = usable === 'yes' || state === 'intact' ? '' : choiceLabel(layer, 'state', state, language)
+  const said = labelOf(layer, 'usable', usable, language)
+  const why = usable === 'yes' || state === 'intact' ? '' : labelOf(layer, 'state', state, language)
   return why === '' ? said : PRINT_TEXT[language].because(said, why)
 }
 
@@ -136,7 +131,7 @@ export function totalsList(water: readonly WaterRow[], day: string, language: La
     rows: [
       ...kinds.map(({ layer, kind }) =>
         line(
-          choiceLabel(layer, 'kind', kind, language),
+          labelOf(layer, 'kind', kind, language),
           water.filter((one) => one.layer === layer && one.kind === kind),
         ),
       ),
