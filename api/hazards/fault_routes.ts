@@ -21,7 +21,16 @@ import { type Parameters, readParameters, wholeNumber } from '../http/parameters
 import { Problem } from '../http/problem.ts'
 import { chineseDay } from '../layers/states.ts'
 import { faultName, zoneWords } from '../words/hazard_text.ts'
-import { endZones, type FaultRow, insertZone, readFault, readFaultZones, readTouched, readZoneShapes } from './faults_store.ts'
+import {
+  endZones,
+  type FaultRow,
+  insertZone,
+  readFault,
+  readFaultZones,
+  readTouched,
+  readZoneShapes,
+  readZonesInForce,
+} from './faults_store.ts'
 
 const READ = { config: { right: 'map.read' } } as const
 const WRITE = { config: { right: 'hazards.write' } } as const
@@ -57,6 +66,7 @@ export function faultRoutes(app: FastifyInstance, database: Database): void {
     return {
       type: 'FeatureCollection',
       ...said(fault, asked, answer, uncertainty_m),
+      in_force: await readZonesInForce(database, fault, chineseDay()),
       features: zones.map((zone, index) => ({
         type: 'Feature',
         geometry: shapes[index]!.geometry,

@@ -97,6 +97,18 @@ export const endZones = (transaction: Transaction, fault: FaultRow, others: read
       and kind in ('fault_avoidance', 'fault_investigation') and (valid_to is null or valid_to > ${day}::date)
     returning id, kind, name, valid_from`)
 
+export interface ZoneInForce extends StoredZone {
+  /** From this fault; others are only told by lying on its line. */
+  readonly calculated: boolean
+}
+
+/** Zones of faults in force that were calculated from a fault, or of which nobody knows from which and which lie on its line. */
+export const readZonesInForce = (database: Queryable, { id }: FaultRow, day: string) =>
+  database.query<ZoneInForce>(sql`
+    select zone.id, zone.kind, zone.name, zone.valid_from, zone.fault_id is not null as calculated
+    from faults join hazard_zones as zone on zone.fault_id = faults.id or (zone.fault_id is null and ST_Intersects(zone.geom, faults.geom))
+    where faults.id = ${id} and zone.kind in ('fault_avoidance', 'fault_investigation') and ${validOn(day)} order by zone.id`)
+
 /** Which of these are zones of faults in force. */
 export const readFaultZones = (transaction: Transaction, ids: readonly number[], day: string) =>
   transaction.query<{ id: number }>(sql`

@@ -122,12 +122,11 @@ async function check(
   const inside = sitesOf(found.filter(({ relation }) => relation === 'inside')).size
   const sites = await countSites(transaction, territory, kinds, day)
   const totals = { sites, clear: sites - all.size, inside, near: all.size - inside }
-  return insertCheck(transaction, { territory_code: territory, day, near_m, ...totals, account_name })
+  return insertCheck(transaction, { territory_code: territory, day, near_m, kinds, ...totals, account_name })
 }
 
 function readKinds(value: unknown): readonly string[] {
-  const known = SITE_KINDS.filter((kind) => kind !== 'shelter')
-  if (!Array.isArray(value) || value.length === 0 || !value.every((kind) => known.includes(kind))) throw invalid('kinds')
+  if (!Array.isArray(value) || value.length === 0 || !value.every((kind) => SITE_KINDS.includes(kind))) throw invalid('kinds')
   return value
 }
 

@@ -3,7 +3,7 @@ import type { Queryable, Transaction } from '../database/database.ts'
 import { join, type Sql, sql } from '../database/sql.ts'
 import { validOn } from '../sheets/store.ts'
 
-/** Of key sites the kinds that are looked at; of shelters all that are not closed. */
+/** Key sites of these kinds, and where `shelter` is among them, shelters that are not closed. */
 const sitesIn = (territory: string, kinds: readonly string[], day: string): Sql => sql`
   area as materialized (
     select geom from administrative_areas where code = ${territory} and ${validOn(day)} order by id limit 1
@@ -12,7 +12,7 @@ const sitesIn = (territory: string, kinds: readonly string[], day: string): Sql 
     where kind in (${join(kinds.map((kind) => sql`${kind}`))})
     union all
     select 'shelters', shelters.id, shelters.geom from area join shelters on ST_Intersects(area.geom, shelters.geom)
-    where status <> 'closed'
+    where status <> 'closed' and ${kinds.includes('shelter')}::boolean
   )`
 
 export interface FoundPair {
@@ -108,6 +108,8 @@ export interface SiteCheck {
   readonly territory_code: string
   readonly day: string
   readonly near_m: number
+  /** Kinds of key sites, and `shelter`. */
+  readonly kinds: readonly string[]
   readonly sites: number
   readonly clear: number
   readonly inside: number
@@ -116,12 +118,12 @@ export interface SiteCheck {
   readonly account_name: string
 }
 
-const CHECK = sql`territory_code, day, near_m, sites, clear, inside, near, checked_at, account_name`
+const CHECK = sql`territory_code, day, near_m, kinds, sites, clear, inside, near, checked_at, account_name`
 
 export async function insertCheck(transaction: Transaction, check: Omit<SiteCheck, 'checked_at'>): Promise<SiteCheck> {
   const [row] = await transaction.query<SiteCheck>(sql`
-    insert into site_checks (territory_code, day, near_m, sites, clear, inside, near, account_name)
-    values (${check.territory_code}, ${check.day}::date, ${check.near_m}::float8, ${check.sites}, ${check.clear}, ${check.inside},
+    insert into site_checks (territory_code, day, near_m, kinds, sites, clear, inside, near, account_name)
+    values (${check.territory_code}, ${check.day}::date, ${check.near_m}::float8, ${JSON.stringify(check.kinds)}::jsonb, ${check.sites}, ${check.clear}, ${check.inside},
       ${check.near}, ${check.account_name})
     returning ${CHECK}`)
   return row!

@@ -79,11 +79,16 @@ function drawScale(
     const box: Box = { x: x + (index * width) / segments, y, width: width / segments, height }
     pen.box(box, { fill: index % 2 === 0 ? INK : '#ffffff', stroke: { width: 0.12, color: INK } })
   }
-  for (let index = 0; index <= segments; index++) {
+  const labels = Array.from({ length: segments + 1 }, (_, index) => {
     const value = (metres * index) / (isKilometres ? 1000 : 1)
-    const label = `${Math.round(value * 100) / 100}`
+    return `${Math.round(value * 100) / 100}`
+  })
+  // On a short bar only the ends are told: numbers that touch can't be read.
+  const widest = Math.max(...labels.map((label) => widthOf(label, size * 0.85))) * 1.3
+  labels.forEach((label, index) => {
+    if (widest > width / segments && index % segments !== 0) return
     pen.text(label, x + (index * width) / segments, y + height + size * 0.95, { size: size * 0.85, align: 'center' })
-  }
+  })
   pen.text(isKilometres ? text.kilometres : text.metres, x + width + size * 1.2, y + height + size * 0.95, { size: size * 0.85 })
 }
 

@@ -18,8 +18,9 @@ export const NEAR = { distance_m: 100, source: '本系统初始设定', edition:
 /** A point of danger has no extent: what is as near as this lies in it. Metres. */
 export const POINT_REACH = { distance_m: 50, source: '本系统初始设定', edition: '2026' } as const
 
-/** Kinds of key sites that are looked at: people who can't leave by themselves, and what would become a danger of its own. */
+/** Kinds of sites that are looked at where nobody says: people who can't leave by themselves, and what would become a danger of its own. */
 export const CHECKED_KINDS = [
+  'shelter',
   'school',
   'kindergarten',
   'hospital',

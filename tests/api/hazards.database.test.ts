@@ -72,11 +72,15 @@ describe('a zone of a fault', () => {
     const old = await test.database.query<{ id: number }>(
       sql`select id from hazard_zones where kind = 'fault_avoidance' and valid_to is null order by id`,
     )
+    const { in_force } = await zonesAt({ class: 'B', intensity: '8' })
+    expect(in_force.find(({ id }: Json) => id === old[0]!.id)).toMatchObject({ kind: 'fault_avoidance', calculated: false })
     const first = await store({ class: 'B', intensity: 8, investigation_m: 500, replaces: [old[0]!.id] })
     expect(first.status).toBe(201)
     const { zones, ended } = (await first.json()) as Json
     expect(ended).toEqual([old[0]!.id])
     const second = (await (await store({ class: 'B', intensity: 9, edition: '2001' })).json()) as Json
+    const after = await zonesAt({ class: 'B', intensity: '8' })
+    expect(after.in_force.filter(({ calculated }: Json) => calculated).map(({ id }: Json) => id)).toEqual([second.zones[0].id])
     expect(second.ended.sort()).toEqual(zones.map(({ id }: Json) => id).sort())
     const rows = await test.database.query<Json>(sql`
       select kind, basis, edition, valid_to is null or valid_to > today() as in_force, ST_IsValid(canonical) as valid
@@ -192,6 +196,18 @@ describe('the check of sites', () => {
       expect(Math.abs(one.distance_m - row!.distance)).toBeLessThan(1e-6)
     }
     expect(found.every(({ distance_m }: Json) => distance_m <= 200)).toBe(true)
+  })
+
+  it('is of schools alone where that is asked for, and says so', async () => {
+    const [schools] = await test.database.query<{ count: number }>(sql`
+      select count(*) as count from key_sites join administrative_areas as area on ST_Intersects(area.geom, key_sites.geom)
+      where area.code = ${COUNTY} and key_sites.kind = 'school'`)
+    expect(await (await check({ near_m: 150, kinds: ['school'] })).json()).toMatchObject({
+      sites: schools!.count,
+      kinds: ['school'],
+    })
+    // What was found of others stands as it was.
+    expect((await findings()).findings.some(({ site }: Json) => site.kind === 'hospital')).toBe(true)
   })
 
   it('misses nobody: of all pairs that PostGIS would name, each is found', async () => {

@@ -23,6 +23,8 @@ create table site_checks (
   territory_code text not null check (territory_code ~ '^(\d{6}|\d{9}|\d{12})$'),
   day date not null,
   near_m double precision not null check (near_m >= 0),
+  -- Kinds of key sites, and `shelter`.
+  kinds jsonb not null,
   sites integer not null check (sites >= 0),
   clear integer not null check (clear >= 0),
   inside integer not null check (inside >= 0),
