@@ -19,17 +19,21 @@ import { elevationRoutes } from './elevation/routes.ts'
 import { emergencyRoutes } from './emergency/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { featureRoutes } from './features/routes.ts'
+import { faultRoutes } from './hazards/fault_routes.ts'
+import { siteRoutes } from './hazards/site_routes.ts'
 import { answerWithProblems, clientErrorProblem, MAXIMUM_URL_BYTES } from './http/errors.ts'
 import { LayerLimits } from './layers/limits.ts'
 import { LayerStates } from './layers/states.ts'
 import { LayerSummaries } from './layers/summaries.ts'
 import { packRoutes } from './packs/routes.ts'
 import { planRoutes } from './plans/routes.ts'
+import { printRoutes } from './prints/routes.ts'
 import { findingRoutes } from './responsibility/findings/routes.ts'
 import { responsibilityRoutes } from './responsibility/routes.ts'
 import { schemeRoutes } from './schemes/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sheetRoutes } from './sheets/routes.ts'
+import { SheetThread } from './sheets/thread.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { stateRoutes } from './state/routes.ts'
 import { ogcTileRoutes } from './tiles/ogc_routes.ts'
@@ -80,6 +84,8 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
 
   const visitors = await Visitors.start(database)
   app.addHook('onClose', () => visitors.stop())
+  const thread = new SheetThread()
+  app.addHook('onClose', () => thread.stop())
 
   answerWithProblems(app)
   guard(app, visitors)
@@ -98,7 +104,10 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     findingRoutes(scope, database)
     areaRoutes(scope, database, limits)
     emergencyRoutes(scope, database, states, limits)
-    sheetRoutes(scope, database, options.approvalNumber)
+    sheetRoutes(scope, database, thread, options.approvalNumber)
+    faultRoutes(scope, database)
+    siteRoutes(scope, database)
+    printRoutes(scope, database, thread, options.approvalNumber)
     stateRoutes(scope, database, summaries, limits, options)
     baseMapRoutes(scope, options.baseMap)
     sessionRoutes(scope, database, visitors, await publicFacts(database))

@@ -8,9 +8,11 @@ import { accessPaths } from './access_paths.ts'
 import { auditPaths } from './audit_paths.ts'
 import { limitSchema, PARAMETERS, query, RESPONSES, SCHEMAS } from './components.ts'
 import { emergencyPaths } from './emergency_paths.ts'
+import { hazardPaths } from './hazard_paths.ts'
 import { get, json, OBJECT, parameter } from './operations.ts'
 import { packPaths } from './pack_paths.ts'
 import { planPaths } from './plan_paths.ts'
+import { printPaths } from './print_paths.ts'
 import { responsibilityPaths } from './responsibility_paths.ts'
 import { sheetPaths } from './sheet_paths.ts'
 import { staffPaths } from './staff_paths.ts'
@@ -38,6 +40,8 @@ export function openApiDocument(base: string, language: Language) {
       ...emergencyPaths(),
       ...staffPaths(),
       ...sheetPaths(),
+      ...printPaths(),
+      ...hazardPaths(),
       ...Object.assign({}, ...LAYERS.map((layer) => collectionPaths(layer, language))),
     },
     components: { parameters: PARAMETERS, schemas: SCHEMAS, responses: RESPONSES },

@@ -12,7 +12,7 @@ const change = (members: Parameters<typeof body>[0] = {}, more: readonly object[
   requestBody: body(members),
 })
 
-const tableFile = {
+export const tableFile = {
   description: 'OK',
   content: Object.fromEntries(Object.values(SHEET_TYPES).map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
 }

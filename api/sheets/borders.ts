@@ -36,6 +36,17 @@ export function edgesOf(shapes: readonly (Shape | null)[]): Map<string, Edge> {
   return edges
 }
 
+/** The edges of which lines consist, each once. */
+export function edgesOfLines(lines: readonly (readonly Point[])[]): Edge[] {
+  const edges = new Map<string, Edge>()
+  for (const line of lines)
+    for (let index = 1; index < line.length; index++) {
+      const [from, to] = [line[index - 1]!, line[index]!]
+      if (from[0] !== to[0] || from[1] !== to[1]) edges.set(edgeKey(from, to), { from, to, sides: [] })
+    }
+  return [...edges.values()]
+}
+
 /** Pairs of shapes that share an edge. */
 export function neighboursOf(edges: Iterable<Edge>, count: number): Set<number>[] {
   const neighbours = Array.from({ length: count }, () => new Set<number>())

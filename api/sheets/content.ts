@@ -28,30 +28,43 @@ export interface SheetArea {
   readonly shape: Shape
 }
 
-export interface SheetMap {
+/** What every map lies on. */
+export interface Terrain {
+  readonly land: readonly { readonly kind: string; readonly shape: Shape }[]
+  readonly roads: readonly {
+    readonly class: string
+    readonly name: string | null
+    readonly name_en: string | null
+    readonly lines: Lines
+  }[]
+  readonly rivers: readonly { readonly rank: string; readonly name: string | null; readonly lines: Lines }[]
+}
+
+export interface SheetMap extends Terrain {
   readonly area: SheetArea
   /** Around it, and those that it is made of. */
   readonly areas: readonly SheetArea[]
   readonly grids: readonly SheetGrid[]
-  readonly land: readonly { readonly kind: string; readonly shape: Shape }[]
-  readonly roads: readonly { readonly class: string; readonly lines: Lines }[]
-  readonly rivers: readonly { readonly rank: string; readonly name: string | null; readonly lines: Lines }[]
 }
 
-export interface SheetContent {
+/** What is said around a map, whatever it shows. */
+export interface Plate {
   readonly language: Language
   readonly title: string
   readonly subtitle: string
-  /** Names of the scheme's levels down to the one shown, from the first. */
-  readonly levelNames: readonly string[]
   readonly layout: Layout
   /** Central meridian of the plane, in degrees. */
   readonly meridian: number
-  readonly map: SheetMap
-  readonly list: List
   readonly approvalNumber: string | null
   readonly issuedBy: string | null
   /** Days, `YYYY-MM-DD`: when it was drawn, and for which day it holds. */
   readonly drawnOn: string
   readonly day: string
+}
+
+export interface SheetContent extends Plate {
+  /** Names of the scheme's levels down to the one shown, from the first. */
+  readonly levelNames: readonly string[]
+  readonly map: SheetMap
+  readonly list: List
 }

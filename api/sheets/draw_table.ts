@@ -1,4 +1,6 @@
 /** Draws rows of the list below a header. */
+
+import type { Plate } from './content.ts'
 import { ABOVE } from './measure.ts'
 import { INK, type Pen } from './pen.ts'
 import { VACANT } from './styles.ts'
@@ -23,7 +25,7 @@ export function drawTable(pen: Pen, table: LaidTable, rows: readonly LaidRow[], 
   )
   let top = y + headerHeight
   for (const row of rows) {
-    drawCells(pen, table, row.lines, x, top, row.height, row.vacant ? 'vacant' : 'row')
+    drawCells(pen, table, row.lines, x, top, row.height, row.marked)
     pen.line(
       [
         [x, top],
@@ -62,20 +64,28 @@ function drawCells(
   x: number,
   y: number,
   height: number,
-  kind: 'header' | 'row' | 'vacant',
+  /** Keys of the cells in which something calls for a reader; or the row of the titles. */
+  marked: readonly string[] | 'header',
 ): void {
   let left = x
   columns.forEach(({ width, align, key }, index) => {
     const lines = cells[index]!
-    const placed = kind === 'header' ? 'center' : align
+    const placed = marked === 'header' ? 'center' : align
     const at = placed === 'left' ? left + PADDING.side : placed === 'right' ? left + width - PADDING.side : left + width / 2
-    const isVacancy = kind === 'vacant' && key === 'leader'
+    const isMarked = marked !== 'header' && marked.includes(key)
     let baseline = y + (height - lines.length * size * LINE) / 2 + size * ((LINE - 1) / 2 + ABOVE)
     for (const line of lines) {
-      const weight = kind === 'header' || isVacancy ? 'bold' : 'regular'
-      pen.text(line, at, baseline, { size, weight, align: placed, color: isVacancy ? VACANT : INK })
+      const weight = marked === 'header' || isMarked ? 'bold' : 'regular'
+      pen.text(line, at, baseline, { size, weight, align: placed, color: isMarked ? VACANT : INK })
       baseline += size * LINE
     }
     left += width
   })
+}
+
+/** Above a list on a sheet of its own: what it lists in the middle, of what it is on the left. */
+export function drawListHeading(pen: Pen, { title, layout }: Pick<Plate, 'title' | 'layout'>, heading: string): void {
+  const { margin, listHeading: size } = layout.measures
+  pen.text(heading, layout.width / 2, margin + size * 1.3, { size, weight: 'bold', align: 'center' })
+  pen.text(title, margin, margin + size * 1.3, { size: size * 0.6 })
 }

@@ -113,7 +113,12 @@ export function spotsIn(shape: Shape, [x, y]: Point): Point[] {
 }
 
 /** Whether a rectangle around a point touches no label. */
-export function isFree([x, y]: Point, width: number, height: number, placed: readonly Label[]): boolean {
+export function isFree(
+  [x, y]: Point,
+  width: number,
+  height: number,
+  placed: readonly Pick<Label, 'at' | 'width' | 'height'>[],
+): boolean {
   return placed.every(
     (other) => Math.abs(other.at[0] - x) * 2 >= other.width + width || Math.abs(other.at[1] - y) * 2 >= other.height + height,
   )

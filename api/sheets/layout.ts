@@ -1,7 +1,9 @@
 /** Where things stand on the paper, and in which scale the map is drawn. Millimetres from the top left corner. */
 
-export const PAPERS = { A4: [210, 297], A3: [297, 420] } as const
+export const PAPERS = { A4: [210, 297], A3: [297, 420], A1: [594, 841] } as const
 export type Paper = keyof typeof PAPERS
+/** Those of a desk; A1 is for the wall. */
+export const SHEET_PAPERS = ['A4', 'A3'] as const satisfies readonly Paper[]
 export const ORIENTATIONS = ['auto', 'landscape', 'portrait'] as const
 export type Orientation = Exclude<(typeof ORIENTATIONS)[number], 'auto'>
 
@@ -19,13 +21,40 @@ export interface Measures {
   readonly foot: number
   /** Of the page number. */
   readonly page: number
-  /** Size of the list's text. */
+  /** Sizes of text: of the list, of notes and legend, of the title and the line below it, of a list's own heading. */
   readonly text: number
+  readonly note: number
+  readonly heading: number
+  readonly subheading: number
+  readonly listHeading: number
+  /** How many times as wide as on a desk lines are. */
+  readonly lines: number
+  /** Between the thin and the thick line of the frame. */
+  readonly frame: number
+  /** How long the scale bar would like to be. */
+  readonly bar: number
+  /** Sizes of the labels to be tried, and that of the names of areas. */
+  readonly labels: readonly number[]
+  readonly areaName: number
 }
 
 export const MEASURES: Readonly<Record<Paper, Measures>> = {
-  A4: { margin: 10, title: 15, foot: 15, page: 4, text: 2.3 },
-  A3: { margin: 13, title: 21, foot: 18, page: 5, text: 2.6 },
+  A4: {
+    ...{ margin: 10, title: 15, foot: 15, page: 4, lines: 1, frame: 1.2, bar: 48 },
+    ...{ text: 2.3, note: 2.3, heading: 7, subheading: 2.7, listHeading: 3.6 },
+    ...{ labels: [2.7, 2.4, 2.1, 1.8, 1.6], areaName: 3 },
+  },
+  A3: {
+    ...{ margin: 13, title: 21, foot: 18, page: 5, lines: 1, frame: 1.6, bar: 70 },
+    ...{ text: 2.6, note: 2.9, heading: 9.5, subheading: 3.4, listHeading: 4.6 },
+    ...{ labels: [3.3, 2.8, 2.4, 2, 1.7], areaName: 3.6 },
+  },
+  // Read from two metres away: nothing below 5 mm.
+  A1: {
+    ...{ margin: 20, title: 50, foot: 38, page: 0, lines: 2.2, frame: 3.5, bar: 160 },
+    ...{ text: 5, note: 6, heading: 30, subheading: 8.5, listHeading: 12 },
+    ...{ labels: [7, 6, 5], areaName: 11 },
+  },
 }
 
 export interface Layout {

@@ -63,7 +63,7 @@ type Filled = Column & { readonly cell: Cell }
 /** The rows in the order of their numbers, with only those further columns in which something stands. */
 export function listOf(all: readonly Responsibility[], levelName: string, language: Language): List {
   const columns = columnsOf(all, levelName, language)
-  const rows: Row[] = all.map((one) => ({ cells: columns.map(({ cell }) => cell(one)), vacant: leaderOf(one) === undefined }))
+  const rows: Row[] = all.map((one) => ({ cells: columns.map(({ cell }) => cell(one)), marked: leaderOf(one) ? [] : ['leader'] }))
   return { columns: columns.map(({ cell: _, ...column }) => column), rows }
 }
 

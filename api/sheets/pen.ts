@@ -2,6 +2,7 @@
 import type { Lines, Shape } from './content.ts'
 import type { Box } from './layout.ts'
 import { type Weight, widthOf } from './measure.ts'
+import { boundsOf } from './polygon.ts'
 
 export const POINTS_PER_MM = 72 / 25.4
 
@@ -12,6 +13,8 @@ export interface TextStyle {
   readonly align?: 'left' | 'center' | 'right'
   readonly opacity?: number
   readonly spacing?: number
+  /** Width of a white rim around the letters, on which they are read over lines. */
+  readonly halo?: number
 }
 
 export interface LineStyle {
@@ -39,15 +42,28 @@ export class Pen {
     text: string,
     x: number,
     y: number,
-    { size, weight = 'regular', color = INK, align = 'left', opacity = 1, spacing = 0 }: TextStyle,
+    { size, weight = 'regular', color = INK, align = 'left', opacity = 1, spacing = 0, halo }: TextStyle,
   ): void {
     const width = widthOf(text, size, weight) + spacing * ([...text].length - 1)
     const left = align === 'left' ? x : align === 'center' ? x - width / 2 : x - width
-    this.document
-      .font(weight)
-      .fontSize(size)
-      .fillColor(color, opacity)
-      .text(text, round(left), round(y), { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing })
+    const options = { lineBreak: false, baseline: 'alphabetic', characterSpacing: spacing } as const
+    this.document.font(weight).fontSize(size)
+    if (halo) {
+      this.document
+        .lineWidth(halo * 2)
+        .lineJoin('round')
+        .strokeColor('#ffffff', 0.85)
+      this.document.text(text, round(left), round(y), { ...options, fill: false, stroke: true })
+    }
+    this.document.fillColor(color, opacity).text(text, round(left), round(y), options)
+  }
+
+  /** Draws around a place that becomes the origin, turned clockwise by an angle in radians. */
+  turned([x, y]: readonly [number, number], angle: number, draw: () => void): void {
+    this.document.save()
+    this.document.translate(round(x), round(y)).rotate((angle * 180) / Math.PI)
+    draw()
+    this.document.restore()
   }
 
   line(points: readonly (readonly [number, number])[], style: LineStyle): void {
@@ -97,6 +113,29 @@ export class Pen {
     if (dash && dash.length > 2) this.document.addContent(`[${dash.join(' ')}] 0 d`)
     this.document.strokeColor(color, opacity).stroke()
     if (dash) this.document.undash()
+  }
+
+  /** Fills shapes with slanting lines so far apart. */
+  hatched(shapes: readonly Shape[], step: number, style: LineStyle): void {
+    const { west, south, east, north } = boundsOf(shapes.flat())
+    const height = north - south
+    const lines: [number, number][][] = []
+    for (let at = Math.floor((west - height) / step) * step; at < east; at += step)
+      lines.push([
+        [at, south],
+        [at + height, north],
+      ])
+    this.clipped(
+      () => {
+        for (const rings of shapes.flat()) this.trace(rings, true)
+      },
+      () => this.lines(lines, style),
+    )
+  }
+
+  /** What `draw` draws is seen inside of a box only. */
+  within({ x, y, width, height }: Box, draw: () => void): void {
+    this.clipped(() => this.document.rect(x, y, width, height), draw)
   }
 
   /** What `draw` draws is seen inside of the path only that `trace` leaves. */

@@ -4,7 +4,7 @@ import { readParameters, readText } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import { readDay } from '../responsibility/parameters.ts'
 import type { Language } from '../words/index.ts'
-import { ORIENTATIONS, PAPERS, type Paper } from './layout.ts'
+import { ORIENTATIONS, SHEET_PAPERS } from './layout.ts'
 
 export interface SheetQuestion {
   /** Code of an administrative area. */
@@ -12,7 +12,7 @@ export interface SheetQuestion {
   readonly scheme: string
   /** Undefined leaves it to the area. */
   readonly level: number | undefined
-  readonly paper: Paper
+  readonly paper: (typeof SHEET_PAPERS)[number]
   readonly orientation: (typeof ORIENTATIONS)[number]
   readonly day: string
   readonly title: string | undefined
@@ -20,27 +20,30 @@ export interface SheetQuestion {
 }
 
 export const SHEET_PARAMETERS = ['area', 'scheme', 'level', 'paper', 'orientation', 'at', 'title', 'lang'] as const
-const PAPER_NAMES = Object.keys(PAPERS) as Paper[]
 
 /** Refuses by name what is not exactly right. */
 export function readQuestion(request: FastifyRequest): SheetQuestion {
   const { area = '', scheme = '', level, paper, orientation, at, title, lang } = readParameters(request, SHEET_PARAMETERS)
   if (!/^(\d{6}|\d{9}|\d{12})$/.test(area)) throw new Problem(400, 'sheet_area_invalid', { field: 'area' })
   if (level !== undefined && !/^[1-9]$/.test(level)) throw new Problem(400, 'sheet_level_invalid', { field: 'level' })
-  if (lang !== undefined && lang !== 'zh' && lang !== 'en') throw new Problem(400, 'sheet_language_unknown', { field: 'lang' })
   return {
     area,
     scheme: readText('scheme', scheme),
     level: level === undefined ? undefined : Number(level),
-    paper: oneOf(paper, PAPER_NAMES, 'sheet_paper_unknown', 'paper') ?? 'A4',
+    paper: oneOf(paper, SHEET_PAPERS, 'sheet_paper_unknown', 'paper') ?? 'A4',
     orientation: oneOf(orientation, ORIENTATIONS, 'sheet_orientation_unknown', 'orientation') ?? 'auto',
     day: readDay(at),
     title: title === undefined ? undefined : readText('title', title),
-    language: lang ?? languageOf(request),
+    language: readLanguage(request, lang),
   }
 }
 
-function oneOf<Value extends string>(
+export function readLanguage(request: FastifyRequest, lang: string | undefined): Language {
+  if (lang !== undefined && lang !== 'zh' && lang !== 'en') throw new Problem(400, 'sheet_language_unknown', { field: 'lang' })
+  return lang ?? languageOf(request)
+}
+
+export function oneOf<Value extends string>(
   text: string | undefined,
   known: readonly Value[],
   code: 'sheet_paper_unknown' | 'sheet_orientation_unknown',

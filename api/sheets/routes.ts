@@ -1,32 +1,35 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { visitorOf } from '../access/gate.ts'
 import type { Database } from '../database/database.ts'
-import { LANGUAGE_TAG } from '../words/index.ts'
+import { LANGUAGE_TAG, type Language } from '../words/index.ts'
 import { SHEET_TEXT } from '../words/sheet_text.ts'
 import { composeSheet, composeWorkbook, readSubject, type Subject } from './compose.ts'
 import { contentDisposition } from './file_name.ts'
 import { readQuestion, type SheetQuestion } from './question.ts'
-import { SheetThread } from './thread.ts'
+import type { SheetThread } from './thread.ts'
 
 export const PDF = 'application/pdf'
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The responsibility map and the list of who is responsible, to be printed and handed out. */
-export function sheetRoutes(app: FastifyInstance, database: Database, approvalNumber: string | undefined): void {
-  const thread = new SheetThread()
-  app.addHook('onClose', () => thread.stop())
+export function sheetRoutes(
+  app: FastifyInstance,
+  database: Database,
+  thread: SheetThread,
+  approvalNumber: string | undefined,
+): void {
   const config = { right: 'responsibility.read' } as const
 
   app.get('/api/sheets/responsibility.pdf', { config }, async (request, reply) => {
     const { question, subject } = await ask(request)
     const sheet = await composeSheet(database, question, subject, approvalNumber)
-    return send(reply, await thread.make({ sheet }), PDF, question, fileName('map', subject, question))
+    return sendFile(reply, await thread.make({ sheet }), PDF, question, fileName('map', subject, question))
   })
 
   app.get('/api/sheets/responsibility.xlsx', { config }, async (request, reply) => {
     const { question, subject } = await ask(request)
     const workbook = composeWorkbook(question, subject)
-    return send(reply, await thread.make({ workbook }), XLSX, question, fileName('list', subject, question))
+    return sendFile(reply, await thread.make({ workbook }), XLSX, question, fileName('list', subject, question))
   })
 
   async function ask(request: FastifyRequest) {
@@ -38,7 +41,13 @@ export function sheetRoutes(app: FastifyInstance, database: Database, approvalNu
 const fileName = (what: 'map' | 'list', { areaName, schemeName, day }: Subject, { language }: SheetQuestion): string =>
   `${SHEET_TEXT[language].fileName(what, areaName, schemeName, day)}.${what === 'map' ? 'pdf' : 'xlsx'}`
 
-const send = (reply: FastifyReply, bytes: Buffer, type: string, { language }: SheetQuestion, name: string) =>
+export const sendFile = (
+  reply: FastifyReply,
+  bytes: Buffer,
+  type: string,
+  { language }: { readonly language: Language },
+  name: string,
+) =>
   reply
     .headers({
       'content-type': type,

@@ -1,6 +1,6 @@
 import type { Queryable } from '../database/database.ts'
 import { identifier, join, type Sql, sql } from '../database/sql.ts'
-import { LATTICE_MM, type Lines, type Shape, type SheetMap } from './content.ts'
+import { LATTICE_MM, type Lines, type Shape, type Terrain } from './content.ts'
 
 export interface AreaRow {
   readonly id: number
@@ -31,7 +31,8 @@ export interface Extent {
   readonly north: number
 }
 
-const validOn = (day: string): Sql => sql`(valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date))`
+/** Of features with validity. */
+export const validOn = (day: string): Sql => sql`(valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date))`
 const AREA = sql`id, code, name, name_en, level`
 const GRID = sql`id, code, name, name_en, level, class, parent_code, households, population`
 const EXTENT = sql`ST_SRID(canonical) as srid, ST_XMin(canonical) as west, ST_YMin(canonical) as south, ST_XMax(canonical) as east, ST_YMax(canonical) as north`
@@ -40,6 +41,19 @@ export async function readArea(database: Queryable, code: string, day: string): 
   const [row] = await database.query<AreaRow & Extent>(
     sql`select ${AREA}, ${EXTENT} from administrative_areas where code = ${code} and ${validOn(day)} order by id limit 1`,
   )
+  return row
+}
+
+/** The smallest area on a day in which a place lies. @param at longitude and latitude */
+export async function readAreaAt(
+  database: Queryable,
+  [longitude, latitude]: readonly [number, number],
+  day: string,
+): Promise<(AreaRow & Extent) | undefined> {
+  const [row] = await database.query<AreaRow & Extent>(sql`
+    select ${AREA}, ${EXTENT} from administrative_areas
+    where ST_Intersects(geom, ST_SetSRID(ST_MakePoint(${longitude}::float8, ${latitude}::float8), 4326)) and ${validOn(day)}
+    order by length(code) desc, code, id limit 1`)
   return row
 }
 
@@ -143,12 +157,32 @@ export async function readAreaShapes(
   return rows.map((row) => ({ ...row, shape: polygonsOf(row.shape) })).filter(({ shape }) => shape.length > 0)
 }
 
-export async function readLand(database: Queryable, frame: Frame): Promise<SheetMap['land']> {
-  const rows = await database.query<{ kind: string; shape: GeoJson }>(sql`
-    select kind, ${onPaper(clipped(areaOnPlane(frame), frame), frame)} as shape from land_cover
-    where ${inFrame(frame)} order by id`)
-  return rows.map(({ kind, shape }) => ({ kind, shape: polygonsOf(shape) })).filter(({ shape }) => shape.length > 0)
+export const readLand = (database: Queryable, frame: Frame): Promise<Terrain['land']> =>
+  readAreas<{ kind: string }>(database, 'land_cover', sql`kind`, sql`true`, frame)
+
+/** Areas of a kind of ground or danger in the frame, cut at it. */
+async function readAreas<Row extends object>(
+  database: Queryable,
+  table: 'land_cover' | 'hazard_zones',
+  columns: Sql,
+  condition: Sql,
+  frame: Frame,
+): Promise<(Row & { shape: Shape })[]> {
+  const rows = await database.query<Row & { shape: GeoJson }>(sql`
+    select ${columns}, ${onPaper(clipped(areaOnPlane(frame), frame), frame)} as shape from ${identifier(table)}
+    where ${inFrame(frame)} and ${condition} order by id`)
+  return rows.map((row) => ({ ...row, shape: polygonsOf(row.shape) })).filter(({ shape }) => shape.length > 0)
 }
+
+/** Zones of danger that hold on a day. */
+export const readHazardZones = (database: Queryable, day: string, frame: Frame) =>
+  readAreas<{ kind: string; name: string; name_en: string | null }>(
+    database,
+    'hazard_zones',
+    sql`kind, name, name_en`,
+    validOn(day),
+    frame,
+  )
 
 /** Classes of roads that a scale has room for. */
 const roadClasses = (scale: number): readonly string[] => [
@@ -160,18 +194,17 @@ const roadClasses = (scale: number): readonly string[] => [
   ...(scale <= 20_000 ? ['street', 'village'] : []),
 ]
 
-export async function readRoads(database: Queryable, frame: Frame): Promise<SheetMap['roads']> {
-  const rows = await readLines<{ class: string }>(
+export async function readRoads(database: Queryable, frame: Frame): Promise<Terrain['roads']> {
+  return readLines<{ class: string; name: string | null; name_en: string | null }>(
     database,
     'roads',
-    sql`class`,
+    sql`class, name, name_en`,
     sql`class in (${join(roadClasses(frame.scale).map((each) => sql`${each}`))})`,
     frame,
   )
-  return rows.map(({ class: roadClass, lines }) => ({ class: roadClass, lines }))
 }
 
-export const readRivers = (database: Queryable, frame: Frame): Promise<SheetMap['rivers']> =>
+export const readRivers = (database: Queryable, frame: Frame): Promise<Terrain['rivers']> =>
   readLines<{ rank: string; name: string | null }>(database, 'rivers', sql`rank, name`, sql`true`, frame)
 
 async function readLines<Row extends object>(

@@ -63,6 +63,3 @@ export const ROADS: readonly {
     ],
   },
 ]
-
-/** Sizes of the labels to be tried, in millimetres. */
-export const LABEL_SIZES = { A4: [2.7, 2.4, 2.1, 1.8, 1.6], A3: [3.3, 2.8, 2.4, 2, 1.7] } as const

@@ -10,10 +10,10 @@ export interface Column {
   readonly breaks: boolean
 }
 
-/** Cells in the order of the columns. `vacant` marks a row whose first responsibility nobody has. */
+/** Cells in the order of the columns; `marked` has the keys of those that call for somebody: nobody named, not usable, overdue. */
 export interface Row {
   readonly cells: readonly string[]
-  readonly vacant: boolean
+  readonly marked: readonly string[]
 }
 
 export interface List {
@@ -25,7 +25,7 @@ export interface LaidRow {
   readonly height: number
   /** Per column. */
   readonly lines: readonly (readonly string[])[]
-  readonly vacant: boolean
+  readonly marked: readonly string[]
 }
 
 export interface LaidTable {
@@ -65,9 +65,9 @@ export function layTable(list: List, width: number, size: number): LaidTable {
     width: widths[index]!,
     titleLines: wrap(column.title, inner[index]!, size, 'bold'),
   }))
-  const rows = list.rows.map(({ cells, vacant }) => {
+  const rows = list.rows.map(({ cells, marked }) => {
     const lines = cells.map((cell, index) => (cell === '' ? [] : wrap(cell, inner[index]!, size)))
-    return { lines, vacant, height: heightOf(Math.max(1, ...lines.map(({ length }) => length))) }
+    return { lines, marked, height: heightOf(Math.max(1, ...lines.map(({ length }) => length))) }
   })
   return {
     columns,

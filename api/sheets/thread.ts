@@ -1,10 +1,18 @@
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../http/problem.ts'
+import type { IncidentContent } from '../prints/incident/content.ts'
+import type { PosterContent } from '../prints/poster/content.ts'
+import type { BookContent } from '../prints/water_book/content.ts'
 import type { SheetContent } from './content.ts'
 import type { WorkbookContent } from './workbook.ts'
 
 /** What is to be made. */
-export type Wanted = { readonly sheet: SheetContent } | { readonly workbook: WorkbookContent }
+export type Wanted =
+  | { readonly sheet: SheetContent }
+  | { readonly workbook: WorkbookContent }
+  | { readonly waterBook: BookContent }
+  | { readonly poster: PosterContent }
+  | { readonly incident: IncidentContent }
 export type FileRequest = Wanted & { readonly id: number }
 export type FileAnswer = { readonly id: number } & ({ readonly bytes: Uint8Array } | { readonly error: string })
 
@@ -17,7 +25,7 @@ interface Waiting {
 const IDLE_MILLISECONDS = 120_000
 const MOST_WAITING = 20
 
-/** Makes sheets and workbooks in a thread of its own, which starts with the first and ends when none has been wanted for a while. */
+/** Makes sheets, books and workbooks in a thread of its own, which starts with the first and ends when none has been wanted for a while. */
 export class SheetThread {
   #worker: Worker | undefined
   #idle: NodeJS.Timeout | undefined

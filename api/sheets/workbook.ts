@@ -61,7 +61,9 @@ export async function makeWorkbook(content: WorkbookContent): Promise<Buffer> {
       height: 32,
       ...BORDER,
     })),
-    ...list.rows.map(({ cells, vacant }) => list.columns.map((column, index) => cellOf(column, cells[index]!, vacant))),
+    ...list.rows.map(({ cells, marked }) =>
+      list.columns.map((column, index) => cellOf(column, cells[index]!, marked.includes(column.key))),
+    ),
   ] as SheetData
   const sheet: Sheet<FileContent> = {
     data,
@@ -79,12 +81,11 @@ export async function makeWorkbook(content: WorkbookContent): Promise<Buffer> {
 
 const titleOf = ({ title }: Column, language: Language) => title.replace('\n', language === 'en' ? ' ' : '')
 
-function cellOf({ key, align }: Column, cell: string, vacant: boolean) {
+function cellOf({ key, align }: Column, cell: string, isMarked: boolean) {
   const style = { align, alignVertical: 'center', wrap: true, ...BORDER }
   if (NUMBERS.includes(key)) return cell === '' ? { ...style } : { value: Number(cell), type: Number, ...style }
-  const isVacancy = vacant && key === 'leader'
   // The format of text, so that a code that somebody edits stays one.
-  return { value: cell, type: String, format: '@', ...style, ...(isVacancy ? { textColor: '#a61b1b', fontWeight: 'bold' } : {}) }
+  return { value: cell, type: String, format: '@', ...style, ...(isMarked ? { textColor: '#a61b1b', fontWeight: 'bold' } : {}) }
 }
 
 function widthInDigits({ title }: Column, cells: readonly string[]): number {

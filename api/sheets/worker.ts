@@ -1,7 +1,11 @@
 /** The thread in which files are made: a large sheet takes seconds, in which nobody else should wait. */
 import { parentPort } from 'node:worker_threads'
+import { drawIncident } from '../prints/incident/draw_incident.ts'
+import { drawPoster } from '../prints/poster/draw_poster.ts'
+import { drawBook } from '../prints/water_book/draw_book.ts'
+import { makeDocument } from './document.ts'
 import { drawSheet } from './draw_sheet.ts'
-import type { FileAnswer, FileRequest } from './thread.ts'
+import type { FileAnswer, FileRequest, Wanted } from './thread.ts'
 import { makeWorkbook } from './workbook.ts'
 
 const port = parentPort!
@@ -14,8 +18,16 @@ port.on('message', (request: FileRequest) => {
 
 async function answer({ id, ...wanted }: FileRequest): Promise<FileAnswer> {
   try {
-    return { id, bytes: 'sheet' in wanted ? await drawSheet(wanted.sheet) : await makeWorkbook(wanted.workbook) }
+    return { id, bytes: await make(wanted) }
   } catch (error) {
     return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
+}
+
+function make(wanted: Wanted): Promise<Buffer> {
+  if ('workbook' in wanted) return makeWorkbook(wanted.workbook)
+  if ('waterBook' in wanted) return makeDocument(wanted.waterBook.plate, (pen) => drawBook(pen, wanted.waterBook))
+  if ('poster' in wanted) return makeDocument(wanted.poster.plate, (pen) => drawPoster(pen, wanted.poster))
+  if ('incident' in wanted) return makeDocument(wanted.incident.plate, (pen) => drawIncident(pen, wanted.incident))
+  return makeDocument(wanted.sheet, (pen) => drawSheet(pen, wanted.sheet))
 }

@@ -1,7 +1,9 @@
 import { accessEn } from './access.en.ts'
 import { emergencyEn } from './emergency.en.ts'
+import { hazardsEn } from './hazards.en.ts'
 import { packsEn } from './packs.en.ts'
 import { plansEn } from './plans.en.ts'
+import { printsEn } from './prints.en.ts'
 import { responsibilityEn } from './responsibility.en.ts'
 import { sheetsEn } from './sheets.en.ts'
 import { staffEn } from './staff.en.ts'
@@ -17,6 +19,8 @@ export const en: Words = {
     ...emergencyEn,
     ...staffEn,
     ...sheetsEn,
+    ...printsEn,
+    ...hazardsEn,
     not_found: () => 'There is nothing at this address. See /api/openapi.json for what there is.',
     method_not_allowed: ({ allowed }) => `This address takes ${allowed} requests only.`,
     unknown_layer: ({ layer, known }) => `There is no layer “${layer}”. Layers: ${known}.`,

@@ -1,7 +1,9 @@
 import { accessZhCN } from './access.zh-CN.ts'
 import { emergencyZhCN } from './emergency.zh-CN.ts'
+import { hazardsZhCN } from './hazards.zh-CN.ts'
 import { packsZhCN } from './packs.zh-CN.ts'
 import { plansZhCN } from './plans.zh-CN.ts'
+import { printsZhCN } from './prints.zh-CN.ts'
 import { responsibilityZhCN } from './responsibility.zh-CN.ts'
 import { sheetsZhCN } from './sheets.zh-CN.ts'
 import { staffZhCN } from './staff.zh-CN.ts'
@@ -16,6 +18,8 @@ export const zhCN = {
     ...emergencyZhCN,
     ...staffZhCN,
     ...sheetsZhCN,
+    ...printsZhCN,
+    ...hazardsZhCN,
     not_found: () => '没有这个地址。接口说明见 /api/openapi.json。',
     method_not_allowed: ({ allowed }: { allowed: string }) => `此地址只接受 ${allowed} 请求。`,
     unknown_layer: ({ layer, known }: { layer: string; known: string }) => `没有图层“${layer}”。可用图层：${known}。`,

@@ -21,6 +21,8 @@ export const RIGHTS = [
   'schemes.write',
   /** Close roads for engines, and mark what was seen on the spot: unusable, full. */
   'emergency.write',
+  /** Store the zones of faults, check the sites in and near dangers, and write what was found out about them. */
+  'hazards.write',
   /** Read the record of what was written by whom. */
   'audit.read',
   /** Make accounts, and say what they may do. */
@@ -44,7 +46,7 @@ export const RIGHTS_OF: Readonly<Record<AccountRole, readonly Right[]>> = {
     'plans.publish',
   ],
   river_chief: ['map.read', 'responsibility.read', 'mobile.read'],
-  emergency: ['map.read', 'responsibility.read', 'households.read', 'mobile.read', 'emergency.write'],
+  emergency: ['map.read', 'responsibility.read', 'households.read', 'mobile.read', 'emergency.write', 'hazards.write'],
   dispatcher: ['map.read', 'responsibility.read', 'households.read', 'mobile.read', 'emergency.write'],
   administrator: RIGHTS,
 }

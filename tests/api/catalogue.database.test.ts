@@ -23,7 +23,7 @@ interface Column {
 /** Columns that every layer table has for the database's own use. */
 const INTERNAL = ['id', 'import_id', 'source_properties', 'geom', 'geom_3857']
 /** Keys into other tables, which people see as codes and names. */
-const KEYS: Readonly<Record<string, readonly string[]>> = { river_segments: ['river_id'] }
+const KEYS: Readonly<Record<string, readonly string[]>> = { river_segments: ['river_id'], hazard_zones: ['fault_id'] }
 
 const DATA_TYPES: Readonly<Record<Field['type'], string>> = {
   text: 'text',

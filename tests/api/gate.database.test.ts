@@ -13,6 +13,7 @@ type Who = 'anybody' | readonly Role[]
 
 const EVERYBODY = ROLES
 const PLANNERS: Who = ['planner', 'administrator']
+const HAZARDS: Who = ['emergency', 'administrator']
 const ADMINISTRATORS: Who = ['administrator']
 const RESCUERS: Who = ['emergency', 'dispatcher', 'administrator']
 
@@ -44,7 +45,17 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/emergency/coverage': EVERYBODY,
   'GET /api/emergency/incident': EVERYBODY,
   'GET /api/emergency/marks': EVERYBODY,
+  'GET /api/emergency/poster': EVERYBODY,
+  'GET /api/emergency/water-book': EVERYBODY,
   'GET /api/events': EVERYBODY,
+  'GET /api/hazards/faults/:id/zones': EVERYBODY,
+  'POST /api/hazards/faults/:id/zones': HAZARDS,
+  'GET /api/hazards/findings': EVERYBODY,
+  'GET /api/hazards/findings/:id/results': EVERYBODY,
+  'POST /api/hazards/findings/:id/results': HAZARDS,
+  'GET /api/hazards/findings/export': EVERYBODY,
+  'GET /api/hazards/rules': EVERYBODY,
+  'POST /api/hazards/site-checks': HAZARDS,
   'GET /api/openapi.json': 'anybody',
   'GET /api/organisations': EVERYBODY,
   'GET /api/organisations/:id': EVERYBODY,

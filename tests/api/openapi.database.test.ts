@@ -31,6 +31,7 @@ beforeAll(async () => {
     cells: { least: 1, most: 9 },
   })
   GOOD.pack = ((await (await test.send('POST', '/api/packs', { territory_code: '411825100' })).json()) as Json).id
+  await test.send('POST', '/api/hazards/site-checks', { territory: code.slice(0, 6), near_m: 2000 })
   GOOD.job = ((await asked.json()) as Json).job
   document = await test.json('/api/openapi.json', { 'accept-language': 'en' })
 })

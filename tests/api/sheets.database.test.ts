@@ -1,15 +1,10 @@
 // The responsibility map and list, as files: a PDF of lines and letters, and a workbook of texts.
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { inflateSync } from 'node:zlib'
 import { read, utils } from '@e965/xlsx'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from '#api/database/sql.ts'
 import { startApp, type TestApp } from '../helpers/app.ts'
+import { hasPoppler, sizesOf, streamsOf, textOf } from '../helpers/pdf.ts'
 import { problemOf } from '../helpers/problems.ts'
 
 let test: TestApp
@@ -50,30 +45,6 @@ async function bytesOf(response: Response): Promise<Buffer> {
   const bytes = Buffer.from(await response.arrayBuffer())
   expect(response.status, bytes.toString('utf8', 0, 300)).toBe(200)
   return bytes
-}
-
-/** The contents of the streams of a PDF, as far as they are compressed. */
-function streamsOf(pdf: Buffer): string[] {
-  const text = pdf.toString('latin1')
-  return [...text.matchAll(/stream\r?\n/g)].flatMap(({ index, 0: { length } }) => {
-    if (text.slice(index - 3, index) === 'end') return []
-    try {
-      return [inflateSync(pdf.subarray(index + length, text.indexOf('endstream', index + length))).toString('latin1')]
-    } catch {
-      return []
-    }
-  })
-}
-
-const PROGRAMS = (process.env.PATH ?? '').split(delimiter)
-const hasPoppler = PROGRAMS.some((folder) => existsSync(join(folder, 'pdftotext')))
-
-async function textOf(pdf: Buffer): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'jiangli-sheet-'))
-  await writeFile(join(folder, 'sheet.pdf'), pdf)
-  const text = execFileSync('pdftotext', ['-layout', join(folder, 'sheet.pdf'), '-'], { encoding: 'utf8' })
-  await rm(folder, { recursive: true })
-  return text
 }
 
 const rowsOf = (bytes: Buffer): string[][] => {
@@ -150,12 +121,7 @@ describe('the map', () => {
   })
 
   it('comes on the paper that was asked for', async () => {
-    const sizeOf = async (question: Record<string, string>) => {
-      const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(
-        (await bytesOf(await ask('pdf', question))).toString('latin1'),
-      )!
-      return [Math.round((Number(width) / 72) * 25.4), Math.round((Number(height) / 72) * 25.4)]
-    }
+    const sizeOf = async (question: Record<string, string>) => sizesOf(await bytesOf(await ask('pdf', question)))[0]
     expect(await sizeOf({ area: GULOU, paper: 'A3', orientation: 'landscape' })).toEqual([420, 297])
     expect(await sizeOf({ area: GULOU, orientation: 'portrait' })).toEqual([210, 297])
   })

@@ -73,6 +73,8 @@ export const auditEn: Shape<typeof auditZh> = {
     plan_exceptions: 'Exception of a plan',
     road_closures: 'Closed road',
     field_marks: 'Mark from the field',
+    site_checks: 'Check of sites',
+    site_results: 'Result of a check',
   },
   fields: {
     id: 'Number',

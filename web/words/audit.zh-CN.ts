@@ -71,6 +71,8 @@ export const auditZh = {
     plan_exceptions: '方案例外',
     road_closures: '道路封闭',
     field_marks: '现场标记',
+    site_checks: '场所核查',
+    site_results: '核查结论',
   },
   /** Columns of the tables that no layer describes. */
   fields: {

@@ -103,7 +103,7 @@ describe('the table', () => {
     ],
     rows: Array.from({ length: 57 }, (_, index) => ({
       cells: [String(index + 1), '411825100001101', index % 3 === 0 ? '很长的网格名称'.repeat(6) : '网格'],
-      vacant: false,
+      marked: [],
     })),
   }
   const table = layTable(list, 90, 2.5)

@@ -1,0 +1,141 @@
+/** The tables of a book: every source with where it is found, the map pages, and how much water there is of each kind. */
+
+import { isOverdue } from '#geodata/water_book/rules.ts'
+import type { Column, List, Row } from '../../sheets/table.ts'
+import type { Language } from '../../words/index.ts'
+import { PRINT_TEXT } from '../../words/print_text.ts'
+import { nameIn } from '../map/ground.ts'
+import { labelOf } from '../map/looks.ts'
+import type { MapPage } from './content.ts'
+import type { WaterRow } from './store.ts'
+
+export interface NumberedWater extends WaterRow {
+  readonly number: number
+  readonly page: number
+  /** Of the page, such as B3. */
+  readonly square: string
+}
+
+export function waterList(water: readonly NumberedWater[], day: string, language: Language): List {
+  const text = PRINT_TEXT[language]
+  const words = text.waterColumns
+  const columns: Column[] = [
+    column('number', words.number, 'center', false),
+    column('where', words.where, 'center', false),
+    column('code', words.code, 'left'),
+    column('kind', words.kind, 'left'),
+    column('usable', words.usable, 'left'),
+    column('place', words.place, 'left'),
+    column('measure', words.measure, 'left'),
+    column('inspected', words.inspected, 'left'),
+    column('managed_by', words.managedBy, 'left'),
+  ]
+  const rows = water.map((one): Row => {
+    const overdue = isOverdue(one.inspected_on, day)
+    const inspected = overdue === undefined ? text.neverInspected : `${one.inspected_on}${overdue ? text.overdue : ''}`
+    return {
+      cells: [
+        String(one.number),
+        `${one.page}-${one.square}`,
+        one.code ?? '',
+        labelOf(one.layer, 'kind', one.kind, language),
+        stateOf(one, language),
+        placeOf(one, language),
+        measureOf(one, language),
+        inspected,
+        one.managed_by ?? '',
+      ],
+      marked: [...(one.usable === 'yes' ? [] : ['usable']), ...(overdue === false ? [] : ['inspected'])],
+    }
+  })
+  return { columns, rows }
+}
+
+const column = (key: string, title: string, align: Column['align'], breaks = true): Column => ({ key, title, align, breaks })
+
+/** Usable or not, and why not. */
+function stateOf({ layer, usable, state }: WaterRow, language: Language): string {
+  const said = labelOf(layer, 'usable', usable, language)
+  const why = usable === 'yes' || state === 'intact' ? '' : labelOf(layer, 'state', state, language)
+  return why === '' ? said : PRINT_TEXT[language].because(said, why)
+}
+
+function placeOf(one: WaterRow, language: Language): string {
+  const name = one.name === null ? null : nameIn({ name: one.name, name_en: one.name_en }, language)
+  const parts = [name, one.road_name, one.address].filter((part) => part !== null && part !== '')
+  return [...new Set(parts)].join(PRINT_TEXT[language].space)
+}
+
+function measureOf(one: WaterRow, language: Language): string {
+  const text = PRINT_TEXT[language]
+  const said = (value: number | null, unit: string) => (value === null ? [] : [`${value} ${unit}`])
+  return [
+    ...(one.pressure_mpa === null ? [] : [`${one.pressure_mpa.toFixed(2)} MPa`]),
+    ...said(one.flow_l_s, 'L/s'),
+    ...(one.pipe_diameter_mm === null ? [] : [`DN${one.pipe_diameter_mm}`]),
+    ...said(one.capacity_m3, 'm³'),
+    ...(one.suction_height_m === null ? [] : [text.suction(one.suction_height_m)]),
+    ...(one.usable_in_dry_season === false ? [text.dry] : []),
+    ...(one.vehicle_access === false ? [text.noAccess] : []),
+  ].join(text.separator)
+}
+
+export function directoryList(
+  pages: readonly Pick<MapPage, 'number' | 'name' | 'frame' | 'from' | 'to'>[],
+  language: Language,
+): List {
+  const text = PRINT_TEXT[language]
+  const words = text.directoryColumns
+  return {
+    columns: [
+      column('page', words.page, 'center', false),
+      column('name', words.name, 'left'),
+      column('scale', words.scale, 'right', false),
+      column('numbers', words.numbers, 'center', false),
+    ],
+    rows: pages.map(({ number, name, frame, from, to }) => ({
+      cells: [String(number), name, `1:${frame.scale.toLocaleString('en')}`, from === to ? `${from}` : `${from}–${to}`],
+      marked: [],
+    })),
+  }
+}
+
+/** A line for each kind there is, by state. */
+export function totalsList(water: readonly WaterRow[], day: string, language: Language): List {
+  const text = PRINT_TEXT[language]
+  const words = text.totalColumns
+  const kinds = [...new Map(water.map((one) => [`${one.layer} ${one.kind}`, one])).values()]
+  const line = (title: string, all: readonly WaterRow[]): Row => {
+    const count = (wanted: (one: WaterRow) => boolean) => String(all.filter(wanted).length)
+    return {
+      cells: [
+        title,
+        String(all.length),
+        count(({ usable }) => usable === 'yes'),
+        count(({ usable }) => usable === 'no'),
+        count(({ usable }) => usable === 'unknown'),
+        count((one) => isOverdue(one.inspected_on, day) !== false),
+      ],
+      marked: [],
+    }
+  }
+  return {
+    columns: [
+      column('kind', words.kind, 'left'),
+      column('all', words.all, 'right', false),
+      column('yes', words.yes, 'right', false),
+      column('no', words.no, 'right', false),
+      column('unknown', words.unknown, 'right', false),
+      column('overdue', words.overdue, 'right', false),
+    ],
+    rows: [
+      ...kinds.map(({ layer, kind }) =>
+        line(
+          labelOf(layer, 'kind', kind, language),
+          water.filter((one) => one.layer === layer && one.kind === kind),
+        ),
+      ),
+      ...(kinds.length < 2 ? [] : [line(text.total, water)]),
+    ],
+  }
+}

@@ -1,0 +1,6 @@
+export const printsZhCN = {
+  book_territory_invalid: () => 'territory 须为镇（街道）9 位或村（社区）12 位行政区划代码。',
+  water_book_too_large: ({ maximum }: { maximum: number }) => `水源超过 ${maximum} 处，一册印不下。请按村（社区）分册。`,
+  expiry_invalid: ({ day }: { day: string }) => `expires 须为有效日期（YYYY-MM-DD），且晚于 ${day}。`,
+  poster_community_invalid: () => 'community 须为村（社区）12 位行政区划代码。',
+}
