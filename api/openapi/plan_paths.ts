@@ -45,6 +45,13 @@ export const planPaths = () => ({
     ),
   },
   '/api/plans/{id}/land': get('getPlanLand', json(OBJECT), id),
+  '/api/plans/{id}/lines': get('getPlanLines', json(OBJECT), {
+    parameters: [
+      parameter('id'),
+      query('column', { type: 'integer', minimum: 0, maximum: 9999, examples: [190] }, { required: true }),
+      query('row', { type: 'integer', minimum: 0, maximum: 9999, examples: [1850] }, { required: true }),
+    ],
+  }),
   '/api/plans/{id}/steps': {
     ...get('getPlanSteps', json(OBJECT), id),
     ...post('addPlanStep', created(OBJECT), change({ edits: 'array' })),

@@ -14,6 +14,19 @@ export {
   type PlanLand,
   type Scope,
 } from './land.ts'
+export {
+  LINE_KINDS,
+  LINE_SQUARE,
+  type LineKind,
+  type LinePiece,
+  type Lines,
+  type MapLine,
+  partsIn,
+  piecesIn,
+  piecesNear,
+  piecesOf,
+  squareBox,
+} from './lines.ts'
 export { areaOf, type Counter, counterOf, type Measures } from './measures.ts'
 export * from './plan.ts'
 export { applyStep, type Conflict, type Outcome, type Replayed, replay, type Shape, shapesOf } from './replay.ts'

@@ -52,6 +52,7 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/plans/:id/consequences': PLANNERS,
   'GET /api/plans/:id/findings': PLANNERS,
   'GET /api/plans/:id/land': PLANNERS,
+  'GET /api/plans/:id/lines': PLANNERS,
   'GET /api/plans/:id/proposals/:job': PLANNERS,
   'GET /api/plans/:id/steps': EVERYBODY,
   'POST /api/plans/:id/proposals': PLANNERS,

@@ -85,7 +85,7 @@ export const planningZh = {
     altFree: '按住 Alt 不吸附',
     chosen: '当前网格：{{name}}',
   },
-  snaps: { vertex: '顶点', midpoint: '中点', edge: '边线' },
+  snaps: { vertex: '顶点', midpoint: '中点', edge: '边线', road: '道路', river: '河流', crossing: '与边界的交点' },
   numbers: {
     label: '两侧数字',
     households: '户数',
@@ -338,7 +338,7 @@ export const planningZh = {
       lock: '锁定、解锁当前网格',
       undo: '撤销、重做',
       stroke: '完成、退一点、取消',
-      follow: '沿单元格边线走（多沿道路、河流）',
+      follow: '沿道路、河流或单元格边线走；往回移就退回',
       alt: '按住时不吸附',
       space: '按住拖动地图；单按在指针处落点',
       arrows: '绘图时移动指针（Shift 微调）',

@@ -7,6 +7,7 @@ import type { Projection } from '../land/projection.ts'
 import type { Snap } from '../land/snap.ts'
 import type { Proposal, ToolName } from '../tools/tool.ts'
 import type { Moment } from './history.ts'
+import type { LineHolder } from './lines.ts'
 import type { Sender } from './sender.ts'
 
 /** The plan that is open, with all that follows from its land and never changes while it is. */
@@ -18,6 +19,7 @@ export interface Session {
   readonly projection: Projection
   readonly shapes: Shapes
   readonly base: Fabric
+  readonly lines: LineHolder
   readonly sender: Sender
 }
 
