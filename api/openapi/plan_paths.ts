@@ -105,9 +105,12 @@ export const planPaths = () => ({
   '/api/plans/{id}/return': post('returnPlan', json(OBJECT), change({ reason: 'string' })),
   '/api/plans/{id}/approve': post('approvePlan', json(OBJECT), change({ reason: 'string' })),
   '/api/plans/{id}/publish': post('publishPlan', json(OBJECT), change({ reason: 'string' })),
-  '/api/schemes': post('makeScheme', created(OBJECT), {
-    requestBody: body({ id: 'string', name_zh: 'string', name_en: 'string', within_community: 'boolean', levels: 'array' }),
-  }),
+  '/api/schemes': {
+    ...get('getSchemes', json(OBJECT)),
+    ...post('makeScheme', created(OBJECT), {
+      requestBody: body({ id: 'string', name_zh: 'string', name_en: 'string', within_community: 'boolean', levels: 'array' }),
+    }),
+  },
   '/api/schemes/{scheme}': get('getScheme', json(OBJECT), { parameters: [name('scheme')] }),
   '/api/schemes/{scheme}/levels': post('addSchemeLevel', created(OBJECT), {
     parameters: [name('scheme')],

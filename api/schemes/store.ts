@@ -9,14 +9,29 @@ export interface SchemeRow {
   readonly name_en: string
   readonly revision: number
   readonly within_community: boolean
-  readonly levels: readonly { readonly level: number; readonly name_zh: string; readonly name_en: string }[]
+  readonly levels: readonly {
+    readonly level: number
+    readonly name_zh: string
+    readonly name_en: string
+    /** How many hold today, of every class. */
+    readonly grids: number
+  }[]
 }
 
 const SCHEMES = sql`
+  with counts as materialized (
+    select scheme, level, count(*)::integer as grids from grids
+    where valid_from <= today() and (valid_to is null or valid_to > today())
+    group by 1, 2
+  )
   select id, name_zh, name_en, revision, within_community,
-    (select coalesce(json_agg(json_build_object('level', level, 'name_zh', scheme_level.name_zh, 'name_en', scheme_level.name_en) order by level), '[]')
-     from scheme_level where scheme_level.scheme = scheme.id) as levels
+    (select coalesce(json_agg(json_build_object('level', level, 'name_zh', scheme_level.name_zh, 'name_en', scheme_level.name_en,
+        'grids', coalesce(counts.grids, 0)) order by level), '[]')
+     from scheme_level left join counts using (scheme, level) where scheme_level.scheme = scheme.id) as levels
   from scheme`
+
+export const listSchemes = (database: Queryable): Promise<SchemeRow[]> =>
+  database.query<SchemeRow>(sql`${SCHEMES} order by created_at, id`)
 
 /** Refuses with `scheme_unknown`. */
 export async function readScheme(database: Queryable, id: string): Promise<SchemeRow> {

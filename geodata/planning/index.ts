@@ -30,5 +30,5 @@ export {
 export { areaOf, type Counter, counterOf, type Measures } from './measures.ts'
 export * from './plan.ts'
 export { applyStep, type Conflict, type Outcome, type Replayed, replay, type Shape, shapesOf } from './replay.ts'
-export { RULES, type Rule, type RuleName, rulesOf, standardRules } from './rules.ts'
+export { BOUNDS, MOST_LEVELS, RULES, type Rule, type RuleName, ruleKey, rulesOf, SEVERITIES, standardRules } from './rules.ts'
 export { type Applied, applyInScope, type EditRefusal } from './scope.ts'

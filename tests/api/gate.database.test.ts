@@ -65,6 +65,7 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/responsibility/objects/:layer/:id': EVERYBODY,
   'GET /api/responsibility/people/:id/places': EVERYBODY,
   'GET /api/responsibility/roles': EVERYBODY,
+  'GET /api/schemes': EVERYBODY,
   'GET /api/schemes/:scheme': EVERYBODY,
   'GET /api/schemes/:scheme/cells': EVERYBODY,
   'GET /api/schemes/:scheme/comparison': EVERYBODY,

@@ -12,6 +12,7 @@ import {
   type Language,
   type PlanPart,
   readQuery,
+  type SchemeChoice,
   type Selection,
   type Shared,
   type Side,
@@ -74,6 +75,7 @@ export interface Console extends Omit<Shared, 'language'> {
   openPlan: (plan: number | null) => void
   openPlanPart: (part: PlanPart) => void
   openHistory: (history: GridHistory | null) => void
+  openSchemes: (schemes: SchemeChoice | null) => void
   ask: (question: TableQuestion) => void
   analyse: (analysis: Analysis | null) => void
   openSheet: (sheet: Sheet) => void
@@ -155,7 +157,8 @@ export const useConsole = create<Console>()((set, get) => ({
   setDay: (day) => set({ day }),
   openPlan: (plan) => set({ plan, planPart: 'grids' }),
   openPlanPart: (planPart) => set({ planPart }),
-  openHistory: (history) => set({ history }),
+  openHistory: (history) => set({ history, schemes: null }),
+  openSchemes: (schemes) => set({ schemes, history: null }),
   ask: (question) => set({ question }),
   analyse: (analysis) => set({ analysis }),
   openSheet: (sheet) => set({ sheet }),

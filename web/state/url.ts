@@ -50,7 +50,14 @@ export interface Shared {
   readonly planPart: PlanPart
   /** Open beside the list of plans; null is the list. */
   readonly history: GridHistory | null
+  /** Schemes and their rules, open in the same place: all of them, or one. Null is neither. */
+  readonly schemes: SchemeChoice | null
 }
+
+export interface SchemeChoice {
+  readonly id: string | null
+}
+const ALL_SCHEMES = '-'
 
 export const PLAN_PARTS = ['grids', 'check', 'compare', 'flow', 'layers'] as const
 export type PlanPart = (typeof PLAN_PARTS)[number]
@@ -63,7 +70,7 @@ const NO_LAYERS = 'none'
 /** The query of the address. What equals its default is left out, so that links stay short. */
 export function writeQuery(shared: Shared): string {
   const { workspace, part, view, layers, selection, table, question, analysis, language, grids, outsideBaseMap } = shared
-  const { side, person, day, plan, planPart, history } = shared
+  const { side, person, day, plan, planPart, history, schemes } = shared
   const parts: [string, string | null][] = [
     ['work', workspace === 'overview' ? null : workspace],
     ['part', workspace === 'administration' && part !== 'data' ? part : null],
@@ -80,6 +87,7 @@ export function writeQuery(shared: Shared): string {
     ['plan', plan === null ? null : String(plan)],
     ['tab', planPart === PLAN_PARTS[0] ? null : planPart],
     ['history', history && writeGridHistory(history)],
+    ['schemes', schemes && (schemes.id ?? ALL_SCHEMES)],
     ['base', outsideBaseMap ? 'outside' : null],
     ['lang', language === 'en' ? 'en' : null],
   ]
@@ -113,8 +121,12 @@ export function readQuery(query: string): Shared {
     plan: readNumber(parameters.get('plan')),
     planPart: PLAN_PARTS.find((part) => part === parameters.get('tab')) ?? PLAN_PARTS[0],
     history: readGridHistory(parameters.get('history')),
+    schemes: readSchemes(parameters.get('schemes')),
   }
 }
+
+const readSchemes = (text: string | null): SchemeChoice | null =>
+  text === ALL_SCHEMES ? { id: null } : /^[a-z][a-z0-9_]*$/.test(text ?? '') ? { id: text } : null
 
 export function readLanguage(text: string | null): Language | null {
   if (!text) return null
