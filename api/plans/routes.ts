@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { applyStep, shapesOf, squareBox } from '#geodata/planning/index.ts'
+import { applyStep, replay, shapesOf, squareBox } from '#geodata/planning/index.ts'
 import { act, actorOf } from '../access/act.ts'
 import { visitorOf } from '../access/gate.ts'
 import { demandIn } from '../access/visitor.ts'
@@ -76,8 +76,14 @@ export function planRoutes(app: FastifyInstance, database: Database): void {
 
   app.get<OfId>('/api/plans/:id/steps', READ, async (request, reply) => {
     readParameters(request, [])
-    const { plan, steps, outcomes } = await plans.open(database, idOf(request))
-    const conflicts = new Map(outcomes.map(({ number, conflict }) => [number, conflict]))
+    const { plan, steps, outcomes, draft, scope } = await plans.open(database, idOf(request))
+    // What would become of those that were undone, were they done again.
+    const ahead = replay(
+      draft,
+      scope,
+      steps.flatMap((step) => (step.state === 'undone' ? { ...step, state: 'done' as const } : [])),
+    )
+    const conflicts = new Map([...outcomes, ...ahead.outcomes].map(({ number, conflict }) => [number, conflict]))
     return tagged(reply, {
       version: plan.version,
       steps: steps.map(({ number, edits, state, shapes }) => {

@@ -2,6 +2,7 @@ import type { Rule } from '#geodata/planning/index.ts'
 import type { Queryable, Transaction } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
 import { Problem } from '../http/problem.ts'
+import { PLAN_TEXT } from '../words/plan_text.ts'
 
 export interface SchemeRow {
   readonly id: string
@@ -88,7 +89,7 @@ export async function fillLevel(transaction: Transaction, scheme: string, level:
       where scheme = ${scheme} and level = ${level - 1} and valid_to is null and class = 'A'
     ), born as (
       insert into grids (scheme, level, class, code, name, name_en, parent_code, cell_count, households, population, canonical, valid_from)
-      select scheme, ${level}, 'A', left(code, 12) || lpad(number::text, 3, '0'), name || '1号', name_en || '-1', code,
+      select scheme, ${level}, 'A', left(code, 12) || lpad(number::text, 3, '0'), name || ${PLAN_TEXT.zh.firstBelow}::text, name_en || ${PLAN_TEXT.en.firstBelow}::text, code,
         cell_count, households, population, canonical, today()
       from above where number <= 999
       returning id, parent_code, code

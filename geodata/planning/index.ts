@@ -4,6 +4,7 @@ export { cellToNumber, gridToNumber, type Numbered, numberCodes } from './codes.
 export { type Difference, differenceOf } from './difference.ts'
 export {
   codeOf,
+  englishName,
   fabricOfLand,
   gridId,
   isInside,

@@ -136,11 +136,27 @@ test('steps are carried out again, undone ones stay to be redone, and what no lo
     step(3, paint('e')),
     step(4, paint('h'), 'undone'),
   ])
-  expect(history.done).toHaveLength(2)
+  expect(history.done.map(({ conflict }) => conflict?.number)).toEqual([undefined, 2, undefined])
   expect(history.conflicts).toMatchObject([{ number: 2, conflict: { code: 'unknown_id' } }])
   expect(history.fabric.faces.get('e')!.grids.s).toBe('x')
   // It would leave the grid y without land.
-  expect(history.undone).toHaveLength(0)
+  expect(history.undone.map(({ conflict }) => conflict?.number)).toEqual([4])
+})
+
+test('the last step is undone whether it holds or not, and done again as it was', () => {
+  const unfit: Edit = { kind: 'rename_grid', grid: 'gone', name: 'n' }
+  const history = replayed(fabric, scope, [step(1, paint('b')), step(2, unfit)])
+  const undone = withWaiting(history, fabric, scope, [{ kind: 'undo', depth: 1 }])
+  expect([undone.conflicts, undone.done.length, undone.undone.length]).toEqual([[], 1, 1])
+  expect(undone.fabric).toBe(history.fabric)
+  const twice = withWaiting(undone, fabric, scope, [{ kind: 'undo', depth: 0 }])
+  expect(twice.fabric).toBe(fabric)
+  const again = withWaiting(twice, fabric, scope, [
+    { kind: 'redo', depth: 1 },
+    { kind: 'redo', depth: 2 },
+  ])
+  expect(again.conflicts.map(({ number }) => number)).toEqual([2])
+  expect(again.fabric).toBe(history.fabric)
 })
 
 test('steps that were not sent follow on those that were', () => {

@@ -124,7 +124,6 @@ export const planningEn: PlanningShape = {
     chooseGrid: 'First click the map or the list to choose a grid',
     notLowest: 'This works on grids of the lowest level',
     nothingToUndo: 'There is nothing to undo',
-    conflictsFirst: 'Settle the steps in conflict before undoing',
     nothingToRedo: 'There is nothing to redo',
     reloaded: 'The plan was changed elsewhere and has been updated',
     takenBack: 'The server did not accept this step; it has been taken back',
@@ -164,6 +163,7 @@ export const planningEn: PlanningShape = {
     changed_meanwhile: 'Somebody else has changed the grids that it builds on',
   },
   grids: {
+    firstName: 'Grid 0',
     empty: 'No grids of this scheme in the area yet. Press N for a new one, then B to paint cells into it.',
     find: 'Find a grid',
     households: '{{n}} households',

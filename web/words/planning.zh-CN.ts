@@ -115,7 +115,6 @@ export const planningZh = {
     chooseGrid: '先单击地图或在列表中选定一个网格',
     notLowest: '这一操作要在最低一级的网格上做',
     nothingToUndo: '没有可撤销的步骤',
-    conflictsFirst: '先处理有冲突的步骤，再撤销',
     nothingToRedo: '没有可重做的步骤',
     reloaded: '方案在别处有改动，已更新',
     takenBack: '服务器没有接受这一步，已退回',
@@ -155,6 +154,7 @@ export const planningZh = {
     changed_meanwhile: '所依据的网格已被别人改动',
   },
   grids: {
+    firstName: '第0网格',
     empty: '范围内还没有这个体系的网格。按 N 新建一个，再按 B 涂入单元格。',
     find: '查找网格',
     households: '{{n}} 户',

@@ -3,19 +3,25 @@ import { type Fabric, facesIn } from '#geodata/fabric/fabric.ts'
 import { faceBox } from '#geodata/fabric/face.ts'
 import { boxOf } from '#geodata/fabric/plane/position.ts'
 import { polygonEncloses } from '#geodata/fabric/plane/ring.ts'
-import { differenceOf } from '#geodata/planning/index.ts'
+import { differenceOf, englishName } from '#geodata/planning/index.ts'
 import type { Queryable } from '../../database/database.ts'
 import { sql } from '../../database/sql.ts'
 import type { OpenPlan } from '../open.ts'
 import type { Decision } from '../reading.ts'
 import { lineageOf } from './publication.ts'
 
+interface Named {
+  readonly id: string
+  readonly name: string
+  readonly name_en: string | null
+}
+
 export interface Group {
   /** Stays the same while the draft does: decisions are kept by it. */
   readonly key: string
   readonly layer: string
-  readonly from: { readonly id: string; readonly name: string } | null
-  readonly to: { readonly id: string; readonly name: string } | null
+  readonly from: Named | null
+  readonly to: Named | null
   readonly count: number
   /** The first of them, for the list; `all` has every one. */
   readonly objects: readonly { readonly id: number; readonly title: string }[]
@@ -39,9 +45,12 @@ interface Thing {
 
 /** Groups of what concerns the same two grids. */
 export async function consequencesOf(database: Queryable, open: OpenPlan): Promise<WholeGroup[]> {
-  const { fabric: before, draft: after, plan } = open
+  const { fabric: before, draft: after, plan, land } = open
   const difference = differenceOf(before, after, plan.scheme)
-  const named = (fabric: Fabric, id: string) => ({ id, name: fabric.grids.get(id)!.name })
+  const named = (fabric: Fabric, id: string): Named => {
+    const grid = fabric.grids.get(id)!
+    return { id, name: grid.name, name_en: englishName(land.names_en, before, grid) }
+  }
   const decide = (key: string, choices: readonly Decision[]): { choices: readonly Decision[]; decision: Decision } => {
     const chosen = plan.decisions[key] as Decision | undefined
     return { choices, decision: chosen && choices.includes(chosen) ? chosen : choices[0]! }

@@ -9,8 +9,10 @@ export interface ComparedGrid {
   readonly id: string
   readonly code: string | null
   readonly name: string
+  readonly name_en: string | null
   /** Where two days are compared: what it was called before. */
   readonly name_before?: string | null
+  readonly name_en_before?: string | null
   readonly level: number
   readonly kind: 'new' | 'changed' | 'ended'
   readonly before: ComparedMeasures | null
@@ -26,6 +28,7 @@ export type Choice = 'keep' | 'move' | 'end' | 'copy' | 'vacant'
 interface Side {
   readonly id: string
   readonly name: string
+  readonly name_en: string | null
 }
 
 /** Things that one and the same change concerns, to be decided about together. */

@@ -44,7 +44,7 @@ export function SchemeExport({ scheme }: { scheme: SchemeDetail }) {
       <header>
         <h3>{t('schemes.export.title')}</h3>
       </header>
-      <div className={list.form} data-flat="true">
+      <div className={list.form}>
         <label>
           {t('schemes.export.day')}
           <input type="date" value={day} onChange={({ target }) => target.value && setDay(target.value)} />
