@@ -36,7 +36,7 @@ export function readChangedPlan(request: FastifyRequest, plan: Changeable): Chan
   }
 }
 
-export const DECISIONS = ['keep', 'move', 'end', 'copy', 'vacant'] as const
+export const DECISIONS = ['keep', 'move', 'split', 'end', 'copy', 'vacant'] as const
 export type Decision = (typeof DECISIONS)[number]
 
 function readDecisions(value: unknown): Record<string, Decision> {

@@ -98,6 +98,8 @@ test('in English, grids have their English names in the list and beside the map'
   const [one] = stroke.grids
   const [grid] = await console.features('grids', `scheme=governance&code=${one.split('/')[1]}`)
   const { page } = await openPlan('English', '&lang=en')
+  // Most are folded in the tree; what is looked for stands in a list.
+  await page.getByLabel('Find a grid').fill(String(grid!.properties.name_en))
   await page.locator(`li [data-grid="${one}"]`).getByText(String(grid!.properties.name_en)).waitFor()
   await page.keyboard.press('r')
   await press(page, stroke.places, 'hover')

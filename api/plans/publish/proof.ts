@@ -7,22 +7,33 @@ import { sql } from '../../database/sql.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Publication } from './publication.ts'
 
+/** What of a publication is looked at. */
+export type Written = Pick<Publication, 'ended_cells'> & {
+  readonly cells: readonly { readonly code: string; readonly was: string | null }[]
+  readonly noded: readonly { readonly code: string }[]
+  readonly grids: readonly { readonly code: string }[]
+}
+
 /** 0.01 m². */
 const TOLERANCE = 10_000
+
+const MM2_PER_M2 = 1_000_000
 
 /** mm. */
 const NODED = 1
 
-interface Fault {
+export interface Fault {
   readonly fault: 'invalid' | 'overlap' | 'outside_community' | 'gap' | 'land_changed' | 'not_its_cells' | 'not_its_children'
   readonly code: string
+  /** Of a gap by how much it grew (below 0: more is covered than before), of an overlap its own. */
+  readonly area_m2?: number
 }
 
 /** By community, how much of it no cell covers, mm². */
 export type Gaps = ReadonlyMap<string, number>
 
 /** Of the communities whose cells a publication writes. Taken before, it says what must not grow. */
-export async function gapsOf(transaction: Transaction, { cells, noded }: Publication): Promise<Gaps> {
+export async function gapsOf(transaction: Transaction, { cells, noded }: Written): Promise<Gaps> {
   const communities = [...new Set([...cells, ...noded].map(({ code }) => code.slice(0, 12)))]
   const rows = await transaction.query<{ code: string; gap: number }>(sql`
     select area.code, sum(ST_Area(area.canonical)) - coalesce((
@@ -34,7 +45,7 @@ export async function gapsOf(transaction: Transaction, { cells, noded }: Publica
 }
 
 /** Refuses with `proof_failed`; nothing of the transaction is kept then. */
-export async function prove(transaction: Transaction, publication: Publication, scheme: string, before: Gaps): Promise<void> {
+export async function prove(transaction: Transaction, publication: Written, scheme: string, before: Gaps): Promise<void> {
   await transaction.query(sql`select set_config('jit', 'off', true)`)
   const { cells, noded, ended_cells, grids } = publication
   const written = JSON.stringify([...cells, ...noded].map(({ code }) => code))
@@ -50,16 +61,16 @@ export async function prove(transaction: Transaction, publication: Publication, 
 
 async function overlays(
   transaction: Transaction,
-  publication: Publication,
+  publication: Written,
   { written, fresh, replaced, drawn }: Readonly<Record<'written' | 'fresh' | 'replaced' | 'drawn', string>>,
   scheme: string,
   before: Gaps,
 ): Promise<Fault[]> {
-  const gaps = [...(await gapsOf(transaction, publication))].filter(
-    ([code, gap]) => Math.abs(gap - (before.get(code) ?? 0)) > TOLERANCE,
-  )
+  const gaps = [...(await gapsOf(transaction, publication))]
+    .map(([code, gap]) => ({ code, grown: gap - (before.get(code) ?? 0) }))
+    .filter(({ grown }) => Math.abs(grown) > TOLERANCE)
   return [
-    ...gaps.map(([code]): Fault => ({ fault: 'gap', code })),
+    ...gaps.map(({ code, grown }): Fault => ({ fault: 'gap', code, area_m2: grown / MM2_PER_M2 })),
     ...(await overlapping(transaction, written)),
     ...(await outside(transaction, written)),
     ...(await moved(transaction, fresh, replaced)),
@@ -78,11 +89,13 @@ const invalid = (transaction: Transaction, written: string, drawn: string, schem
 
 const overlapping = (transaction: Transaction, written: string): Promise<Fault[]> =>
   transaction.query<Fault>(sql`
-    select 'overlap' as fault, one.code from unit_cells as one join unit_cells as other
+    select 'overlap' as fault, one.code, shared.area / ${MM2_PER_M2}::float8 as area_m2
+    from unit_cells as one join unit_cells as other
       on other.geom && one.geom and other.id <> one.id and other.valid_to is null
+    cross join lateral (select case when ST_Relate(one.canonical, other.canonical, '2********')
+      then ST_Area(ST_Intersection(one.canonical, other.canonical)) end as area offset 0) as shared
     where one.valid_to is null and one.code in (select jsonb_array_elements_text(${written}::jsonb))
-      and ST_Relate(one.canonical, other.canonical, '2********')
-      and ST_Area(ST_Intersection(one.canonical, other.canonical)) > ${TOLERANCE}`)
+      and shared.area > ${TOLERANCE}`)
 
 const outside = (transaction: Transaction, written: string): Promise<Fault[]> =>
   transaction.query<Fault>(sql`

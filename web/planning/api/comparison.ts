@@ -23,7 +23,7 @@ export interface ComparedGrid {
   readonly successors: readonly string[]
 }
 
-export type Choice = 'keep' | 'move' | 'end' | 'copy' | 'vacant'
+export type Choice = 'keep' | 'move' | 'split' | 'end' | 'copy' | 'vacant'
 
 interface Side {
   readonly id: string
@@ -41,6 +41,8 @@ export interface Group {
   readonly objects: readonly { readonly id: number; readonly title: string }[]
   readonly choices: readonly Choice[]
   readonly decision: Choice
+  /** Lines of which less than half goes to the other grid. */
+  readonly partial?: boolean
 }
 
 export const comparisonQuery = (id: number) =>

@@ -56,7 +56,10 @@ function GroupRow({ plan, group }: { plan: PlanDetail; group: Group }) {
   return (
     <li data-group={group.key}>
       <div>
-        <strong>{t('planning.compare.group', { n: formatCount(group.count), layer: name })}</strong>
+        <strong>
+          {t('planning.compare.group', { n: formatCount(group.count), layer: name })}
+          {group.partial && t('planning.compare.partial')}
+        </strong>
         <span>{t('planning.compare.fromTo', { from: title(group.from), to: title(group.to) })}</span>
         {titles.length > 0 && (
           <small>
