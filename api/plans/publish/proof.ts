@@ -87,15 +87,20 @@ const invalid = (transaction: Transaction, written: string, drawn: string, schem
     select 'invalid', code from grids
     where valid_to is null and scheme = ${scheme} and code in (select jsonb_array_elements_text(${drawn}::jsonb)) and not ST_IsValid(canonical)`)
 
-const overlapping = (transaction: Transaction, written: string): Promise<Fault[]> =>
-  transaction.query<Fault>(sql`
-    select 'overlap' as fault, one.code, shared.area / ${MM2_PER_M2}::float8 as area_m2
+/** Each pair is looked at once, also where both were written. */
+async function overlapping(transaction: Transaction, written: string): Promise<Fault[]> {
+  const pairs = await transaction.query<{ codes: string[]; area_m2: number }>(sql`
+    select json_build_array(one.code, other.code) as codes, shared.area / ${MM2_PER_M2}::float8 as area_m2
     from unit_cells as one join unit_cells as other
       on other.geom && one.geom and other.id <> one.id and other.valid_to is null
-    cross join lateral (select case when ST_Relate(one.canonical, other.canonical, '2********')
-      then ST_Area(ST_Intersection(one.canonical, other.canonical)) end as area offset 0) as shared
+    cross join lateral (
+      select case when (other.id > one.id or other.code not in (select jsonb_array_elements_text(${written}::jsonb)))
+        and ST_Relate(one.canonical, other.canonical, '2********') then ST_Area(ST_Intersection(one.canonical, other.canonical)) end as area
+      offset 0) as shared
     where one.valid_to is null and one.code in (select jsonb_array_elements_text(${written}::jsonb))
       and shared.area > ${TOLERANCE}`)
+  return pairs.flatMap(({ codes, area_m2 }) => codes.map((code): Fault => ({ fault: 'overlap', code, area_m2 })))
+}
 
 const outside = (transaction: Transaction, written: string): Promise<Fault[]> =>
   transaction.query<Fault>(sql`
@@ -105,19 +110,25 @@ const outside = (transaction: Transaction, written: string): Promise<Fault[]> =>
       and not ST_CoveredBy(cell.canonical, area.canonical)
       and ST_Area(ST_Difference(cell.canonical, area.canonical)) > ${TOLERANCE}`)
 
-/** The cells that are new cover the land of those they replace; a vertex set on a border moves it by less than a millimetre. */
+/**
+ * In every community, the cells that are new cover the land of those they replace; a vertex set on a border moves it by less than a
+ * millimetre.
+ */
 const moved = (transaction: Transaction, fresh: string, replaced: string): Promise<Fault[]> =>
   transaction.query<Fault>(sql`
     with was as (
-      select ST_Union(canonical) as land from (
-        select distinct on (code) canonical from unit_cells
+      select community_code, ST_Union(canonical) as land from (
+        select distinct on (code) community_code, canonical from unit_cells
         where valid_to is not null and code in (select jsonb_array_elements_text(${replaced}::jsonb)) order by code, id desc) as latest
+      group by 1
     ), now as (
-      select ST_Union(canonical) as land, min(code) as code from unit_cells
+      select community_code, ST_Union(canonical) as land, min(code) as code from unit_cells
       where valid_to is null and code in (select jsonb_array_elements_text(${fresh}::jsonb))
+      group by 1
     )
-    select 'land_changed' as fault, now.code from was, now
-    where was.land is not null and (now.land is null or ST_Area(ST_SymDifference(was.land, now.land)) > ${TOLERANCE} + ${NODED} * ST_Perimeter(was.land))`)
+    select 'land_changed' as fault, coalesce(now.code, was.community_code) as code
+    from was left join now on now.community_code is not distinct from was.community_code
+    where now.land is null or ST_Area(ST_SymDifference(was.land, now.land)) > ${TOLERANCE} + ${NODED} * ST_Perimeter(was.land)`)
 
 const unlikeCells = (transaction: Transaction, drawn: string, scheme: string): Promise<Fault[]> =>
   transaction.query<Fault>(sql`

@@ -4,6 +4,7 @@ import { BOUNDS, RULES, type Rule, ruleKey, SEVERITIES } from '#geodata/planning
 import { useSubmit } from '../../access/use_submit.ts'
 import side from '../../responsibility/side/Side.module.css'
 import { type SchemeDetail, setRules } from '../api/schemes.ts'
+import { FormFoot } from '../list/FormFoot.tsx'
 import list from '../list/PlanList.module.css'
 import { type RuleRow, ruleRows, withoutRule, withRule } from './rule_rows.ts'
 import styles from './Schemes.module.css'
@@ -111,24 +112,19 @@ export function RuleForm({ scheme, row, onEnd }: Props) {
           </label>
         ))}
       </div>
-      {(isTaken || isReversed || submit.reason) && (
-        <p className={list.error} role="alert">
-          {isTaken ? t('schemes.rules.taken') : isReversed ? t('schemes.rules.wrongOrder') : submit.reason}
-        </p>
-      )}
-      <div className={list.buttons}>
-        <button type="submit" className={side.button} data-main="true" disabled={submit.busy || isTaken || isReversed}>
-          {t('schemes.save')}
-        </button>
-        <button type="button" className={side.button} onClick={onEnd}>
-          {t('schemes.cancel')}
-        </button>
+      <FormFoot
+        reason={isTaken ? t('schemes.rules.taken') : isReversed ? t('schemes.rules.wrongOrder') : submit.reason}
+        submit={t('schemes.save')}
+        disabled={submit.busy || isTaken || isReversed}
+        cancel={t('schemes.cancel')}
+        onCancel={onEnd}
+      >
         {row?.isOwn && (
           <button type="button" className={side.button} disabled={submit.busy} onClick={() => void send(withoutRule(own, rule))}>
             {t(row.standard ? 'schemes.rules.restore' : 'schemes.rules.remove')}
           </button>
         )}
-      </div>
+      </FormFoot>
     </form>
   )
 }

@@ -7,6 +7,7 @@ import { IconButton } from '../../frame/IconButton.tsx'
 import side from '../../responsibility/side/Side.module.css'
 import { useConsole } from '../../state/store.ts'
 import { type LevelName, makeScheme } from '../api/schemes.ts'
+import { FormFoot } from '../list/FormFoot.tsx'
 import list from '../list/PlanList.module.css'
 import { NameFields } from './NameFields.tsx'
 import styles from './Schemes.module.css'
@@ -86,19 +87,13 @@ export function SchemeForm({ onCancel }: { onCancel: () => void }) {
         )}
       </fieldset>
       {isTried && isUnnamed && <p className={list.error}>{t('schemes.form.nameMissing')}</p>}
-      {submit.reason && (
-        <p className={list.error} role="alert">
-          {submit.reason}
-        </p>
-      )}
-      <div className={list.buttons}>
-        <button type="submit" className={side.button} data-main="true" disabled={submit.busy}>
-          {t('schemes.form.make')}
-        </button>
-        <button type="button" className={side.button} onClick={onCancel}>
-          {t('schemes.cancel')}
-        </button>
-      </div>
+      <FormFoot
+        reason={submit.reason}
+        submit={t('schemes.form.make')}
+        disabled={submit.busy}
+        cancel={t('schemes.cancel')}
+        onCancel={onCancel}
+      />
     </form>
   )
 }

@@ -6,6 +6,7 @@ import side from '../../responsibility/side/Side.module.css'
 import { formatCount } from '../../values/numbers.ts'
 import { pick } from '../../words/words.ts'
 import { addLevel, type SchemeDetail } from '../api/schemes.ts'
+import { FormFoot } from '../list/FormFoot.tsx'
 import list from '../list/PlanList.module.css'
 import { NameFields } from './NameFields.tsx'
 import { isNamed } from './SchemeForm.tsx'
@@ -53,19 +54,13 @@ function LevelForm({ scheme, onEnd }: { scheme: string; onEnd: () => void }) {
       <NameFields value={names} isTried={isTried} onChange={setNames} focused />
       {isTried && !isNamed(names) && <p className={list.error}>{t('schemes.form.nameMissing')}</p>}
       <p className={list.hint}>{t('schemes.levels.hint')}</p>
-      {submit.reason && (
-        <p className={list.error} role="alert">
-          {submit.reason}
-        </p>
-      )}
-      <div className={list.buttons}>
-        <button type="submit" className={side.button} data-main="true" disabled={submit.busy}>
-          {t('schemes.levels.make')}
-        </button>
-        <button type="button" className={side.button} onClick={onEnd}>
-          {t('schemes.cancel')}
-        </button>
-      </div>
+      <FormFoot
+        reason={submit.reason}
+        submit={t('schemes.levels.make')}
+        disabled={submit.busy}
+        cancel={t('schemes.cancel')}
+        onCancel={onEnd}
+      />
     </form>
   )
 }

@@ -1,16 +1,12 @@
-import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRights } from '../../access/use_rights.ts'
 import type { ServerState } from '../../api/types.ts'
-import side from '../../responsibility/side/Side.module.css'
-import { Failed, Loading } from '../../responsibility/side/States.tsx'
 import { useConsole } from '../../state/store.ts'
 import { formatCount } from '../../values/numbers.ts'
 import { pick } from '../../words/words.ts'
 import { type SchemeRow, schemesQuery } from '../api/schemes.ts'
-import { LayersBelow } from '../list/LayersBelow.tsx'
+import { MadeList } from '../list/MadeList.tsx'
 import list from '../list/PlanList.module.css'
 import { SchemeForm } from './SchemeForm.tsx'
 
@@ -18,37 +14,25 @@ export function SchemeList({ state }: { state: ServerState }) {
   const { t } = useTranslation()
   // A scheme concerns everywhere, and so must the right of who makes one.
   const mayMake = useRights()('schemes.write', '')
-  const { data, error, refetch, isFetching } = useQuery(schemesQuery)
-  const [isMaking, setMaking] = useState(false)
+  const query = useQuery(schemesQuery)
   return (
-    <>
-      <header className={list.head}>
-        <h2>{t('schemes.title')}</h2>
-        {mayMake && !isMaking && (
-          <button type="button" className={side.button} data-main="true" onClick={() => setMaking(true)}>
-            <IconPlus size={15} stroke={1.8} aria-hidden="true" />
-            {t('schemes.make')}
-          </button>
-        )}
-      </header>
-      <div className={list.body}>
-        {isMaking && <SchemeForm onCancel={() => setMaking(false)} />}
-        {data ? (
-          <ul className={list.plans}>
-            {data.map((scheme) => (
-              <li key={scheme.id}>
-                <Row scheme={scheme} />
-              </li>
-            ))}
-          </ul>
-        ) : error && !isFetching ? (
-          <Failed error={error} onRetry={() => void refetch()} />
-        ) : (
-          <Loading />
-        )}
-        <LayersBelow state={state} />
-      </div>
-    </>
+    <MadeList
+      title={t('schemes.title')}
+      make={mayMake ? t('schemes.make') : null}
+      form={(close) => <SchemeForm onCancel={close} />}
+      query={query}
+      state={state}
+    >
+      {(schemes) => (
+        <ul className={list.plans}>
+          {schemes.map((scheme) => (
+            <li key={scheme.id}>
+              <Row scheme={scheme} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </MadeList>
   )
 }
 

@@ -12,6 +12,7 @@ import styles from './Schemes.module.css'
 import { useRuleWords } from './use_rule_words.ts'
 
 const NEW = 'new'
+const TONES = { error: 'bad', warning: 'warn', off: undefined } as const
 
 /** What plans of the scheme are checked by; what it sets itself is marked, with what would hold otherwise. */
 export function SchemeRules({ scheme, mayWrite }: { scheme: SchemeDetail; mayWrite: boolean }) {
@@ -57,7 +58,7 @@ function Row({ scheme, row, onEdit }: { scheme: SchemeDetail; row: RuleRow; onEd
         <strong>{words.name(rule)}</strong> {words.band(rule)}
         {rule.level !== null && <span className={list.about}> {words.levelName(rule.level)}</span>}
       </div>
-      <span className={styles.severity} data-severity={rule.severity}>
+      <span className={list.pill} data-severity={rule.severity} data-tone={TONES[rule.severity]}>
         {words.severity(rule)}
       </span>
       {onEdit ? (
