@@ -26,7 +26,10 @@ import { prepare } from './setup/prepare.ts'
 
 const PARTS: readonly string[] = ['tiles', 'responsibility', 'planning', 'emergency']
 const parts = readParts(process.argv.slice(2))
-const lacking = await prepare([{ name: 'bench', about: 'tiles against their floor', needs: ['postgresql', 'wrk'] }], true)
+const lacking = await prepare(
+  [{ name: 'bench', about: 'tiles against their floor', needs: ['postgresql', 'wrk', 'chromium'] }],
+  true,
+)
 if (lacking.length > 0) {
   say(lacking.map(({ reason, remedy }) => `${reason}: ${remedy}`).join('\n'))
   process.exit(1)

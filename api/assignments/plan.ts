@@ -3,7 +3,7 @@ import type { Visitor } from '../access/visitor.ts'
 import type { Transaction } from '../database/database.ts'
 import { fault } from '../http/problem.ts'
 import { type Candidate, type Checked, checkCandidates } from './checks.ts'
-import { covers, cut } from './cut.ts'
+import { covers, cut, type Extent } from './cut.ts'
 import type { RowFault } from './faults.ts'
 import { groupBy } from './groups.ts'
 import { objectKey } from './objects.ts'
@@ -90,20 +90,28 @@ function cutAll(judged: readonly Judged[], { objects }: Checked): Pick<Plan, 'en
   const kept: NewAssignment[] = []
   for (const group of groupBy(takes, ({ held }) => held.id).values()) {
     const { held } = group[0]!
-    const pieces = cut(
-      held,
-      group.map(({ candidate }) => candidate),
-      objects.get(objectKey(held))!,
-    )
-    const isOriginal = (piece: (typeof pieces)[number]) =>
-      piece.valid_from === held.valid_from &&
-      piece.chainage_from_m === held.chainage_from_m &&
-      piece.chainage_to_m === held.chainage_to_m
-    const original = pieces.find(isOriginal)
-    ended.push({ held, ends: original?.valid_to ?? null })
-    kept.push(...pieces.filter((piece) => piece !== original).map((piece) => asNew({ ...held, ...piece })))
+    const takes = group.map(({ candidate }) => candidate)
+    const left = leftOf(held, takes, objects.get(objectKey(held))!)
+    ended.push({ held, ends: left.ends })
+    kept.push(...left.kept)
   }
   return { ended, kept }
+}
+
+/** What is left of an assignment when others take from it: the day its row ends (null: it goes altogether), and rows for what is kept. */
+export function leftOf(
+  held: Assignment,
+  takes: readonly NewAssignment[],
+  extent: Extent,
+): { ends: string | null; kept: NewAssignment[] } {
+  const pieces = cut(held, takes, extent)
+  const isOriginal = (piece: (typeof pieces)[number]) =>
+    piece.valid_from === held.valid_from &&
+    piece.chainage_from_m === held.chainage_from_m &&
+    piece.chainage_to_m === held.chainage_to_m
+  const original = pieces.find(isOriginal)
+  const kept = pieces.filter((piece) => piece !== original).map((piece) => asNew({ ...held, ...piece }))
+  return { ends: original?.valid_to ?? null, kept }
 }
 
 export const asNew = (row: NewAssignment | Assignment): NewAssignment => {

@@ -51,6 +51,13 @@ export const planPaths = () => ({
     ),
   },
   '/api/plans/{id}/land': get('getPlanLand', json(OBJECT), id),
+  '/api/plans/{id}/lines': get('getPlanLines', json(OBJECT), {
+    parameters: [
+      parameter('id'),
+      query('column', { type: 'integer', minimum: 0, maximum: 9999, examples: [190] }, { required: true }),
+      query('row', { type: 'integer', minimum: 0, maximum: 9999, examples: [1850] }, { required: true }),
+    ],
+  }),
   '/api/plans/{id}/steps': {
     ...get('getPlanSteps', json(OBJECT), id),
     ...post('addPlanStep', created(OBJECT), change({ edits: 'array' })),
@@ -104,9 +111,12 @@ export const planPaths = () => ({
   '/api/plans/{id}/return': post('returnPlan', json(OBJECT), change({ reason: 'string' })),
   '/api/plans/{id}/approve': post('approvePlan', json(OBJECT), change({ reason: 'string' })),
   '/api/plans/{id}/publish': post('publishPlan', json(OBJECT), change({ reason: 'string' })),
-  '/api/schemes': post('makeScheme', created(OBJECT), {
-    requestBody: body({ id: 'string', name_zh: 'string', name_en: 'string', within_community: 'boolean', levels: 'array' }),
-  }),
+  '/api/schemes': {
+    ...get('getSchemes', json(OBJECT)),
+    ...post('makeScheme', created(OBJECT), {
+      requestBody: body({ id: 'string', name_zh: 'string', name_en: 'string', within_community: 'boolean', levels: 'array' }),
+    }),
+  },
   '/api/schemes/{scheme}': get('getScheme', json(OBJECT), { parameters: [name('scheme')] }),
   '/api/schemes/{scheme}/levels': post('addSchemeLevel', created(OBJECT), {
     parameters: [name('scheme')],

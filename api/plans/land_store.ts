@@ -58,14 +58,15 @@ export async function readLand(database: Queryable, scheme: string, territory: s
   )[0]!.srid
   const memberships = await readMemberships(database, cells)
   const ids = [...new Set([...memberships.values()].flatMap((own) => Object.values(own)))]
-  const grids = await readGrids(database, scheme, territory, ids)
+  const named = await readGrids(database, scheme, territory, ids)
   const ruled = schemes.find(({ id }) => id === scheme)!
   const land: PlanLand = {
     srid,
     scheme,
     territory_code: territory,
     schemes,
-    grids,
+    grids: named.map(({ name_en: _, ...grid }) => grid),
+    names_en: Object.fromEntries(named.flatMap(({ id, name_en }) => (name_en === null ? [] : [[id, name_en]]))),
     cells: cells.map(({ row, id, community, rings }): CellPolygon => ({ id, community, rings, grids: memberships.get(row)! })),
     measures: MEASURES,
     points: await readPoints(
@@ -129,8 +130,13 @@ async function readMemberships(database: Queryable, cells: readonly CellRow[]): 
 }
 
 /** The scheme's grids in the territory and above those of the cells; of other schemes those of the cells. */
-function readGrids(database: Queryable, scheme: string, territory: string, ids: readonly string[]): Promise<Grid[]> {
-  return database.query<Grid>(sql`
+function readGrids(
+  database: Queryable,
+  scheme: string,
+  territory: string,
+  ids: readonly string[],
+): Promise<(Grid & { readonly name_en: string | null })[]> {
+  return database.query(sql`
     with recursive own as (
       select grids.* from grids where valid_to is null and class = 'A'
         and (scheme || '/' || code in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
@@ -140,7 +146,7 @@ function readGrids(database: Queryable, scheme: string, territory: string, ids: 
         on above.scheme = own.scheme and above.code = own.parent_code and above.valid_to is null
       where own.scheme = ${scheme}
     )
-    select scheme || '/' || code as id, scheme, level - 1 as level, name,
+    select scheme || '/' || code as id, scheme, level - 1 as level, name, name_en,
       case when scheme = ${scheme} then scheme || '/' || parent_code end as parent,
       exists (select from grid_locks where grid_locks.scheme = own.scheme and grid_locks.code = own.code) as locked, false as retired
     from own order by scheme, level, code`)

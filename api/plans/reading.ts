@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { EDIT_KINDS, type Edit } from '#geodata/fabric/index.ts'
 import { PLAN_STATES, RULES } from '#geodata/planning/index.ts'
 import { type Body, invalid, readBody, readOptionalString, readString } from '../http/body.ts'
-import { calendarDay } from '../http/parameters.ts'
+import { calendarDay, type Parameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import type { NewComment, NewPlan, PlanRow } from './store.ts'
 
@@ -36,7 +36,7 @@ export function readChangedPlan(request: FastifyRequest, plan: Changeable): Chan
   }
 }
 
-export const DECISIONS = ['keep', 'move', 'end', 'copy', 'vacant'] as const
+export const DECISIONS = ['keep', 'move', 'split', 'end', 'copy', 'vacant'] as const
 export type Decision = (typeof DECISIONS)[number]
 
 function readDecisions(value: unknown): Record<string, Decision> {
@@ -100,4 +100,14 @@ export function readState(text: string | undefined): string | undefined {
   if (text !== undefined && !(PLAN_STATES as readonly string[]).includes(text))
     throw new Problem(400, 'text_invalid', { field: 'state' }, { name: 'state' })
   return text
+}
+
+/** Which square of the land's zone is meant; zones reach some thousand squares to the north. */
+export function readSquare(parameters: Parameters): [column: number, row: number] {
+  const [column, row] = (['column', 'row'] as const).map((name) => {
+    const text = parameters[name] ?? ''
+    if (!/^\d{1,4}$/.test(text)) throw new Problem(400, 'square_invalid', { field: name }, { name })
+    return Number(text)
+  })
+  return [column!, row!]
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { applyStep, shapesOf } from '#geodata/planning/index.ts'
+import { applyStep, replay, shapesOf, squareBox } from '#geodata/planning/index.ts'
 import { act, actorOf } from '../access/act.ts'
 import { visitorOf } from '../access/gate.ts'
 import { demandIn } from '../access/visitor.ts'
@@ -9,10 +9,11 @@ import { Problem } from '../http/problem.ts'
 import { idOf, type OfId, tagged } from '../staff/ids.ts'
 import { changing } from './changing.ts'
 import { demandRead, describePlan } from './describe.ts'
+import { readLines } from './line_store.ts'
 import { OpenPlans } from './open.ts'
 import { proposalRoutes } from './proposals/routes.ts'
 import { publishRoutes } from './publish/routes.ts'
-import { readChangedPlan, readEdits, readNewPlan, readState } from './reading.ts'
+import { readChangedPlan, readEdits, readNewPlan, readSquare, readState } from './reading.ts'
 import { reviewRoutes } from './review_routes.ts'
 import { appendStep, changePlan, dropStep, insertPlan, listPlans, moveCursor, readEvents, readPlan, touchPlan } from './store.ts'
 
@@ -64,10 +65,25 @@ export function planRoutes(app: FastifyInstance, database: Database): void {
     return (await plans.land(database, plan)).land
   })
 
+  app.get<OfId>('/api/plans/:id/lines', WRITE, async (request, reply) => {
+    const square = readSquare(readParameters(request, ['column', 'row']))
+    const plan = await readPlan(database, idOf(request))
+    demandRead(visitorOf(request), plan)
+    const { srid } = (await plans.land(database, plan)).land
+    reply.header('cache-control', 'no-store')
+    return { lines: await readLines(database, squareBox(...square), srid) }
+  })
+
   app.get<OfId>('/api/plans/:id/steps', READ, async (request, reply) => {
     readParameters(request, [])
-    const { plan, steps, outcomes } = await plans.open(database, idOf(request))
-    const conflicts = new Map(outcomes.map(({ number, conflict }) => [number, conflict]))
+    const { plan, steps, outcomes, draft, scope } = await plans.open(database, idOf(request))
+    // What would become of those that were undone, were they done again.
+    const ahead = replay(
+      draft,
+      scope,
+      steps.flatMap((step) => (step.state === 'undone' ? { ...step, state: 'done' as const } : [])),
+    )
+    const conflicts = new Map([...outcomes, ...ahead.outcomes].map(({ number, conflict }) => [number, conflict]))
     return tagged(reply, {
       version: plan.version,
       steps: steps.map(({ number, edits, state, shapes }) => {

@@ -39,7 +39,8 @@ function compareDays(database: Queryable, { scheme, from, to, territory }: Quest
   return database.query(sql`
     with was as (${gridsOn(scheme, from, territory)}), now as (${gridsOn(scheme, to, territory)})
     select coalesce(now.scheme, was.scheme) || '/' || coalesce(now.code, was.code) as id, coalesce(now.code, was.code) as code,
-      coalesce(now.name, was.name) as name, was.name as name_before, coalesce(now.level, was.level) as level,
+      coalesce(now.name, was.name) as name, case when now.id is null then was.name_en else now.name_en end as name_en,
+      was.name as name_before, was.name_en as name_en_before, coalesce(now.level, was.level) as level,
       case when was.id is null then 'new' when now.id is null then 'ended' else 'changed' end as kind,
       case when was.id is not null then ${measures(was)} end as before,
       case when now.id is not null then ${measures(now)} end as after,

@@ -8,6 +8,7 @@ import { Problem } from '../http/problem.ts'
 import { readSheetFormat, sendSheet } from '../spreadsheets/download.ts'
 import { writeTable } from '../spreadsheets/write.ts'
 import type { Language } from '../words/index.ts'
+import { PLAN_TEXT } from '../words/plan_text.ts'
 import { readScheme, type SchemeRow } from './store.ts'
 
 const READ = { config: { right: 'responsibility.read' } } as const
@@ -30,7 +31,7 @@ export function schemeExportRoutes(app: FastifyInstance, database: Database): vo
       reply,
       format,
       nameOf(scheme, 'grids', language, question.day),
-      writeTable(format, 'grids', GRID_HEADER[language], rows),
+      writeTable(format, 'grids', PLAN_TEXT[language].tables.gridHeader, rows),
     )
   })
 
@@ -66,20 +67,10 @@ export async function schemeQuestion(
   return { scheme, question: { scheme: scheme.id, day, territory } }
 }
 
-const WORDS = {
-  zh: { grids: '表', cells: '与单元网格对照表', cell: '单元网格编码', households: '户数', people: '人口', code: '编码' },
-  en: { grids: 'list', cells: 'cells in grids', cell: 'Cell', households: 'Households', people: 'People', code: 'code' },
-} as const
-
 /** With the day that was asked for: tables of two days lie beside each other in a folder. */
 function nameOf({ name_zh, name_en }: SchemeRow, what: 'grids' | 'cells', language: Language, day: string | null): string {
-  const name = language === 'zh' ? `${name_zh}${WORDS.zh[what]}` : `${name_en}, ${WORDS.en[what]}`
+  const name = PLAN_TEXT[language].tables[what](language === 'zh' ? name_zh : name_en)
   return day === null ? name : `${name} ${day}`
-}
-
-const GRID_HEADER: Readonly<Record<Language, readonly string[]>> = {
-  zh: ['网格编码', '名称', '级别', '类别', '上级网格编码', '单元网格数', '户数', '人口', '面积（m²）', '起始日期', '截止日期'],
-  en: ['Code', 'Name', 'Level', 'Class', 'Code above', 'Cells', 'Households', 'People', 'Area, m²', 'From', 'To'],
 }
 
 async function readGridRows(database: Queryable, { scheme, day, territory }: SchemeQuestion): Promise<string[][]> {
@@ -92,15 +83,11 @@ async function readGridRows(database: Queryable, { scheme, day, territory }: Sch
   return rows.map(({ cells }) => cells.map((cell) => cell ?? ''))
 }
 
-const cellHeader = ({ levels }: SchemeRow, language: Language): string[] => [
-  WORDS[language].cell,
-  WORDS[language].households,
-  WORDS[language].people,
-  ...levels.flatMap((level) => {
-    const name = language === 'zh' ? level.name_zh : level.name_en
-    return [`${name}${language === 'zh' ? '' : ' '}${WORDS[language].code}`, name]
-  }),
-]
+function cellHeader({ levels }: SchemeRow, language: Language): string[] {
+  const { tables } = PLAN_TEXT[language]
+  const names = levels.map(({ name_zh, name_en }) => (language === 'zh' ? name_zh : name_en))
+  return [...tables.cellHeader, ...names.flatMap((name) => [tables.code(name), name])]
+}
 
 export async function readCellRows(
   database: Queryable,

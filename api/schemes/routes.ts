@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { RULES, type Rule, type RuleName, rulesOf } from '#geodata/planning/index.ts'
+import { MOST_LEVELS, RULES, type Rule, type RuleName, ruleKey, rulesOf, SEVERITIES } from '#geodata/planning/index.ts'
 import { act, actorOf } from '../access/act.ts'
 import { visitorOf } from '../access/gate.ts'
 import { demandIn } from '../access/visitor.ts'
@@ -20,6 +20,7 @@ import {
   insertLevel,
   insertScheme,
   type LevelName,
+  listSchemes,
   lockScheme,
   raiseRevision,
   readScheme,
@@ -28,13 +29,16 @@ import {
 
 const READ = { config: { right: 'responsibility.read' } } as const
 const WRITE = { config: { right: 'schemes.write' } } as const
-const MOST_LEVELS = 9
-const SEVERITIES = ['error', 'warning', 'off'] as const
 
 type OfScheme = { Params: { scheme: string } }
 
 /** Schemes of grids: their levels and rules. A scheme concerns everywhere, and so must the right of who changes it. */
 export function schemeRoutes(app: FastifyInstance, database: Database): void {
+  app.get('/api/schemes', READ, async (request) => {
+    readParameters(request, [])
+    return { schemes: await listSchemes(database) }
+  })
+
   app.get<OfScheme>('/api/schemes/:scheme', READ, async (request) => {
     readParameters(request, [])
     return describe(database, request.params.scheme)
@@ -86,7 +90,7 @@ export function schemeRoutes(app: FastifyInstance, database: Database): void {
     const { rules } = readBody(request, ['rules'])
     if (!Array.isArray(rules) || rules.length > 100) throw invalid('rules')
     const read = rules.map((rule, index) => readRule(rule, `rules.${index}.`))
-    const keys = new Set(read.map(({ rule, level }) => `${rule} ${level}`))
+    const keys = new Set(read.map(ruleKey))
     if (keys.size !== read.length) throw invalid('rules')
     return writing(database, request, id, async (transaction) => {
       const { levels } = await lockScheme(transaction, id)

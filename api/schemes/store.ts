@@ -2,6 +2,7 @@ import type { Rule } from '#geodata/planning/index.ts'
 import type { Queryable, Transaction } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
 import { Problem } from '../http/problem.ts'
+import { PLAN_TEXT } from '../words/plan_text.ts'
 
 export interface SchemeRow {
   readonly id: string
@@ -9,14 +10,29 @@ export interface SchemeRow {
   readonly name_en: string
   readonly revision: number
   readonly within_community: boolean
-  readonly levels: readonly { readonly level: number; readonly name_zh: string; readonly name_en: string }[]
+  readonly levels: readonly {
+    readonly level: number
+    readonly name_zh: string
+    readonly name_en: string
+    /** How many hold today, of every class. */
+    readonly grids: number
+  }[]
 }
 
 const SCHEMES = sql`
+  with counts as materialized (
+    select scheme, level, count(*)::integer as grids from grids
+    where valid_from <= today() and (valid_to is null or valid_to > today())
+    group by 1, 2
+  )
   select id, name_zh, name_en, revision, within_community,
-    (select coalesce(json_agg(json_build_object('level', level, 'name_zh', scheme_level.name_zh, 'name_en', scheme_level.name_en) order by level), '[]')
-     from scheme_level where scheme_level.scheme = scheme.id) as levels
+    (select coalesce(json_agg(json_build_object('level', level, 'name_zh', scheme_level.name_zh, 'name_en', scheme_level.name_en,
+        'grids', coalesce(counts.grids, 0)) order by level), '[]')
+     from scheme_level left join counts using (scheme, level) where scheme_level.scheme = scheme.id) as levels
   from scheme`
+
+export const listSchemes = (database: Queryable): Promise<SchemeRow[]> =>
+  database.query<SchemeRow>(sql`${SCHEMES} order by created_at, id`)
 
 /** Refuses with `scheme_unknown`. */
 export async function readScheme(database: Queryable, id: string): Promise<SchemeRow> {
@@ -73,7 +89,7 @@ export async function fillLevel(transaction: Transaction, scheme: string, level:
       where scheme = ${scheme} and level = ${level - 1} and valid_to is null and class = 'A'
     ), born as (
       insert into grids (scheme, level, class, code, name, name_en, parent_code, cell_count, households, population, canonical, valid_from)
-      select scheme, ${level}, 'A', left(code, 12) || lpad(number::text, 3, '0'), name || '1号', name_en || '-1', code,
+      select scheme, ${level}, 'A', left(code, 12) || lpad(number::text, 3, '0'), name || ${PLAN_TEXT.zh.firstBelow}::text, name_en || ${PLAN_TEXT.en.firstBelow}::text, code,
         cell_count, households, population, canonical, today()
       from above where number <= 999
       returning id, parent_code, code

@@ -7,6 +7,7 @@ export const plansEn: typeof plansZhCN = {
   plan_without_cells: () => 'There are no unit cells in this area, so no grids can be drawn. Import unit cells first.',
   land_not_coverage: () =>
     'The unit cells of this area overlap or leave gaps, so no plan can stand on them. Mend the data first.',
+  square_invalid: ({ name }) => `${name} must be a whole number from 0 to 9999.`,
   plan_state: ({ state }) => `The plan is “${state}” now; this can't be done with it.`,
   plan_own: () => 'A plan of your own has to be reviewed by somebody else.',
   plan_conflicts: ({ count }) => `Steps in conflict with what has been published: ${count}. Settle them first.`,

@@ -5,6 +5,7 @@ export const plansZhCN = {
   plan_place_unknown: () => '没有这个网格体系，或没有这个区划。',
   plan_without_cells: () => '这个区划内没有单元网格，不能划分网格。请先导入单元网格。',
   land_not_coverage: () => '这一片的单元网格有重叠或缝隙，不能在上面做方案。请先修正数据。',
+  square_invalid: ({ name }: { name: string }) => `${name} 须为 0 到 9999 的整数。`,
   plan_state: ({ state }: { state: string }) => `方案现在的状态是“${state}”，不能这样做。`,
   plan_own: () => '自己的方案须由他人审核。',
   plan_conflicts: ({ count }: { count: number }) => `有 ${count} 步与已发布的网格冲突，请先处理。`,

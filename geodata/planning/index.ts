@@ -4,6 +4,7 @@ export { cellToNumber, gridToNumber, middleOf, type Numbered, numberCodes } from
 export { type Difference, differenceOf } from './difference.ts'
 export {
   codeOf,
+  englishName,
   fabricOfLand,
   gridId,
   isInside,
@@ -14,8 +15,21 @@ export {
   type PlanLand,
   type Scope,
 } from './land.ts'
+export {
+  LINE_KINDS,
+  LINE_SQUARE,
+  type LineKind,
+  type LinePiece,
+  type Lines,
+  type MapLine,
+  partsIn,
+  piecesIn,
+  piecesNear,
+  piecesOf,
+  squareBox,
+} from './lines.ts'
 export { areaOf, type Counter, counterOf, type Measures } from './measures.ts'
 export * from './plan.ts'
 export { applyStep, type Conflict, type Outcome, type Replayed, replay, type Shape, shapesOf } from './replay.ts'
-export { RULES, type Rule, type RuleName, rulesOf, standardRules } from './rules.ts'
+export { BOUNDS, MOST_LEVELS, RULES, type Rule, type RuleName, ruleKey, rulesOf, SEVERITIES, standardRules } from './rules.ts'
 export { type Applied, applyInScope, type EditRefusal } from './scope.ts'

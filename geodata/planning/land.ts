@@ -18,6 +18,8 @@ export interface PlanLand {
   readonly measures: readonly Measure[]
   /** x, y in mm, then a number for each measure. */
   readonly points: readonly (readonly number[])[]
+  /** What grids are called in English, by their ids. */
+  readonly names_en: Readonly<Record<string, string>>
   /** How many people are responsible for each grid. */
   readonly staff: Readonly<Record<string, number>>
   readonly rules: readonly Rule[]
@@ -48,6 +50,11 @@ export function fabricOfLand({
   // Land that surrounds a town is no part of it: enclaves are meant so.
   const built = fabricOf({ cells, grids, schemes, enclaves: true })
   return 'refused' in built ? built : { fabric: built.fabric, scope: { scheme, territory_code } }
+}
+
+/** Null where there is none, or the plan calls the grid something else than the land it is drawn on. */
+export function englishName(names: PlanLand['names_en'], land: Fabric, { id, name }: Pick<Grid, 'id' | 'name'>): string | null {
+  return land.grids.get(id)?.name === name ? (names[id] ?? null) : null
 }
 
 /** @param community 12 digits */

@@ -18,17 +18,36 @@ export const RULES = [
   /** No two grids of one parent have the same name. */
   'name',
 ] as const
+/** A scheme may have so many levels. */
+export const MOST_LEVELS = 9
+
+export const SEVERITIES = ['error', 'warning', 'off'] as const
 export type RuleName = (typeof RULES)[number]
 
 export interface Rule {
   readonly rule: RuleName
   /** Counted from 1, the highest; null: every level. */
   readonly level: number | null
-  readonly severity: 'error' | 'warning' | 'off'
+  readonly severity: (typeof SEVERITIES)[number]
   readonly minimum: number | null
   readonly maximum: number | null
   readonly source: string | null
   readonly edition: string | null
+}
+
+/** Which ends of a band a rule reads; the others only say whether something is so. */
+export const BOUNDS: Readonly<Record<RuleName, readonly ('minimum' | 'maximum')[]>> = {
+  cover: [],
+  one_part: [],
+  one_community: [],
+  communities: ['minimum', 'maximum'],
+  households: ['minimum', 'maximum'],
+  population: ['minimum', 'maximum'],
+  cells: ['minimum', 'maximum'],
+  span: ['minimum', 'maximum'],
+  sliver: ['minimum'],
+  code: [],
+  name: [],
 }
 
 const CUSTOM = '网格划分惯例'
@@ -60,10 +79,12 @@ export function standardRules(levels: number, withinCommunity: boolean): Rule[] 
   ]
 }
 
+/** What a scheme sets a rule of its own by. */
+export const ruleKey = ({ rule: name, level }: Pick<Rule, 'rule' | 'level'>): string => `${name}/${level ?? ''}`
+
 /** The standard rules, with those that a scheme has set in their place. */
 export function rulesOf(levels: number, withinCommunity: boolean, own: readonly Rule[]): Rule[] {
-  const key = ({ rule: name, level }: Rule) => `${name}/${level ?? ''}`
-  const rules = new Map(standardRules(levels, withinCommunity).map((each) => [key(each), each]))
-  for (const each of own) rules.set(key(each), each)
+  const rules = new Map(standardRules(levels, withinCommunity).map((each) => [ruleKey(each), each]))
+  for (const each of own) rules.set(ruleKey(each), each)
   return [...rules.values()].filter(({ severity }) => severity !== 'off')
 }

@@ -1,5 +1,7 @@
 // Drafts of grids through HTTP, on the demo town: drawn, undone, drawn by two at once.
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { LINE_SQUARE, type MapLine } from '#geodata/planning/index.ts'
+import { projectionOf } from '../../web/planning/land/projection.ts'
 import { type Json, startApp, type TestApp } from '../helpers/app.ts'
 import { busiestCommunity, landOf, movableCells, newPlan } from '../helpers/plans.ts'
 
@@ -30,7 +32,25 @@ test('the land of a plan holds every cell, household and grid of its area', asyn
   expect(sums.population).toBe(area.properties.population)
   expect(sums.area_m2 / area.properties.area_m2).toBeCloseTo(1, 2)
   expect(inside.every((face) => face.grids[scope.scheme])).toBe(true)
+  const { features } = await app.json(`/api/collections/grids/items?scheme=governance&code=${community}*&class=A&limit=500`)
+  for (const { properties } of features) expect(land.names_en[`governance/${properties.code}`]).toBe(properties.name_en)
   expect(land.grids.some(({ level, scheme }) => scheme === 'governance' && level === 0)).toBe(true)
+})
+
+test('roads and rivers come square by square with the very vertices that are stored, and with nobody else asking', async () => {
+  const plan = await newPlan(app, community, '沿路')
+  const { land } = await landOf(app, plan)
+  const { features } = await app.json('/api/collections/roads/items?limit=500&class=town')
+  const road = features.find(({ geometry }: Json) => geometry.coordinates.length > 5)!.geometry.coordinates as [number, number][]
+  const stored = road.map(projectionOf(land.srid).toPosition)
+  const [x, y] = stored[2]!
+  const square = `column=${Math.floor(x / LINE_SQUARE)}&row=${Math.floor(y / LINE_SQUARE)}`
+  const { lines } = (await app.json(`/api/plans/${plan.id}/lines?${square}`)) as { lines: MapLine[] }
+  const vertices = new Set(lines.filter(({ kind }) => kind === 'road').flatMap(({ positions }) => positions.map(String)))
+  expect(vertices).toContain(String([x, y]))
+  expect(new Set(lines.map(({ kind }) => kind))).toEqual(new Set(['road', 'river']))
+  for (const wrong of ['column=1', 'column=1&row=-1', 'column=1&row=10000', `${square}&more=1`])
+    expect((await app.get(`/api/plans/${plan.id}/lines?${wrong}`)).status, wrong).toBe(400)
 })
 
 test('a step is kept, undone and done again, also by somebody who opens the plan anew', async () => {

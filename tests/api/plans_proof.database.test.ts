@@ -3,8 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Transaction } from '#api/database/database.ts'
 import { sql } from '#api/database/sql.ts'
 import type { Problem } from '#api/http/problem.ts'
-import { gapsOf, prove } from '#api/plans/publish/proof.ts'
-import type { Publication } from '#api/plans/publish/publication.ts'
+import { gapsOf, prove, type Written } from '#api/plans/publish/proof.ts'
 import { openTestDatabase, type TestDatabase } from '../helpers/database.ts'
 import { storeSquareTown } from '../helpers/square_town.ts'
 
@@ -22,19 +21,19 @@ beforeAll(async () => {
 })
 afterAll(() => test_?.close())
 
-const publication = {
+const publication: Written = {
   cells: [{ code: CELL, was: CELL }],
   noded: [],
   ended_cells: [],
-  grids: [{ code: GRID, was: GRID }],
-} as unknown as Publication
+  grids: [{ code: GRID }],
+}
 
 /** The faults found after a hand has changed the south-western cell, which is taken back afterwards. */
-async function faultsAfter(change: (transaction: Transaction) => Promise<unknown>): Promise<string[]> {
+async function faultsAfter(change: (transaction: Transaction) => Promise<unknown>, written = publication): Promise<string[]> {
   let faults: string[] = []
   await test_.database
     .transaction(async (transaction) => {
-      const gaps = await gapsOf(transaction, publication)
+      const gaps = await gapsOf(transaction, written)
       // As a publication does: the old row ends, the new one has the same land.
       await transaction.query(sql`update unit_cells set valid_to = today() where code = ${CELL}`)
       await transaction.query(sql`
@@ -44,7 +43,7 @@ async function faultsAfter(change: (transaction: Transaction) => Promise<unknown
         insert into grid_cell (grid_id, unit_cell_id)
         select grids.id, unit_cells.id from grids, unit_cells where grids.code = ${GRID} and unit_cells.code = ${CELL} and unit_cells.valid_to is null`)
       await change(transaction)
-      await prove(transaction, publication, 'squares', gaps).catch((problem: Problem) => {
+      await prove(transaction, written, 'squares', gaps).catch((problem: Problem) => {
         faults = (problem.members!('en').faults as { fault: string }[]).map(({ fault }) => fault)
       })
       throw new Error('taken back')
@@ -71,6 +70,18 @@ test('a gap of a square metre, an overlap, land of another community, a bow-tie 
   expect(await faultsAfter(reshape(abroad))).toEqual(expect.arrayContaining(['outside_community', 'overlap']))
   const bow = sql`ST_SetSRID(ST_GeomFromText('MULTIPOLYGON(((500000000 3900000000, 501000000 3900500000, 501000000 3900000000, 500000000 3900500000, 500000000 3900000000)))'), 920114)`
   expect(await faultsAfter(reshape(bow))).toContain('invalid')
+})
+
+test('a grid above that has a cell which none below it has, or lacks one, is found', async () => {
+  const parent = `${CELL.slice(0, 12)}000`
+  const both = { ...publication, grids: [...publication.grids, { code: parent }] }
+  const link = (transaction: Transaction) =>
+    transaction.query(sql`
+      insert into grid_cell (grid_id, unit_cell_id)
+      select grids.id, unit_cells.id from grids join unit_cells on community_code = left(grids.code, 12) and unit_cells.valid_to is null
+      where grids.code = ${parent}`)
+  expect(await faultsAfter(link, both)).toEqual([])
+  expect(await faultsAfter(() => Promise.resolve(), both)).toEqual(['not_its_cells'])
 })
 
 test('a grid that is not its cells, and a parent that is not its grids, are found', async () => {

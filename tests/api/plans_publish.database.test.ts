@@ -168,6 +168,13 @@ test('edits apart are both kept; on the same border the second planner is shown 
   expect(steps[0].conflict).toBe(undefined)
   expect(steps[1].shapes.map(({ grid }: Json) => grid).sort()).toEqual([first.from, first.to].sort())
   expect((await doPlan(app, two, 'submit', {}, 409)).code).toBe('plan_conflicts')
+  // Undone like any other, it says what would become of it; done again it is in conflict as before.
+  await doPlan(app, two, 'undo')
+  const { number, conflict } = steps[1]
+  const undone = (await app.json(`/api/plans/${two.id}/steps`)).steps
+  expect(undone).toMatchObject([{ state: 'done' }, { number, state: 'undone', conflict }])
+  await doPlan(app, two, 'redo')
+  expect((await app.json(`/api/plans/${two.id}/steps`)).steps[1]).toMatchObject({ number, state: 'done', conflict })
   await doPlan(app, two, `steps/${steps[1].number}/drop`)
   await publishPlan(app, two)
   expect((await rowsOf((apart ?? first).from)).at(-1)).toMatchObject({ name: '乙起的名' })

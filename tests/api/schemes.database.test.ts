@@ -78,6 +78,14 @@ test('a second scheme stands on the same cells; it is drawn from nothing, and th
     select code, cell_count, ST_Area(canonical) as area from grids where scheme = 'forest' and valid_to is null`)) as [Json]
   expect(whole).toMatchObject({ code: `${TOWN}000001`, cell_count: cells.length })
   expect(whole.area).toBeCloseTo(2e12, -9)
+  const { schemes } = await app.json('/api/schemes')
+  expect(schemes.find(({ id }: Json) => id === 'forest')).toMatchObject({
+    revision: 2,
+    levels: [{ level: 1, name_zh: '片', grids: 1 }],
+  })
+  const ofSquares = schemes.find(({ id }: Json) => id === 'squares').levels.map(({ grids }: Json) => grids)
+  const kept = await app.json('/api/collections/grids/items?scheme=squares&limit=1')
+  expect(ofSquares.reduce((sum: number, grids: number) => sum + grids, 0)).toBe(kept.numberMatched)
 })
 
 /*

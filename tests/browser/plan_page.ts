@@ -1,8 +1,25 @@
 // Plans for tests of the planner's workspace: where on the screen a stroke has to be drawn for something to come of it.
 import type { Page } from 'playwright-core'
+import { tilesOf } from '#geodata/fabric/fabric.ts'
 import type { Edit, Fabric, Position } from '#geodata/fabric/index.ts'
 import { childrenOf } from '#geodata/fabric/index.ts'
-import { applyStep, fabricOfLand, isInside, type PlanLand, type Scope } from '#geodata/planning/index.ts'
+import { distance } from '#geodata/fabric/plane/measure.ts'
+import { boxOf } from '#geodata/fabric/plane/position.ts'
+import {
+  applyStep,
+  fabricOfLand,
+  isInside,
+  LINE_SQUARE,
+  type LinePiece,
+  type Lines,
+  type MapLine,
+  type PlanLand,
+  piecesNear,
+  piecesOf,
+  type Scope,
+} from '#geodata/planning/index.ts'
+import { edgesNear, isGridBorder } from '../../web/planning/land/borders.ts'
+import { pathAlong } from '../../web/planning/land/follow.ts'
 import { type Degrees, projectionOf } from '../../web/planning/land/projection.ts'
 import { sharedBorder } from '../../web/planning/land/shared_border.ts'
 import type { TestSession } from '../helpers/session.ts'
@@ -97,6 +114,52 @@ function strokeBetween(fabric: Fabric, scope: Scope, grids: readonly [string, st
   }
   return undefined
 }
+
+/** Roads and rivers of all squares that the land of the plan touches, asked for as the console does. */
+export async function linesOf(url: string, session: TestSession, plan: number, { fabric }: Drawing): Promise<Lines> {
+  const box = boxOf([...fabric.faces.values()].flatMap(({ rings }) => rings[0]!))
+  const lines = new Map<string, readonly LinePiece[]>()
+  for (const square of tilesOf(box, LINE_SQUARE)) {
+    const [column, row] = square.split('/')
+    const answer = await ask<{ lines: MapLine[] }>(url, session, 'GET', `/api/plans/${plan}/lines?column=${column}&row=${row}`)
+    lines.set(square, piecesOf(answer.lines))
+  }
+  return lines
+}
+
+/** A stretch of road that leaves the border of two grids and comes back to it, with the road's own vertices between. */
+export function findRoadStroke({ fabric, scope }: Drawing, lines: Lines): Stroke {
+  const grids = [...fabric.cells.keys()].filter((id) => isOurs(fabric, scope, id)).sort()
+  for (const [index, one] of grids.entries()) {
+    for (const other of grids.slice(index + 1)) {
+      const border = sharedBorder(fabric, [one, other])
+      const own = new Map(border.flatMap(({ a, b }) => [a, b]).map((place) => [String(place), place]))
+      const onRoad = [...own.values()].filter((place) => piecesNear(lines, place, 1).some(({ kind }) => kind === 'road'))
+      for (const [from, start] of onRoad.entries()) {
+        for (const end of onRoad.slice(from + 1)) {
+          const far = distance(start, end)
+          if (far < 60 * METRES || far > 250 * METRES) continue
+          const way = pathAlong(fabric, lines, start, end)
+          if (!way || way.length < 4 || way.slice(0, -1).some((place) => own.has(String(place)))) continue
+          const places = [start, ...way]
+          // Where another border of grids is near, the pointer would be drawn to that.
+          if (edgesNear(fabric, scope.scheme, middlePlace(places), 10 * METRES).some(isGridBorder)) continue
+          if (places.some((place) => distance(place, start) > 300 * METRES)) continue
+          const edit: Edit = { kind: 'reshape_border', grids: [one, other], stroke: places }
+          if ('refused' in applyStep(fabric, scope, [edit])) continue
+          return {
+            grids: [one, other],
+            places,
+            middle: [Math.round((start[0] + end[0]) / 2), Math.round((start[1] + end[1]) / 2)],
+          }
+        }
+      }
+    }
+  }
+  throw new Error('There is no road along which a border could be redrawn.')
+}
+
+export const middlePlace = (places: readonly Position[]): Position => places[Math.floor(places.length / 2)]!
 
 export const ZOOM = 17
 

@@ -41,7 +41,7 @@ async function openPlan(name: string, more = ''): Promise<{ page: Page; plan: Te
   return { page, plan }
 }
 
-const tools = (page: Page): Locator => page.getByRole('toolbar', { name: '绘图工具' })
+const tools = (page: Page): Locator => page.getByRole('toolbar', { name: /绘图工具|Drawing tools/ })
 const hint = (page: Page): Locator => page.locator('[data-tone] [role="status"]')
 const side = (page: Page, grid: string): Locator => page.locator(`table[data-grid="${grid}"]`)
 const saved = (page: Page): Promise<void> => page.getByText('已全部保存').waitFor()
@@ -92,6 +92,18 @@ test('a border follows the stroke, the numbers of both sides move on the way, an
   await page.keyboard.press('Control+Shift+z')
   await expect.poll(steps).toEqual(['done'])
   expect(console.troubles()).toEqual([nothing])
+})
+
+test('in English, grids have their English names in the list and beside the map', async () => {
+  const [one] = stroke.grids
+  const [grid] = await console.features('grids', `scheme=governance&code=${one.split('/')[1]}`)
+  const { page } = await openPlan('English', '&lang=en')
+  // Most are folded in the tree; what is looked for stands in a list.
+  await page.getByLabel('Find a grid').fill(String(grid!.properties.name_en))
+  await page.locator(`li [data-grid="${one}"]`).getByText(String(grid!.properties.name_en)).waitFor()
+  await page.keyboard.press('r')
+  await press(page, stroke.places, 'hover')
+  await side(page, one).getByText(String(grid!.properties.name_en)).waitFor()
 })
 
 test('a border can be drawn in one pull, and the tool stays in hand', async () => {
@@ -172,7 +184,7 @@ test('what is drawn while the server is away waits, survives the page, and is se
   expect(await tools(page).getByRole('button', { name: '撤销' }).isEnabled()).toBe(true)
 })
 
-test('a step that somebody else overtook is named with both shapes, and can be given up', async () => {
+test('a step that somebody else overtook is named with both shapes, and can be undone, redone and given up', async () => {
   const { url, administrator } = console.server()
   const late = await makePlan('晚了一步')
   const first = await makePlan('先发布的')
@@ -189,6 +201,15 @@ test('a step that somebody else overtook is named with both shapes, and can be g
   const page = await console.open(`/?work=planning&plan=${late.id}`, { ...WIDE, as: planner })
   const conflicts = page.getByRole('region', { name: '1 步与现行网格冲突' })
   await conflicts.getByRole('button', { name: '在地图上看' }).click()
+  // Undone like any other step, and done again it conflicts as before, also after a reload between.
+  await page.keyboard.press('Control+z')
+  await conflicts.waitFor({ state: 'detached' })
+  await saved(page)
+  await page.reload()
+  await expect.poll(() => tools(page).getByRole('button', { name: '重做' }).isEnabled()).toBe(true)
+  await page.keyboard.press('Control+Shift+z')
+  await conflicts.waitFor()
+  await saved(page)
   await conflicts.getByRole('button', { name: '放弃这一步' }).click()
   await conflicts.waitFor({ state: 'detached' })
 })

@@ -1,27 +1,9 @@
 // A browser for tests, drawing WebGL in software: about three frames a second at 1280x800, so keep viewports small where size does
 // not matter. Motion is reduced for the same reason. What goes wrong in the page is collected, for tests to assert that nothing did.
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core'
-import { findChromium } from '../../scripts/setup/tools.ts'
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core'
+import { launchBrowser } from '../../scripts/setup/browser.ts'
 
-const ARGUMENTS = [
-  // Chromium's sandbox does not work as root, nor in most containers. Only our own pages are opened.
-  '--no-sandbox',
-  '--disable-dev-shm-usage',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  // Nothing but what the page itself asks for may go out.
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-export async function launchBrowser(): Promise<Browser> {
-  const executablePath = await findChromium()
-  if (!executablePath) throw new Error('No Chromium was found on this machine.')
-  return chromium.launch({ executablePath, args: ARGUMENTS })
-}
+export { launchBrowser }
 
 export interface Troubles {
   /** Errors of the console, and exceptions that nobody caught. */

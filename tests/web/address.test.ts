@@ -25,6 +25,8 @@ test.each<[string, Partial<Shared>]>([
   ['a plan and a part of it', { plan: 12, planPart: 'check' }],
   ['the history of today', { history: { day: null, compared: null } }],
   ['the history of a day', { history: { day: '2026-03-01', compared: null } }],
+  ['all schemes', { schemes: { id: null } }],
+  ['the rules of a scheme', { schemes: { id: 'governance' } }],
   ['two days beside each other', { history: { day: null, compared: ['2026-03-01', '2026-05-31'] } }],
   ['an outside base map', { outsideBaseMap: true }],
 ])('%s survives the way through the address', (_, changes) => {

@@ -1,13 +1,16 @@
 // What of drawing plans is pure: places between degrees and millimetres, what the pointer is drawn to, which grids a stroke is about.
 import { expect, test } from 'vitest'
+import { tilesOf } from '#geodata/fabric/fabric.ts'
 import type { Edit, Position } from '#geodata/fabric/index.ts'
-import type { Scope } from '#geodata/planning/index.ts'
+import { cellsOf } from '#geodata/fabric/index.ts'
+import { boxOf } from '#geodata/fabric/plane/position.ts'
+import { LINE_SQUARE, type Lines, type MapLine, partsIn, piecesOf, type Scope, squareBox } from '#geodata/planning/index.ts'
 import type { Step } from '../../web/planning/api/types.ts'
 import { replayed, withWaiting } from '../../web/planning/editor/history.ts'
 import { type Sending, unsent } from '../../web/planning/editor/outbox.ts'
 import { pairsOfStroke } from '../../web/planning/land/borders.ts'
 import { changesBetween } from '../../web/planning/land/changes.ts'
-import { pathAlong } from '../../web/planning/land/follow.ts'
+import { pathAlong, withLeg } from '../../web/planning/land/follow.ts'
 import { nextName } from '../../web/planning/land/new_grid.ts'
 import { projectionOf } from '../../web/planning/land/projection.ts'
 import { snap } from '../../web/planning/land/snap.ts'
@@ -133,11 +136,27 @@ test('steps are carried out again, undone ones stay to be redone, and what no lo
     step(3, paint('e')),
     step(4, paint('h'), 'undone'),
   ])
-  expect(history.done).toHaveLength(2)
+  expect(history.done.map(({ conflict }) => conflict?.number)).toEqual([undefined, 2, undefined])
   expect(history.conflicts).toMatchObject([{ number: 2, conflict: { code: 'unknown_id' } }])
   expect(history.fabric.faces.get('e')!.grids.s).toBe('x')
   // It would leave the grid y without land.
-  expect(history.undone).toHaveLength(0)
+  expect(history.undone.map(({ conflict }) => conflict?.number)).toEqual([4])
+})
+
+test('the last step is undone whether it holds or not, and done again as it was', () => {
+  const unfit: Edit = { kind: 'rename_grid', grid: 'gone', name: 'n' }
+  const history = replayed(fabric, scope, [step(1, paint('b')), step(2, unfit)])
+  const undone = withWaiting(history, fabric, scope, [{ kind: 'undo', depth: 1 }])
+  expect([undone.conflicts, undone.done.length, undone.undone.length]).toEqual([[], 1, 1])
+  expect(undone.fabric).toBe(history.fabric)
+  const twice = withWaiting(undone, fabric, scope, [{ kind: 'undo', depth: 0 }])
+  expect(twice.fabric).toBe(fabric)
+  const again = withWaiting(twice, fabric, scope, [
+    { kind: 'redo', depth: 1 },
+    { kind: 'redo', depth: 2 },
+  ])
+  expect(again.conflicts.map(({ number }) => number)).toEqual([2])
+  expect(again.fabric).toBe(history.fabric)
 })
 
 test('steps that were not sent follow on those that were', () => {
@@ -162,8 +181,77 @@ test('of what waits, the server has the first when its answer was lost; when som
 })
 
 test('a stroke follows the borders of cells, by the shortest way and from the middle of an edge', () => {
-  expect(pathAlong(fabric, at(1, 0.5), at(1.5, 2))).toEqual([at(1, 1), at(1, 2), at(1.5, 2)])
-  expect(pathAlong(fabric, at(1, 1), at(1.4, 1.4))).toBeUndefined()
+  expect(pathAlong(fabric, new Map(), at(1, 0.5), at(1.5, 2))).toEqual([at(1, 1), at(1, 2), at(1.5, 2)])
+  expect(pathAlong(fabric, new Map(), at(1, 1), at(1.4, 1.4))).toBeUndefined()
+})
+
+/*
+ *   2 +-------+--        The road === crosses the border between x and y twice, and bends between.
+ *     |     ==#===+ 1.7
+ *   1 +       +   #
+ *     |     ==#===+ 0.3
+ *   0 +-------+--
+ *     0       1  1.4
+ */
+const road: MapLine = { kind: 'road', positions: [at(0.5, 0.3), at(1.4, 0.3), at(1.4, 1.7), at(0.5, 1.7)] }
+const lines: Lines = new Map([...tilesOf(boxOf(road.positions), LINE_SQUARE)].map((square) => [square, piecesOf([road])]))
+
+test.each<[string, Position, object | undefined]>([
+  ['where a road crosses a border of grids', at(1.02, 0.33), { kind: 'crossing', at: at(1, 0.3) }],
+  ['a vertex of a road', at(1.36, 0.35), { kind: 'road', at: at(1.4, 0.3) }],
+  ['the nearest place on a road', at(1.45, 0.6), { kind: 'road', at: at(1.4, 0.6) }],
+  ['a border of grids, though a road is nearer', at(1.06, 0.36), { kind: 'crossing', at: at(1, 0.3) }],
+  ['where a road crosses a border of cells', at(1.43, 1.02), { kind: 'crossing', at: at(1.4, 1) }],
+])('with roads, the pointer is drawn to %s', (_, place, expected) => {
+  expect(snap(fabric, 's', place, { reach: 1_000, lines })).toEqual(expected)
+})
+
+test('a stroke that begins and ends on a road follows it, though the old border is the shorter way', () => {
+  const way = [at(1.4, 0.3), at(1.4, 1.7), at(1, 1.7)]
+  expect(pathAlong(fabric, lines, at(1, 0.3), at(1, 1.7))).toEqual(way)
+  const after = proposeRedraw(scene, [at(1, 0.3), ...way.slice(0, -1)], way.at(-1)!)!.after!
+  const vertices = cellsOf(after, 'x').flatMap(({ rings }) => rings[0]!.map(String))
+  for (const place of way) expect(vertices).toContain(String(place))
+})
+
+test('going back over what was followed takes it back, to the middle of a piece too', () => {
+  const followed = [at(1, 0.3), at(1.4, 0.3), at(1.4, 1.7)]
+  expect(withLeg(followed, [at(1, 1.7)])).toEqual([...followed, at(1, 1.7)])
+  expect(withLeg(followed, [at(1.4, 0.3), at(1.2, 0.3)])).toEqual([at(1, 0.3), at(1.2, 0.3)])
+  expect(withLeg(followed, [at(1.4, 0.3), at(1, 0.3)])).toEqual([at(1, 0.3)])
+})
+
+test('of a line only what reaches into a square is handed out, cut at its own vertices', () => {
+  const far = 3 * LINE_SQUARE
+  const line: MapLine = {
+    kind: 'river',
+    positions: [
+      [-far, 5],
+      [-9, 5],
+      [5, 5],
+      [far, 5],
+      [far, far],
+      [5, far],
+      [5, 9],
+    ],
+  }
+  expect(partsIn(line, squareBox(0, 0))).toEqual([
+    {
+      kind: 'river',
+      positions: [
+        [-9, 5],
+        [5, 5],
+        [far, 5],
+      ],
+    },
+    {
+      kind: 'river',
+      positions: [
+        [5, far],
+        [5, 9],
+      ],
+    },
+  ])
 })
 
 test('a line drawn by hand keeps its corners and loses what lies between them', () => {

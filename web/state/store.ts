@@ -13,6 +13,7 @@ import {
   type Language,
   type PlanPart,
   readQuery,
+  type SchemeChoice,
   type Selection,
   type Shared,
   type Side,
@@ -78,6 +79,7 @@ export interface Console extends Omit<Shared, 'language'> {
   setIncident: (incident: Position | null) => void
   setPeople: (people: number | null) => void
   openEmergencyPart: (part: EmergencyPart) => void
+  openSchemes: (schemes: SchemeChoice | null) => void
   ask: (question: TableQuestion) => void
   analyse: (analysis: Analysis | null) => void
   openSheet: (sheet: Sheet) => void
@@ -164,7 +166,6 @@ export const useConsole = create<Console>()((set, get) => ({
   setDay: (day) => set({ day }),
   openPlan: (plan) => set({ plan, planPart: 'grids' }),
   openPlanPart: (planPart) => set({ planPart }),
-  openHistory: (history) => set({ history }),
   // Six digits are what a link keeps, about 10 cm: what was asked of a place is asked of it again.
   setIncident: (incident) =>
     set(({ sheet }) => ({
@@ -174,6 +175,8 @@ export const useConsole = create<Console>()((set, get) => ({
     })),
   setPeople: (people) => set({ people }),
   openEmergencyPart: (emergencyPart) => set({ emergencyPart }),
+  openHistory: (history) => set({ history, schemes: null }),
+  openSchemes: (schemes) => set({ schemes, history: null }),
   ask: (question) => set({ question }),
   analyse: (analysis) => set({ analysis }),
   openSheet: (sheet) => set({ sheet }),

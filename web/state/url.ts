@@ -56,10 +56,17 @@ export interface Shared {
   /** How many there need a shelter. */
   readonly people: number | null
   readonly emergencyPart: EmergencyPart
+  /** Schemes and their rules, open in the same place: all of them, or one. Null is neither. */
+  readonly schemes: SchemeChoice | null
 }
 
 export const EMERGENCY_PARTS = ['incident', 'coverage', 'layers'] as const
 export type EmergencyPart = (typeof EMERGENCY_PARTS)[number]
+
+export interface SchemeChoice {
+  readonly id: string | null
+}
+const ALL_SCHEMES = '-'
 
 export const PLAN_PARTS = ['grids', 'check', 'compare', 'flow', 'layers'] as const
 export type PlanPart = (typeof PLAN_PARTS)[number]
@@ -72,7 +79,7 @@ const NO_LAYERS = 'none'
 /** The query of the address. What equals its default is left out, so that links stay short. */
 export function writeQuery(shared: Shared): string {
   const { workspace, part, view, layers, selection, table, question, analysis, language, grids, outsideBaseMap } = shared
-  const { side, person, day, plan, planPart, history, incident, people, emergencyPart } = shared
+  const { side, person, day, plan, planPart, history, schemes, incident, people, emergencyPart } = shared
   const parts: [string, string | null][] = [
     ['work', workspace === 'overview' ? null : workspace],
     ['part', workspace === 'administration' && part !== 'data' ? part : null],
@@ -89,6 +96,7 @@ export function writeQuery(shared: Shared): string {
     ['plan', plan === null ? null : String(plan)],
     ['tab', planPart === PLAN_PARTS[0] ? null : planPart],
     ['history', history && writeGridHistory(history)],
+    ['schemes', schemes && (schemes.id ?? ALL_SCHEMES)],
     ['incident', incident === null ? null : incident.map((degrees) => degrees.toFixed(INCIDENT_DIGITS)).join(',')],
     ['people', people === null ? null : String(people)],
     ['emergency', emergencyPart === EMERGENCY_PARTS[0] ? null : emergencyPart],
@@ -125,6 +133,7 @@ export function readQuery(query: string): Shared {
     plan: readNumber(parameters.get('plan')),
     planPart: PLAN_PARTS.find((part) => part === parameters.get('tab')) ?? PLAN_PARTS[0],
     history: readGridHistory(parameters.get('history')),
+    schemes: readSchemes(parameters.get('schemes')),
     incident: readPosition(parameters.get('incident')),
     people: readNumber(parameters.get('people')),
     emergencyPart: EMERGENCY_PARTS.find((part) => part === parameters.get('emergency')) ?? EMERGENCY_PARTS[0],
@@ -139,6 +148,9 @@ function readPosition(text: string | null): Position | null {
   if (more.length > 0 || !(Math.abs(longitude!) <= 180 && Math.abs(latitude!) <= 90)) return null
   return [longitude!, latitude!]
 }
+
+const readSchemes = (text: string | null): SchemeChoice | null =>
+  text === ALL_SCHEMES ? { id: null } : /^[a-z][a-z0-9_]*$/.test(text ?? '') ? { id: text } : null
 
 export function readLanguage(text: string | null): Language | null {
   if (!text) return null

@@ -7,19 +7,26 @@ import { pick } from '../words/pick.ts'
 import type { Column } from './columns.ts'
 import { BYTE_ORDER_MARK, type CsvWords, csvHeader, csvRow } from './csv.ts'
 
-export type FileKind = 'csv' | 'geojson'
-
 /** Small enough that progress moves and cancelling is felt. */
 const PAGE = 2_000
 
-export interface Order {
+interface Wanted {
   readonly layer: Layer
-  readonly columns: readonly Column[]
   readonly search: string
-  readonly kind: FileKind
   readonly language: string
+  /** Of the file, without its ending; else that of the layer with today's day. */
+  readonly name?: string
+}
+interface CsvOrder extends Wanted {
+  readonly kind: 'csv'
+  readonly columns: readonly Column[]
   readonly words: CsvWords
 }
+interface JsonOrder extends Wanted {
+  readonly kind: 'geojson'
+}
+export type Order = CsvOrder | JsonOrder
+export type FileKind = Order['kind']
 
 export async function download(order: Order, signal: AbortSignal, progress: (progress: Progress) => void): Promise<void> {
   const parts: string[] = [head(order)]
@@ -33,18 +40,20 @@ export async function download(order: Order, signal: AbortSignal, progress: (pro
   save(new Blob(parts, { type: order.kind === 'csv' ? 'text/csv;charset=utf-8' : 'application/geo+json' }), fileName(order))
 }
 
-function head({ kind, columns, layer, language, words }: Order): string {
-  if (kind === 'csv') return BYTE_ORDER_MARK + csvHeader(columns, layer.geometry === 'Point', words, language)
+function head(order: Order): string {
+  const { layer, language } = order
+  if (order.kind === 'csv') return BYTE_ORDER_MARK + csvHeader(order.columns, layer.geometry === 'Point', order.words, language)
   return `{"type":"FeatureCollection","name":${JSON.stringify(pick(layer.name, language))},"features":[\n`
 }
 
-const csvPart = ({ columns, layer, language, words }: Order, features: readonly Feature[]): string =>
+const csvPart = ({ columns, layer, language, words }: CsvOrder, features: readonly Feature[]): string =>
   features.map((feature) => csvRow(feature, columns, layer.geometry === 'Point', words, language)).join('')
 
 const jsonPart = (features: readonly Feature[], isFirst: boolean): string =>
   features.length === 0 ? '' : (isFirst ? '' : ',\n') + features.map((feature) => JSON.stringify(feature)).join(',\n')
 
-const fileName = ({ layer, language, kind }: Order): string => datedName(pick(layer.name, language), kind)
+const fileName = ({ layer, language, kind, name }: Order): string =>
+  name === undefined ? datedName(pick(layer.name, language), kind) : `${name}.${kind}`
 
 /** Which day's state a file holds stands in its name. */
 export function datedName(name: string, ending: string): string {

@@ -4,12 +4,13 @@ import type { Language } from '../state/url.ts'
 import { en } from './en.ts'
 import type { HistoryWords } from './history.zh-CN.ts'
 import type { PlanningWords } from './planning.zh-CN.ts'
+import type { SchemeWords } from './schemes.zh-CN.ts'
 import { zh } from './zh-CN.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     // Words of the planner's workspace come with it; see planning/words.ts.
-    resources: { translation: typeof zh & { planning: PlanningWords; history: HistoryWords } }
+    resources: { translation: typeof zh & { planning: PlanningWords; history: HistoryWords; schemes: SchemeWords } }
   }
 }
 

@@ -15,6 +15,8 @@ import { gridId, isInside, MEASURES, type Measure } from '#geodata/planning/inde
 import type { Queryable } from '../../database/database.ts'
 import { type Body, invalid, readMembers } from '../../http/body.ts'
 import { Problem } from '../../http/problem.ts'
+import type { Language } from '../../words/index.ts'
+import { PLAN_TEXT } from '../../words/plan_text.ts'
 import type { OpenPlan } from '../open.ts'
 import { type Gladly, readGladly } from './preference.ts'
 
@@ -122,6 +124,7 @@ function groupsOf(cells: readonly Face[], scheme: string): Group[] {
 export function editOf(
   { draft, plan }: Pick<OpenPlan, 'draft' | 'plan'>,
   groups: readonly { readonly id: string | null; readonly cells: readonly string[] }[],
+  language: Language,
 ): Edit {
   const level = draft.schemes.get(plan.scheme)!.levels - 1
   const numbers = new Map<string | null, number>()
@@ -134,7 +137,8 @@ export function editOf(
     const number = (numbers.get(parent) ?? 0) + 1
     numbers.set(parent, number)
     const grid = { id: gridId(plan.scheme, `new-${randomBytes(4).toString('hex')}`), scheme: plan.scheme, level, parent }
-    new_grids.push({ ...grid, name: `${parent === null ? '' : draft.grids.get(parent)!.name}新${number}号` })
+    const above = parent === null ? '' : draft.grids.get(parent)!.name
+    new_grids.push({ ...grid, name: PLAN_TEXT[language].proposedGrid(above, number) })
     return { grid: grid.id, cells }
   })
   const kept = new Set(named.map(({ grid }) => grid))

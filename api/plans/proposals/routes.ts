@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { visitorOf } from '../../access/gate.ts'
 import type { Database } from '../../database/database.ts'
 import { readBody } from '../../http/body.ts'
+import { languageOf } from '../../http/language.ts'
 import { readParameters } from '../../http/parameters.ts'
 import { idOf, type OfId } from '../../staff/ids.ts'
 import { demandAction, demandRead } from '../describe.ts'
@@ -29,7 +30,8 @@ export function proposalRoutes(app: FastifyInstance, database: Database, plans: 
     )
     const prepared = await prepare(database, open, wanted)
     reply.code(202)
-    return { job: jobs.start(open.plan.id, wanted.kind, prepared, (groups) => [editOf(open, groups)]).id }
+    const language = languageOf(request)
+    return { job: jobs.start(open.plan.id, wanted.kind, prepared, (groups) => [editOf(open, groups, language)]).id }
   })
 
   app.get<OfJob>('/api/plans/:id/proposals/:job', WRITE, async (request, reply) => {

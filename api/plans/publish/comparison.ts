@@ -2,7 +2,7 @@
 import { fromGaussKruger } from '#geodata/crs/gauss_kruger.ts'
 import { cellsOf, type Fabric } from '#geodata/fabric/fabric.ts'
 import { dissolve } from '#geodata/fabric/outline.ts'
-import { codeOf, differenceOf, isNew, type Measures } from '#geodata/planning/index.ts'
+import { codeOf, differenceOf, englishName, isNew, type Measures } from '#geodata/planning/index.ts'
 import type { OpenPlan } from '../open.ts'
 import { lineageOf, multiPolygon } from './publication.ts'
 
@@ -30,6 +30,7 @@ export function comparisonOf({ plan, land, fabric, draft, counter }: OpenPlan): 
       id,
       code: isNew(id) ? null : codeOf(id),
       name: grid.name,
+      name_en: englishName(land.names_en, fabric, grid),
       level: grid.level + 1,
       kind,
       before: was?.measures ?? null,

@@ -1,30 +1,41 @@
 /** What changes owner with a draft: grids with their people, and things that fall to another grid. */
 import { type Fabric, facesIn } from '#geodata/fabric/fabric.ts'
 import { faceBox } from '#geodata/fabric/face.ts'
-import { boxOf } from '#geodata/fabric/plane/position.ts'
+import { boxOf, type Position } from '#geodata/fabric/plane/position.ts'
 import { polygonEncloses } from '#geodata/fabric/plane/ring.ts'
-import { differenceOf } from '#geodata/planning/index.ts'
+import { differenceOf, englishName } from '#geodata/planning/index.ts'
 import type { Queryable } from '../../database/database.ts'
 import { sql } from '../../database/sql.ts'
 import type { OpenPlan } from '../open.ts'
 import type { Decision } from '../reading.ts'
 import { lineageOf } from './publication.ts'
+import { type LineStretch, stretchesOf } from './stretches.ts'
+
+interface Named {
+  readonly id: string
+  readonly name: string
+  readonly name_en: string | null
+}
 
 export interface Group {
   /** Stays the same while the draft does: decisions are kept by it. */
   readonly key: string
   readonly layer: string
-  readonly from: { readonly id: string; readonly name: string } | null
-  readonly to: { readonly id: string; readonly name: string } | null
+  readonly from: Named | null
+  readonly to: Named | null
   readonly count: number
   /** The first of them, for the list; `all` has every one. */
   readonly objects: readonly { readonly id: number; readonly title: string }[]
   readonly choices: readonly Decision[]
   readonly decision: Decision
+  /** Lines of which less than half goes to the other grid: as a whole they stay. */
+  readonly partial?: boolean
 }
 
 export interface WholeGroup extends Group {
   readonly all: readonly number[]
+  /** Of lines, by their id: where the land goes to the other grid. */
+  readonly stretches?: ReadonlyMap<number, readonly LineStretch[]>
 }
 
 const SHOWN = 20
@@ -35,13 +46,29 @@ interface Thing {
   title: string
   /** mm; one of a point, of a line some along it. */
   places: [number, number][]
+  /** Chainage of a line. */
+  begin_m: number | null
+  end_m: number | null
+}
+
+/** Things that go from one grid to another. */
+interface Moved {
+  readonly layer: string
+  readonly from: string
+  readonly to: string
+  readonly partial: boolean
+  readonly things: Thing[]
+  readonly stretches: Map<number, LineStretch[]>
 }
 
 /** Groups of what concerns the same two grids. */
 export async function consequencesOf(database: Queryable, open: OpenPlan): Promise<WholeGroup[]> {
-  const { fabric: before, draft: after, plan } = open
+  const { fabric: before, draft: after, plan, land } = open
   const difference = differenceOf(before, after, plan.scheme)
-  const named = (fabric: Fabric, id: string) => ({ id, name: fabric.grids.get(id)!.name })
+  const named = (fabric: Fabric, id: string): Named => {
+    const grid = fabric.grids.get(id)!
+    return { id, name: grid.name, name_en: englishName(land.names_en, before, grid) }
+  }
   const decide = (key: string, choices: readonly Decision[]): { choices: readonly Decision[]; decision: Decision } => {
     const chosen = plan.decisions[key] as Decision | undefined
     return { choices, decision: chosen && choices.includes(chosen) ? chosen : choices[0]! }
@@ -83,16 +110,22 @@ export async function consequencesOf(database: Queryable, open: OpenPlan): Promi
       ...decide(key, ['copy', 'vacant']),
     })
   }
-  for (const [key, { layer, from, to, things }] of await movedThings(database, open)) {
+  for (const [key, { layer, from, to, partial, things, stretches }] of await movedThings(database, open)) {
     const shown = things.slice(0, SHOWN).map(({ id, title }) => ({ id, title }))
     const about = { key, layer, from: named(before, from), to: named(after, to), count: things.length, objects: shown }
-    groups.push({ ...about, all: things.map(({ id }) => id), ...decide(key, ['keep', 'move']) })
+    const all = things.map(({ id }) => id)
+    const choices: readonly Decision[] = partial
+      ? ['keep', 'split']
+      : stretches.size > 0
+        ? ['keep', 'move', 'split']
+        : ['keep', 'move']
+    groups.push({ ...about, all, ...(stretches.size > 0 && { stretches, partial }), ...decide(key, choices) })
   }
   return groups
 }
 
 async function movedThings(database: Queryable, { fabric: before, draft: after, plan, land }: OpenPlan) {
-  const groups = new Map<string, { layer: string; from: string; to: string; things: Thing[] }>()
+  const groups = new Map<string, Moved>()
   const touched = [...after.faces.values()].filter((face) => before.faces.get(face.id) !== face)
   if (touched.length === 0) return groups
   const box = boxOf(
@@ -103,21 +136,53 @@ async function movedThings(database: Queryable, { fabric: before, draft: after, 
   )
   for (const thing of await readThings(database, box, land.srid)) {
     const [from, to] = [gridOfMost(before, thing, plan.scheme), gridOfMost(after, thing, plan.scheme)]
-    if (from === undefined || to === undefined || from === to) continue
-    const key = `${thing.layer}:${from}>${to}`
-    const group = groups.get(key)
-    if (group) group.things.push(thing)
-    else groups.set(key, { layer: thing.layer, from, to, things: [thing] })
+    const isWhole = from !== undefined && to !== undefined && from !== to
+    const pairs = thing.places.length > 1 ? changesAlong(before, after, thing, plan.scheme) : []
+    if (isWhole) add(groups, thing, { from, to, partial: false })
+    for (const pair of pairs) if (!isWhole || pair.from !== from || pair.to !== to) add(groups, thing, { ...pair, partial: true })
+    for (const { from: one, to: other } of pairs) {
+      const group = groups.get(keyOf(thing.layer, { from: one, to: other, partial: !(isWhole && one === from && other === to) }))!
+      const goes = (place: Position) => gridAt(before, place, plan.scheme) === one && gridAt(after, place, plan.scheme) === other
+      const stretches = stretchesOf(thing.places, thing, goes)
+      if (stretches.length > 0) group.stretches.set(thing.id, stretches)
+    }
   }
+  for (const [key, { partial, stretches }] of groups) if (partial && stretches.size === 0) groups.delete(key)
   return groups
+}
+
+type Change = Pick<Moved, 'from' | 'to' | 'partial'>
+
+/** Decisions are kept by it. */
+const keyOf = (layer: string, { from, to, partial }: Change): string => `${layer}${partial ? '.part' : ''}:${from}>${to}`
+
+function add(groups: Map<string, Moved>, thing: Thing, change: Change): void {
+  const key = keyOf(thing.layer, change)
+  const group: Moved = groups.get(key) ?? { layer: thing.layer, ...change, things: [], stretches: new Map() }
+  group.things.push(thing)
+  groups.set(key, group)
+}
+
+/** Between which grids land changes along a line, each pair once. */
+function changesAlong(before: Fabric, after: Fabric, { places }: Thing, scheme: string): { from: string; to: string }[] {
+  const pairs = new Map<string, { from: string; to: string }>()
+  for (const place of places) {
+    const [from, to] = [gridAt(before, place, scheme), gridAt(after, place, scheme)]
+    if (from !== undefined && to !== undefined && from !== to) pairs.set(`${from}>${to}`, { from, to })
+  }
+  return [...pairs.values()]
+}
+
+function gridAt(fabric: Fabric, [x, y]: Position, scheme: string): string | undefined {
+  const face = facesIn(fabric, [x, y, x + 1, y + 1]).find(({ rings }) => polygonEncloses(rings, [2 * x + 1, 2 * y + 1]))
+  return face?.grids[scheme]
 }
 
 /** A point falls to the grid it lies in, a line to the one that has most of its length. */
 function gridOfMost(fabric: Fabric, { places }: Thing, scheme: string): string | undefined {
   const counts = new Map<string, number>()
-  for (const [x, y] of places) {
-    const face = facesIn(fabric, [x, y, x + 1, y + 1]).find(({ rings }) => polygonEncloses(rings, [2 * x + 1, 2 * y + 1]))
-    const grid = face?.grids[scheme]
+  for (const place of places) {
+    const grid = gridAt(fabric, place, scheme)
     if (grid !== undefined) counts.set(grid, (counts.get(grid) ?? 0) + 1)
   }
   return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1))[0]?.[0]
@@ -132,13 +197,13 @@ function readThings(database: Queryable, [west, south, east, north]: readonly nu
     with area as materialized (
       select ST_Transform(ST_MakeEnvelope(${west!}, ${south!}, ${east!}, ${north!}, ${srid}::integer), 4326) as geom
     ), things as (
-      select 'hydrants' as layer, id, coalesce(code, '#' || id) as title, geom from hydrants
-      union all select 'garbage_points', id, coalesce(code, '#' || id), geom from garbage_points
-      union all select 'key_sites', id, coalesce(name, '#' || id), geom from key_sites
-      union all select 'river_segments', id, coalesce(name, code), geom from river_segments where valid_to is null
-      union all select 'road_segments', id, coalesce(name, code), geom from road_segments where valid_to is null
+      select 'hydrants' as layer, id, coalesce(code, '#' || id) as title, geom, null::float8 as begin_m, null::float8 as end_m from hydrants
+      union all select 'garbage_points', id, coalesce(code, '#' || id), geom, null, null from garbage_points
+      union all select 'key_sites', id, coalesce(name, '#' || id), geom, null, null from key_sites
+      union all select 'river_segments', id, coalesce(name, code), geom, chainage_from_m, chainage_to_m from river_segments where valid_to is null
+      union all select 'road_segments', id, coalesce(name, code), geom, chainage_from_m, chainage_to_m from road_segments where valid_to is null
     )
-    select layer, id, title, (
+    select layer, id, title, begin_m, end_m, (
       select json_agg(json_build_array(round(ST_X(place.geom)), round(ST_Y(place.geom))))
       from ST_DumpPoints(ST_Transform(
         case when ST_Dimension(things.geom) = 0 then things.geom else ST_Segmentize(things.geom::geography, ${STEP_M})::geometry end,

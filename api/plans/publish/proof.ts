@@ -7,22 +7,33 @@ import { sql } from '../../database/sql.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Publication } from './publication.ts'
 
+/** What of a publication is looked at. */
+export type Written = Pick<Publication, 'ended_cells'> & {
+  readonly cells: readonly { readonly code: string; readonly was: string | null }[]
+  readonly noded: readonly { readonly code: string }[]
+  readonly grids: readonly { readonly code: string }[]
+}
+
 /** 0.01 m². */
 const TOLERANCE = 10_000
+
+const MM2_PER_M2 = 1_000_000
 
 /** mm. */
 const NODED = 1
 
-interface Fault {
+export interface Fault {
   readonly fault: 'invalid' | 'overlap' | 'outside_community' | 'gap' | 'land_changed' | 'not_its_cells' | 'not_its_children'
   readonly code: string
+  /** Of a gap by how much it grew (below 0: more is covered than before), of an overlap its own. */
+  readonly area_m2?: number
 }
 
 /** By community, how much of it no cell covers, mm². */
 export type Gaps = ReadonlyMap<string, number>
 
 /** Of the communities whose cells a publication writes. Taken before, it says what must not grow. */
-export const gapsOf = (transaction: Transaction, { cells, noded }: Publication): Promise<Gaps> =>
+export const gapsOf = (transaction: Transaction, { cells, noded }: Written): Promise<Gaps> =>
   gapsIn(
     transaction,
     [...cells, ...noded].map(({ code }) => code),
@@ -41,7 +52,7 @@ async function gapsIn(transaction: Transaction, cells: readonly string[]): Promi
 }
 
 /** Refuses with `proof_failed`; nothing of the transaction is kept then. */
-export async function prove(transaction: Transaction, publication: Publication, scheme: string, before: Gaps): Promise<void> {
+export async function prove(transaction: Transaction, publication: Written, scheme: string, before: Gaps): Promise<void> {
   await transaction.query(sql`select set_config('jit', 'off', true)`)
   const { cells, noded, ended_cells, grids } = publication
   const written = JSON.stringify([...cells, ...noded].map(({ code }) => code))
@@ -78,18 +89,19 @@ export async function faultsOfCoverage(
 
 async function overlays(
   transaction: Transaction,
-  publication: Publication,
+  publication: Written,
   { written, fresh, replaced, drawn }: Readonly<Record<'written' | 'fresh' | 'replaced' | 'drawn', string>>,
   scheme: string,
   before: Gaps,
 ): Promise<Fault[]> {
-  const gaps = [...(await gapsOf(transaction, publication))].filter(
-    ([code, gap]) => Math.abs(gap - (before.get(code) ?? 0)) > TOLERANCE,
-  )
+  const gaps = [...(await gapsOf(transaction, publication))]
+    .map(([code, gap]) => ({ code, grown: gap - (before.get(code) ?? 0) }))
+    .filter(({ grown }) => Math.abs(grown) > TOLERANCE)
+  const looked = await worthALook(transaction, written)
   return [
-    ...gaps.map(([code]): Fault => ({ fault: 'gap', code })),
-    ...(await overlapping(transaction, written)),
-    ...(await outside(transaction, written)),
+    ...gaps.map(({ code, grown }): Fault => ({ fault: 'gap', code, area_m2: grown / MM2_PER_M2 })),
+    ...(await overlapping(transaction, looked)),
+    ...(await outside(transaction, looked)),
     ...(await moved(transaction, fresh, replaced)),
     ...(await unlikeCells(transaction, drawn, scheme)),
     ...(await unlikeChildren(transaction, drawn, scheme)),
@@ -104,13 +116,43 @@ const invalid = (transaction: Transaction, written: string, drawn: string, schem
     select 'invalid', code from grids
     where valid_to is null and scheme = ${scheme} and code in (select jsonb_array_elements_text(${drawn}::jsonb)) and not ST_IsValid(canonical)`)
 
-const overlapping = (transaction: Transaction, written: string): Promise<Fault[]> =>
-  transaction.query<Fault>(sql`
-    select 'overlap' as fault, one.code from unit_cells as one join unit_cells as other
+/** More cells than this are looked at one by one only where their community as a whole is not in order. */
+const MANY = 200
+
+/**
+ * Of many cells those that could overlap or leave their community. Where the areas of all cells of a community add up to that of their
+ * union, none overlaps another, and where the union lies in the community, each cell does; so none overlaps one of the next community.
+ */
+async function worthALook(transaction: Transaction, written: string): Promise<string> {
+  const codes = JSON.parse(written) as string[]
+  if (codes.length <= MANY) return written
+  const communities = JSON.stringify([...new Set(codes.map((code) => code.slice(0, 12)))])
+  const rows = await transaction.query<{ code: string }>(sql`
+    with land as materialized (
+      select community_code as code, ST_Union(canonical) as land, sum(ST_Area(canonical)) as area from unit_cells
+      where valid_to is null and community_code in (select jsonb_array_elements_text(${communities}::jsonb))
+      group by 1
+    )
+    select land.code from land left join administrative_areas as area on area.code = land.code and area.valid_to is null
+    where abs(land.area - ST_Area(land.land)) > ${TOLERANCE} / 2 or area.code is null or not ST_CoveredBy(land.land, area.canonical)`)
+  const suspect = new Set(rows.map(({ code }) => code))
+  return JSON.stringify(codes.filter((code) => suspect.has(code.slice(0, 12))))
+}
+
+/** Each pair is looked at once, also where both were written. */
+async function overlapping(transaction: Transaction, written: string): Promise<Fault[]> {
+  const pairs = await transaction.query<{ codes: string[]; area_m2: number }>(sql`
+    select json_build_array(one.code, other.code) as codes, shared.area / ${MM2_PER_M2}::float8 as area_m2
+    from unit_cells as one join unit_cells as other
       on other.geom && one.geom and other.id <> one.id and other.valid_to is null
+    cross join lateral (
+      select case when (other.id > one.id or other.code not in (select jsonb_array_elements_text(${written}::jsonb)))
+        and ST_Relate(one.canonical, other.canonical, '2********') then ST_Area(ST_Intersection(one.canonical, other.canonical)) end as area
+      offset 0) as shared
     where one.valid_to is null and one.code in (select jsonb_array_elements_text(${written}::jsonb))
-      and ST_Relate(one.canonical, other.canonical, '2********')
-      and ST_Area(ST_Intersection(one.canonical, other.canonical)) > ${TOLERANCE}`)
+      and shared.area > ${TOLERANCE}`)
+  return pairs.flatMap(({ codes, area_m2 }) => codes.map((code): Fault => ({ fault: 'overlap', code, area_m2 })))
+}
 
 const outside = (transaction: Transaction, written: string): Promise<Fault[]> =>
   transaction.query<Fault>(sql`
@@ -120,40 +162,64 @@ const outside = (transaction: Transaction, written: string): Promise<Fault[]> =>
       and not ST_CoveredBy(cell.canonical, area.canonical)
       and ST_Area(ST_Difference(cell.canonical, area.canonical)) > ${TOLERANCE}`)
 
-/** The cells that are new cover the land of those they replace; a vertex set on a border moves it by less than a millimetre. */
+/**
+ * In every community, the cells that are new cover the land of those they replace; a vertex set on a border moves it by less than a
+ * millimetre.
+ */
 const moved = (transaction: Transaction, fresh: string, replaced: string): Promise<Fault[]> =>
   transaction.query<Fault>(sql`
     with was as (
-      select ST_Union(canonical) as land from (
-        select distinct on (code) canonical from unit_cells
+      select community_code, ST_Union(canonical) as land from (
+        select distinct on (code) community_code, canonical from unit_cells
         where valid_to is not null and code in (select jsonb_array_elements_text(${replaced}::jsonb)) order by code, id desc) as latest
+      group by 1
     ), now as (
-      select ST_Union(canonical) as land, min(code) as code from unit_cells
+      select community_code, ST_Union(canonical) as land, min(code) as code from unit_cells
       where valid_to is null and code in (select jsonb_array_elements_text(${fresh}::jsonb))
+      group by 1
     )
-    select 'land_changed' as fault, now.code from was, now
-    where was.land is not null and (now.land is null or ST_Area(ST_SymDifference(was.land, now.land)) > ${TOLERANCE} + ${NODED} * ST_Perimeter(was.land))`)
+    select 'land_changed' as fault, coalesce(now.code, was.community_code) as code
+    from was left join now on now.community_code is not distinct from was.community_code
+    where now.land is null or ST_Area(ST_SymDifference(was.land, now.land)) > ${TOLERANCE} + ${NODED} * ST_Perimeter(was.land)`)
 
+/** The lowest grids cover their cells; those above have the cells of the grids below them, whose land `unlikeChildren` compares. */
 const unlikeCells = (transaction: Transaction, drawn: string, scheme: string): Promise<Fault[]> =>
   transaction.query<Fault>(sql`
     with drawn as materialized (
       select id, code, canonical from grids
       where valid_to is null and scheme = ${scheme} and code in (select jsonb_array_elements_text(${drawn}::jsonb))
+    ), below as materialized (
+      select drawn.id, child.id as child_id from drawn join grids as child
+        on child.scheme = ${scheme} and child.parent_code = drawn.code and child.valid_to is null and child.class = 'A'
     ), link as materialized (
-      select drawn.id, grid_cell.unit_cell_id from drawn join grid_cell on grid_cell.grid_id = drawn.id
+      select drawn.id, cell.id as cell_id from drawn join grid_cell on grid_cell.grid_id = drawn.id
+      join unit_cells as cell on cell.id = grid_cell.unit_cell_id and cell.valid_to is null
+    ), link_below as materialized (
+      select below.id, cell.id as cell_id from below join grid_cell on grid_cell.grid_id = below.child_id
+      join unit_cells as cell on cell.id = grid_cell.unit_cell_id and cell.valid_to is null
     ), own as materialized (
-      select link.id, ST_Union(unit_cells.canonical) as land from link join unit_cells on unit_cells.id = link.unit_cell_id
-      where unit_cells.valid_to is null group by 1
+      select link.id, ST_Union(unit_cells.canonical) as land from link join unit_cells on unit_cells.id = link.cell_id
+      where link.id not in (select id from below) group by 1
+    ), unlike as (
+      select drawn.id from drawn left join own on own.id = drawn.id
+      where drawn.id not in (select id from below)
+        and (own.land is null or ST_Area(ST_SymDifference(drawn.canonical, own.land)) > ${TOLERANCE})
+      union
+      select coalesce(link.id, link_below.id) from link full join link_below
+        on link_below.id = link.id and link_below.cell_id = link.cell_id
+      where (link.id is null or link_below.id is null) and coalesce(link.id, link_below.id) in (select id from below)
     )
-    select 'not_its_cells' as fault, drawn.code from drawn left join own on own.id = drawn.id
-    where (own.land is null or ST_Area(ST_SymDifference(drawn.canonical, own.land)) > ${TOLERANCE})`)
+    select 'not_its_cells' as fault, drawn.code from unlike join drawn on drawn.id = unlike.id`)
 
-/** The grids above those that changed, old and new, are covered by theirs without a gap. */
+/** The grids above those that changed, old and new, and those that changed themselves are covered by theirs without a gap. */
 const unlikeChildren = (transaction: Transaction, drawn: string, scheme: string): Promise<Fault[]> =>
   transaction.query<Fault>(sql`
     with above as (
       select distinct parent_code as code from grids
       where scheme = ${scheme} and parent_code is not null and code in (select jsonb_array_elements_text(${drawn}::jsonb))
+      union
+      select parent_code from grids
+      where scheme = ${scheme} and valid_to is null and class = 'A' and parent_code in (select jsonb_array_elements_text(${drawn}::jsonb))
     )
     select 'not_its_children' as fault, parent.code from above
     join grids as parent on parent.scheme = ${scheme} and parent.code = above.code and parent.valid_to is null

@@ -31,7 +31,7 @@ export function publishRoutes(app: FastifyInstance, database: Database, plans: O
     readParameters(request, [])
     const open = await plans.open(database, idOf(request))
     demandRead(visitorOf(request), open.plan)
-    return { groups: (await consequencesOf(database, open)).map(({ all: _, ...group }) => group) }
+    return { groups: (await consequencesOf(database, open)).map(({ all: _, stretches: __, ...group }) => group) }
   })
 
   app.get<OfId>('/api/plans/:id/comparison', WRITE, async (request) => {

@@ -1,10 +1,20 @@
 /** Who is responsible from the effective day on: people stay with their grids, the rest as the plan decides. */
 import { codeOf } from '#geodata/planning/index.ts'
-import { queueForWriting } from '../../assignments/store.ts'
+import { type Extent, meet } from '../../assignments/cut.ts'
+import { asNew, leftOf } from '../../assignments/plan.ts'
+import {
+  type Assignment,
+  addAssignments,
+  endAssignments,
+  type NewAssignment,
+  queueForWriting,
+  removeAssignments,
+} from '../../assignments/store.ts'
 import type { Transaction } from '../../database/database.ts'
-import { type Sql, sql } from '../../database/sql.ts'
+import { identifier, type Sql, sql } from '../../database/sql.ts'
 import type { WholeGroup } from './consequences.ts'
 import type { Publication } from './publication.ts'
+import type { LineStretch } from './stretches.ts'
 
 interface Pair {
   readonly from: string
@@ -30,9 +40,12 @@ export async function transferAssignments(
   // Ended after they were copied: a copy begins where the old one ends.
   await copyPeople(transaction, [...same, ...pairs('copy'), ...pairs('move')], scheme, day)
   await endPeople(transaction, [...same.map(({ from }) => from), ...ended_grids.map((grid) => grid.code)], scheme, day)
-  for (const { layer, from, to, decision, all } of groups)
-    if (layer !== 'people' && decision === 'move')
-      await handOver(transaction, layer, all, { from: code(from!.id), to: code(to!.id) }, scheme, day)
+  for (const { layer, from, to, decision, all, stretches } of groups) {
+    if (layer === 'people') continue
+    const pair = { from: code(from!.id), to: code(to!.id) }
+    if (decision === 'move') await handOver(transaction, layer, all, pair, scheme, day)
+    if (decision === 'split' && stretches) await splitOver(transaction, layer, stretches, pair, { scheme, day })
+  }
 }
 
 /** The row of each grid that was just replaced; of several that ended on one day, the last. */
@@ -73,6 +86,12 @@ async function endPeople(transaction: Transaction, codes: readonly string[], sch
       and grids.valid_to is not null and (assignments.valid_to is null or assignments.valid_to > ${day}::date)`)
 }
 
+const leaderOf = (code: string, scheme: string, day: string): Sql => sql`
+  select assignments.person_id from assignments join grids on grids.id = assignments.object_id
+  where assignments.layer = 'grids' and grids.scheme = ${scheme} and grids.code = ${code} and grids.valid_to is null
+    and assignments.standing = 'A' and (assignments.valid_to is null or assignments.valid_to > ${day}::date)
+  order by (assignments.role = 'grid_leader') desc, assignments.id limit 1`
+
 /** What somebody of the old grid looks after goes to the leader of the new one. */
 async function handOver(
   transaction: Transaction,
@@ -83,12 +102,7 @@ async function handOver(
   day: string,
 ): Promise<void> {
   await transaction.query(sql`
-    with heir as (
-      select assignments.person_id from assignments join grids on grids.id = assignments.object_id
-      where assignments.layer = 'grids' and grids.scheme = ${scheme} and grids.code = ${to} and grids.valid_to is null
-        and assignments.standing = 'A' and (assignments.valid_to is null or assignments.valid_to > ${day}::date)
-      order by (assignments.role = 'grid_leader') desc, assignments.id limit 1
-    ), held as (
+    with heir as (${leaderOf(to, scheme, day)}), held as (
       update assignments set valid_to = greatest(assignments.valid_from, ${day}::date)
       where layer = ${layer} and object_id in (select value::integer from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
         and (valid_to is null or valid_to > ${day}::date)
@@ -106,3 +120,77 @@ async function handOver(
         and present.role = held.role and present.person_id = heir.person_id
         and (present.valid_to is null or present.valid_to > ${day}::date))`)
 }
+
+type HeldLine = Assignment & Extent
+
+/** Of lines, what lies in the new grid goes to its leader, and who has looked after the line keeps the rest. */
+async function splitOver(
+  transaction: Transaction,
+  layer: string,
+  stretches: NonNullable<WholeGroup['stretches']>,
+  { from, to }: Pair,
+  { scheme, day }: { readonly scheme: string; readonly day: string },
+): Promise<void> {
+  const [heir] = await transaction.query<{ person_id: number }>(leaderOf(to, scheme, day))
+  if (!heir) return
+  const held = await readHeld(transaction, layer, [...stretches.keys()], { code: from, scheme, day })
+  const own = held.filter(({ person_id }) => person_id === heir.person_id)
+  const ends: { id: number; valid_to: string }[] = []
+  const [gone, added]: [number[], NewAssignment[]] = [[], []]
+  for (const one of held) {
+    if (one.person_id === heir.person_id || !one.isOld) continue
+    const takes = stretches
+      .get(one.object_id)!
+      .flatMap((stretch) => takenBy(heir.person_id, one, stretch, day))
+      // Who looks after a part of it already in this role can't be given that part a second time.
+      .filter((take) => !own.some((other) => other.object_id === take.object_id && other.role === take.role && meet(other, take)))
+    if (takes.length === 0) continue
+    const left = leftOf(one, takes, one)
+    if (left.ends === null) gone.push(one.id)
+    else ends.push({ id: one.id, valid_to: left.ends })
+    added.push(...takes, ...left.kept)
+  }
+  await endAssignments(transaction, ends)
+  await removeAssignments(transaction, gone)
+  await addAssignments(transaction, added)
+}
+
+/** That part of a stretch which somebody holds, for another. */
+function takenBy(
+  person_id: number,
+  held: HeldLine,
+  { chainage_from_m, chainage_to_m }: LineStretch,
+  day: string,
+): NewAssignment[] {
+  const begin = Math.max(held.chainage_from_m ?? Number.NEGATIVE_INFINITY, chainage_from_m)
+  const end = Math.min(held.chainage_to_m ?? Number.POSITIVE_INFINITY, chainage_to_m)
+  if (begin >= end) return []
+  const isWhole = held.chainage_from_m === null && begin === held.begin_m && end === held.end_m
+  return [
+    {
+      ...asNew(held),
+      person_id,
+      chainage_from_m: isWhole ? null : begin,
+      chainage_to_m: isWhole ? null : end,
+      valid_from: held.valid_from > day ? held.valid_from : day,
+      valid_to: null,
+      remark: null,
+    },
+  ]
+}
+
+/** Who looks after these lines on the day or later; `isOld`: somebody of the old grid. */
+const readHeld = (
+  transaction: Transaction,
+  layer: string,
+  ids: readonly number[],
+  { code, scheme, day }: { readonly code: string; readonly scheme: string; readonly day: string },
+): Promise<(HeldLine & { isOld: boolean })[]> =>
+  transaction.query(sql`
+    select assignments.*, line.chainage_from_m as begin_m, line.chainage_to_m as end_m, assignments.person_id in (
+      select others.person_id from assignments as others join grids on grids.id = others.object_id
+      where others.layer = 'grids' and grids.scheme = ${scheme} and grids.code = ${code}) as "isOld"
+    from assignments join ${identifier(layer)} as line on line.id = assignments.object_id
+    where assignments.layer = ${layer} and (assignments.valid_to is null or assignments.valid_to > ${day}::date)
+      and assignments.object_id in (select value::integer from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
+    order by assignments.id`)

@@ -1,4 +1,7 @@
-/** Redrawing grids: edits on the fabric of the demo county's busiest town, proposals for it, and publications that PostGIS proves. */
+/**
+ * Redrawing grids: edits on the fabric of the demo county's busiest town, proposals for it, publications that PostGIS proves, drags in a
+ * browser, and the proof of a whole scheme.
+ */
 import type { Database, Transaction } from '#api/database/database.ts'
 import { migrate } from '#api/database/migrate.ts'
 import { openDatabase } from '#api/database/open.ts'
@@ -14,6 +17,8 @@ import { applyInScope, applyStep, type Scope, shapesOf } from '#geodata/planning
 import { startCluster } from '../../setup/cluster.ts'
 import { type Figures, figuresOf } from '../figures.ts'
 import { say } from '../say.ts'
+import { type DragResults, measureDrags } from './drag.ts'
+import { measureProof, type ProofResults } from './proof.ts'
 
 export interface PlanningResults {
   readonly cells: number
@@ -22,6 +27,10 @@ export interface PlanningResults {
   readonly proposal: { readonly ms: number; readonly groups: number; readonly imbalance: number; readonly compactness: number }
   readonly rebalance: { readonly ms: number; readonly moves: number; readonly before: number; readonly after: number }
   readonly publication: Figures
+  /** By size of the land. */
+  readonly drags: readonly DragResults[]
+  /** On both databases. */
+  readonly proofs: readonly ProofResults[]
 }
 
 const EDITS = 500
@@ -40,7 +49,9 @@ export async function measurePlanning(): Promise<PlanningResults> {
     await loadDemo(database, 'county')
     await database.query(sql`analyze`)
     try {
-      return await measureOn(database)
+      const measured = await measureOn(database)
+      const territories = await territoriesToDragIn(database)
+      return { ...measured, drags: await measureDrags(cluster.url, territories), proofs: await measureProof() }
     } finally {
       await database.close()
     }
@@ -49,7 +60,17 @@ export async function measurePlanning(): Promise<PlanningResults> {
   }
 }
 
-async function measureOn(database: Database): Promise<PlanningResults> {
+/** Cells of a town, whose land a community's planner knows by heart. */
+const TOWN_CELLS = 500
+
+/** The town that comes closest to so many cells, and the whole county. */
+async function territoriesToDragIn(database: Database): Promise<string[]> {
+  const [town] = await database.query<{ code: string }>(sql`
+    select left(code, 9) as code from unit_cells group by 1 order by abs(count(*) - ${TOWN_CELLS}::integer), 1 limit 1`)
+  return [town!.code, town!.code.slice(0, 6)]
+}
+
+async function measureOn(database: Database): Promise<Omit<PlanningResults, 'drags' | 'proofs'>> {
   const [town] = await database.query<{ code: string }>(sql`
     select left(code, 9) as code from unit_cells group by 1 order by count(*) desc, 1 limit 1`)
   const place = { scheme: 'governance', territory_code: town!.code }

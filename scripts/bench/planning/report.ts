@@ -6,8 +6,17 @@ const PROPOSAL_MS = 2000
 const REBALANCE_MS = 500
 const COMPACTNESS = 0.55
 
+/** Milliseconds of script for a step of a drag, by how many cells the land has at most. */
+const DRAG_MS = [
+  { cells: 1000, ms: 16 },
+  { cells: Number.POSITIVE_INFINITY, ms: 30 },
+]
+const PROOF_MS = 8000
+/** m². */
+const AREA_ERROR = 0.02
+
 /** What redrawing may take. Times in milliseconds are those of this machine; the targets name them so. */
-export function judgePlanning({ edits, proposal, rebalance }: PlanningResults): Judged[] {
+export function judgePlanning({ edits, proposal, rebalance, drags, proofs }: PlanningResults): Judged[] {
   const atMost = (limit: number, target: string, ratio: number): Judged => ({
     target: `${target}: at most ${limit}`,
     scenario: 'a sub-district',
@@ -24,6 +33,22 @@ export function judgePlanning({ edits, proposal, rebalance }: PlanningResults): 
       ratio: proposal.compactness,
       met: proposal.compactness >= COMPACTNESS,
     },
+    ...drags.flatMap(({ cells, stroke, vertex }) => {
+      const { ms } = DRAG_MS.find((one) => cells <= one.cells)!
+      const judged = (what: string, value: number) => ({
+        ...atMost(1, `${what}, script p50 ÷ ${ms} ms`, value / ms),
+        scenario: `${cells} cells`,
+      })
+      return [judged('a step of a stroke', stroke.p50), judged('a step of a vertex', vertex.p50)]
+    }),
+    ...proofs.flatMap(({ database, cells, ms, planted, found, areaError }) => {
+      const scenario = `${cells} cells, ${database}`
+      return [
+        { ...atMost(1, `the proof of a whole scheme ÷ ${PROOF_MS} ms`, ms / PROOF_MS), scenario },
+        { target: 'planted faults that are found: at least 1', scenario, ratio: found / planted, met: found === planted },
+        { ...atMost(1, `error of their areas ÷ ${AREA_ERROR} m²`, areaError / AREA_ERROR), scenario },
+      ]
+    }),
   ]
 }
 
@@ -32,7 +57,8 @@ type Table = { readonly head: readonly string[]; readonly rows: readonly (readon
 const milliseconds = (value: number) => value.toFixed(value < 10 ? 2 : 0)
 const percent = (share: number) => `${(100 * share).toFixed(1)} %`
 
-export function planningTables({ cells, land, edits, proposal, rebalance, publication }: PlanningResults): Table[] {
+export function planningTables(results: PlanningResults): Table[] {
+  const { cells, land, edits, proposal, rebalance, publication, drags, proofs } = results
   return [
     {
       head: [`redrawing a sub-district of ${cells} cells`, 'p50 ms', 'p95 ms'],
@@ -64,6 +90,22 @@ export function planningTables({ cells, land, edits, proposal, rebalance, public
           '',
         ],
       ],
+    },
+    {
+      head: ['a step of a drag in Chromium, script', 'stroke p50 ms', 'p95 ms', 'vertex p50 ms', 'p95 ms'],
+      rows: drags.map((drag) => [
+        `${drag.cells} cells`,
+        ...[drag.stroke, drag.vertex].flatMap(({ p50, p95 }) => [milliseconds(p50), milliseconds(p95)]),
+      ]),
+    },
+    {
+      head: ['the proof of a whole scheme', 'ms', 'planted faults found', 'error of areas, m²'],
+      rows: proofs.map(({ database, cells: all, ms, planted, found, areaError }) => [
+        `${all} cells, ${database}`,
+        milliseconds(ms),
+        `${found} of ${planted}`,
+        areaError.toFixed(3),
+      ]),
     },
   ]
 }

@@ -9,8 +9,10 @@ export interface ComparedGrid {
   readonly id: string
   readonly code: string | null
   readonly name: string
+  readonly name_en: string | null
   /** Where two days are compared: what it was called before. */
   readonly name_before?: string | null
+  readonly name_en_before?: string | null
   readonly level: number
   readonly kind: 'new' | 'changed' | 'ended'
   readonly before: ComparedMeasures | null
@@ -21,11 +23,12 @@ export interface ComparedGrid {
   readonly successors: readonly string[]
 }
 
-export type Choice = 'keep' | 'move' | 'end' | 'copy' | 'vacant'
+export type Choice = 'keep' | 'move' | 'split' | 'end' | 'copy' | 'vacant'
 
 interface Side {
   readonly id: string
   readonly name: string
+  readonly name_en: string | null
 }
 
 /** Things that one and the same change concerns, to be decided about together. */
@@ -38,6 +41,8 @@ export interface Group {
   readonly objects: readonly { readonly id: number; readonly title: string }[]
   readonly choices: readonly Choice[]
   readonly decision: Choice
+  /** Lines of which less than half goes to the other grid. */
+  readonly partial?: boolean
 }
 
 export const comparisonQuery = (id: number) =>

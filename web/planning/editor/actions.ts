@@ -1,4 +1,5 @@
 // Steps that need no stroke.
+import i18next from 'i18next'
 import { lineage } from '#geodata/fabric/fabric.ts'
 import type { Fabric, Grid } from '#geodata/fabric/index.ts'
 import { newGridId, nextName } from '../land/new_grid.ts'
@@ -31,7 +32,7 @@ export function addGrid(below = false): void {
   }
   const level = !found ? 0 : below ? found.grid.level + 1 : found.grid.level
   const parent = !found ? null : below ? found.grid.id : found.grid.parent
-  const example = found ? (below ? childName(fabric, found.grid) : found.grid.name) : '第0网格'
+  const example = found ? (below ? childName(fabric, found.grid) : found.grid.name) : firstName()
   const id = newGridId(scheme)
   const name = nextName(fabric, { scheme, level, parent, name: example })
   if (!commit([{ kind: 'add_grid', grid: { id, scheme, level, name, parent } }])) return
@@ -42,8 +43,11 @@ export function addGrid(below = false): void {
 const hasGrids = (fabric: Fabric, scheme: string): boolean =>
   [...fabric.grids.values()].some((grid) => grid.scheme === scheme && !grid.retired)
 
+/** What numbers count on from where there is no sister. */
+const firstName = (): string => i18next.t('planning.grids.firstName')
+
 const childName = (fabric: Fabric, { id }: Grid): string =>
-  [...fabric.grids.values()].find(({ parent, retired }) => parent === id && !retired)?.name ?? '第0网格'
+  [...fabric.grids.values()].find(({ parent, retired }) => parent === id && !retired)?.name ?? firstName()
 
 export const renameGrid = (grid: string, name: string): boolean => commit([{ kind: 'rename_grid', grid, name }])
 

@@ -1,12 +1,12 @@
 import { create } from 'zustand'
 import type { Edit, Fabric, Position } from '#geodata/fabric/index.ts'
 import { applyStep, type Counter, type EditRefusal, type PlanLand, type Scope } from '#geodata/planning/index.ts'
-import type { Step } from '../api/types.ts'
 import type { Shapes } from '../land/features.ts'
 import type { Projection } from '../land/projection.ts'
 import type { Snap } from '../land/snap.ts'
 import type { Proposal, ToolName } from '../tools/tool.ts'
-import type { Moment } from './history.ts'
+import { conflictsIn, type History, type Moment } from './history.ts'
+import type { LineHolder } from './lines.ts'
 import type { Sender } from './sender.ts'
 
 /** The plan that is open, with all that follows from its land and never changes while it is. */
@@ -18,6 +18,7 @@ export interface Session {
   readonly projection: Projection
   readonly shapes: Shapes
   readonly base: Fabric
+  readonly lines: LineHolder
   readonly sender: Sender
 }
 
@@ -40,17 +41,12 @@ export type NoticeWord =
   | 'readOnly'
   | 'lost'
   | 'notLowest'
-  | 'conflictsFirst'
 
-export interface Editor {
+export interface Editor extends Omit<History, 'fabric'> {
   readonly session: Session | null
   /** Whether this visitor may draw in this plan, in its present state. */
   readonly mayDraw: boolean
   readonly fabric: Fabric | null
-  readonly done: readonly Moment[]
-  /** What was undone, the next to be redone last. */
-  readonly undone: readonly Moment[]
-  readonly conflicts: readonly Step[]
   readonly tool: ToolName | null
   /** The grid that is worked on, of any level. */
   readonly current: string | null
@@ -110,7 +106,7 @@ export const chooseGrid = (current: string | null): void => set({ current })
 
 /** One step: done here at once, and sent. Returns whether it was done. */
 export function commit(edits: readonly Edit[]): boolean {
-  const { session, fabric, done, conflicts, current, mayDraw } = get()
+  const { session, fabric, done, current, mayDraw } = get()
   if (!session || !fabric || !mayDraw) return false
   const result = applyStep(fabric, session.scope, edits)
   if ('refused' in result) {
@@ -126,26 +122,17 @@ export function commit(edits: readonly Edit[]): boolean {
     notice: null,
     current: living(result.fabric, current),
   })
-  session.sender.add({ kind: 'step', edits, depth: done.length + conflicts.length + 1 })
+  session.sender.add({ kind: 'step', edits, depth: done.length + 1 })
   return true
 }
 
+/** The last step, whether it holds or not. */
 export function undo(): void {
-  const { session, done, undone, conflicts, current, mayDraw } = get()
+  const { session, done, undone, mayDraw } = get()
   const last = done.at(-1)
-  // The server would undo the last step whether it holds or not.
-  if (conflicts.length > 0) say({ word: 'conflictsFirst' })
-  else if (!last) say({ word: 'nothingToUndo' })
-  if (!session || !mayDraw || !last || conflicts.length > 0) return
-  const before = done.at(-2)?.fabric ?? session.base
-  set({
-    ...HAND,
-    fabric: before,
-    done: done.slice(0, -1),
-    undone: [...undone, last],
-    notice: null,
-    current: living(before, current),
-  })
+  if (!last) say({ word: 'nothingToUndo' })
+  if (!session || !mayDraw || !last) return
+  move(session, done.slice(0, -1), [...undone, last])
   session.sender.add({ kind: 'undo', depth: done.length - 1 })
 }
 
@@ -154,8 +141,13 @@ export function redo(): void {
   const next = undone.at(-1)
   if (!next) say({ word: 'nothingToRedo' })
   if (!session || !mayDraw || !next) return
-  set({ ...HAND, fabric: next.fabric, done: [...done, next], undone: undone.slice(0, -1), notice: null })
+  move(session, [...done, next], undone.slice(0, -1))
   session.sender.add({ kind: 'redo', depth: done.length + 1 })
+}
+
+function move(session: Session, done: readonly Moment[], undone: readonly Moment[]): void {
+  const fabric = done.at(-1)?.fabric ?? session.base
+  set({ ...HAND, fabric, done, undone, conflicts: conflictsIn(done), notice: null, current: living(fabric, get().current) })
 }
 
 /** The current grid, as long as there is one. */

@@ -7,64 +7,57 @@ import type { Sending } from './outbox.ts'
 export interface Moment {
   readonly edits: readonly Edit[]
   readonly fabric: Fabric
+  /** The step as the server has it, where it no longer holds on the land as it is: the land is the one before. */
+  readonly conflict?: Step
 }
 
 export interface History {
   readonly fabric: Fabric
   readonly done: readonly Moment[]
+  /** What was undone, the next to be redone last. */
   readonly undone: readonly Moment[]
-  /** Steps that no longer hold on the land as it is. */
+  /** Of those that are done, the ones that no longer hold. */
   readonly conflicts: readonly Step[]
 }
 
+export const conflictsIn = (done: readonly Moment[]): Step[] => done.flatMap(({ conflict }) => conflict ?? [])
+
 /** The steps of a plan carried out anew. What conflicts is left out, as the server does. */
 export function replayed(base: Fabric, scope: Scope, steps: readonly Step[]): History {
-  const conflicts: Step[] = []
   const done: Moment[] = []
-  let fabric = base
-  for (const step of steps) {
-    if (step.state !== 'done') continue
-    const result = step.conflict ? null : applyStep(fabric, scope, step.edits)
-    if (result && !('refused' in result)) {
-      fabric = result.fabric
-      done.push({ edits: step.edits, fabric })
-    } else conflicts.push(step.conflict || !result ? step : { ...step, conflict: result.refused })
-  }
+  for (const step of steps) if (step.state === 'done') done.push(momentOf(done.at(-1)?.fabric ?? base, scope, step))
+  const fabric = done.at(-1)?.fabric ?? base
   const undone: Moment[] = []
-  let ahead = fabric
-  for (const { state, edits } of steps) {
-    if (state !== 'undone') continue
-    const result = applyStep(ahead, scope, edits)
-    if ('refused' in result) break
-    ahead = result.fabric
-    undone.unshift({ edits, fabric: ahead })
-  }
-  return { fabric, done, undone, conflicts }
+  for (const step of steps) if (step.state === 'undone') undone.unshift(momentOf(undone[0]?.fabric ?? fabric, scope, step))
+  return { fabric, done, undone, conflicts: conflictsIn(done) }
+}
+
+function momentOf(before: Fabric, scope: Scope, step: Step): Moment {
+  const { edits } = step
+  if (step.conflict) return { edits, fabric: before, conflict: step }
+  const result = applyStep(before, scope, edits)
+  return 'refused' in result
+    ? { edits, fabric: before, conflict: { ...step, conflict: result.refused } }
+    : { edits, fabric: result.fabric }
 }
 
 /** Takes the steps that wait to be sent after those that the server has. */
 export function withWaiting(history: History, base: Fabric, scope: Scope, waiting: readonly Sending[]): History {
-  let { fabric } = history
   const done = [...history.done]
   let undone = [...history.undone]
   for (const sending of waiting) {
     if (sending.kind === 'undo') {
       const last = done.pop()
-      if (!last) continue
-      undone.push(last)
-      fabric = done.at(-1)?.fabric ?? base
+      if (last) undone.push(last)
     } else if (sending.kind === 'redo') {
       const next = undone.pop()
-      if (!next) continue
-      done.push(next)
-      fabric = next.fabric
+      if (next) done.push(next)
     } else {
-      const result = applyStep(fabric, scope, sending.edits)
+      const result = applyStep(done.at(-1)?.fabric ?? base, scope, sending.edits)
       if ('refused' in result) continue
-      fabric = result.fabric
-      done.push({ edits: sending.edits, fabric })
+      done.push({ edits: sending.edits, fabric: result.fabric })
       undone = []
     }
   }
-  return { ...history, fabric, done, undone }
+  return { fabric: done.at(-1)?.fabric ?? base, done, undone, conflicts: conflictsIn(done) }
 }

@@ -11,6 +11,7 @@ import { shapesWith } from '../land/features.ts'
 import { projectionOf } from '../land/projection.ts'
 import { type Session, say, useEditor } from './editor.ts'
 import { replayed, withWaiting } from './history.ts'
+import { holdLines } from './lines.ts'
 import { type Outbox, unsent } from './outbox.ts'
 import { createSender, keptOutbox } from './sender.ts'
 
@@ -40,7 +41,9 @@ export async function openPlan(plan: number, signal: AbortSignal): Promise<void>
 }
 
 export function closePlan(): void {
-  useEditor.getState().session?.sender.end()
+  const { session } = useEditor.getState()
+  session?.sender.end()
+  session?.lines.end()
   useEditor.setState(NOTHING)
 }
 
@@ -67,6 +70,7 @@ function begin(plan: number, land: PlanLand, steps: Steps): void {
     projection,
     shapes: shapesWith(projection),
     base,
+    lines: holdLines(plan),
     sender,
   }
   useEditor.setState({ session })

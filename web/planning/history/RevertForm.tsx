@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import side from '../../responsibility/side/Side.module.css'
 import { useConsole } from '../../state/store.ts'
 import { useReason } from '../../values/use_reason.ts'
 import { revertRevision } from '../api/history.ts'
+import { FormFoot } from '../list/FormFoot.tsx'
 import list from '../list/PlanList.module.css'
 
 /** Asks for the name of the plan that leads back to before a revision, and opens it. */
@@ -37,19 +37,13 @@ export function RevertForm({ scheme, number, onCancel }: { scheme: string; numbe
         />
       </label>
       <p className={list.hint}>{t('history.revertHint')}</p>
-      {error !== null && (
-        <p className={list.error} role="alert">
-          {reason}
-        </p>
-      )}
-      <div className={list.buttons}>
-        <button type="submit" className={side.button} data-main="true" disabled={isBusy || !name.trim()}>
-          {t('history.revertMake')}
-        </button>
-        <button type="button" className={side.button} onClick={onCancel}>
-          {t('history.cancel')}
-        </button>
-      </div>
+      <FormFoot
+        reason={reason}
+        submit={t('history.revertMake')}
+        disabled={isBusy || !name.trim()}
+        cancel={t('history.cancel')}
+        onCancel={onCancel}
+      />
     </form>
   )
 }

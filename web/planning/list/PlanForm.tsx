@@ -2,12 +2,12 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ServerState } from '../../api/types.ts'
 import { TerritoryFinder } from '../../responsibility/side/finders.tsx'
-import side from '../../responsibility/side/Side.module.css'
 import { useConsole } from '../../state/store.ts'
 import { useReason } from '../../values/use_reason.ts'
 import { pick } from '../../words/words.ts'
 import { useOwnTerritory } from '../api/own_territory.ts'
 import { makePlan } from '../api/plans.ts'
+import { FormFoot } from './FormFoot.tsx'
 import styles from './PlanList.module.css'
 
 /** Name, scheme, area: that is all a plan needs to begin. */
@@ -68,19 +68,13 @@ export function PlanForm({ state, onCancel }: { state: ServerState; onCancel: ()
         onChange={setTerritory}
       />
       <p className={styles.hint}>{t('planning.form.territoryHint')}</p>
-      {error !== null && (
-        <p className={styles.error} role="alert">
-          {reason}
-        </p>
-      )}
-      <div className={styles.buttons}>
-        <button type="submit" className={side.button} data-main="true" disabled={isBusy}>
-          {t('planning.form.make')}
-        </button>
-        <button type="button" className={side.button} onClick={onCancel}>
-          {t('planning.form.cancel')}
-        </button>
-      </div>
+      <FormFoot
+        reason={reason}
+        submit={t('planning.form.make')}
+        disabled={isBusy}
+        cancel={t('planning.form.cancel')}
+        onCancel={onCancel}
+      />
     </form>
   )
 }

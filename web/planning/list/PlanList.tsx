@@ -1,14 +1,11 @@
-import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRights } from '../../access/use_rights.ts'
 import type { ServerState } from '../../api/types.ts'
 import side from '../../responsibility/side/Side.module.css'
-import { Failed, Loading } from '../../responsibility/side/States.tsx'
 import { plansQuery } from '../api/plans.ts'
 import type { Plan } from '../api/types.ts'
-import { LayersBelow } from './LayersBelow.tsx'
+import { MadeList } from './MadeList.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import styles from './PlanList.module.css'
 import { PlanRow } from './PlanRow.tsx'
@@ -19,31 +16,17 @@ const ENDED = ['published', 'withdrawn']
 export function PlanList({ state }: { state: ServerState }) {
   const { t } = useTranslation()
   const mayMake = useRights()('plans.write')
-  const { data, error, refetch, isFetching } = useQuery(plansQuery)
-  const [isMaking, setMaking] = useState(false)
+  const query = useQuery(plansQuery)
   return (
-    <>
-      <header className={styles.head}>
-        <h2>{t('planning.list.title')}</h2>
-        {mayMake && !isMaking && (
-          <button type="button" className={side.button} data-main="true" onClick={() => setMaking(true)}>
-            <IconPlus size={15} stroke={1.8} aria-hidden="true" />
-            {t('planning.list.make')}
-          </button>
-        )}
-      </header>
-      {isMaking && <PlanForm state={state} onCancel={() => setMaking(false)} />}
-      <div className={styles.body}>
-        {data ? (
-          <Plans plans={data} state={state} mayMake={mayMake} />
-        ) : error && !isFetching ? (
-          <Failed error={error} onRetry={() => void refetch()} />
-        ) : (
-          <Loading />
-        )}
-        <LayersBelow state={state} />
-      </div>
-    </>
+    <MadeList
+      title={t('planning.list.title')}
+      make={mayMake ? t('planning.list.make') : null}
+      form={(close) => <PlanForm state={state} onCancel={close} />}
+      query={query}
+      state={state}
+    >
+      {(plans) => <Plans plans={plans} state={state} mayMake={mayMake} />}
+    </MadeList>
   )
 }
 

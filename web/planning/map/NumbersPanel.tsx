@@ -4,6 +4,7 @@ import type { Fabric } from '#geodata/fabric/index.ts'
 import { MEASURES, type Measures } from '#geodata/planning/index.ts'
 import { formatCount } from '../../values/numbers.ts'
 import { type Session, useEditor } from '../editor/editor.ts'
+import { useGridName } from '../editor/grid_names.ts'
 import { type Band, bandsOf, stateIn } from '../land/band.ts'
 import styles from './NumbersPanel.module.css'
 
@@ -42,6 +43,7 @@ interface SideProps {
 
 function Side({ id, session, before, after }: SideProps) {
   const { t } = useTranslation()
+  const nameOf = useGridName()
   const grid = after.grids.get(id) ?? before.grids.get(id)
   const was = useMemo(() => (before.grids.has(id) ? session.counter.ofGrid(before, id) : null), [session, before, id])
   const now = useMemo(
@@ -53,7 +55,7 @@ function Side({ id, session, before, after }: SideProps) {
   return (
     <table className={styles.side} data-grid={id}>
       <caption>
-        {grid.name}
+        {nameOf(grid)}
         {!was && <small>{t('planning.numbers.newGrid')}</small>}
         {grid.retired && <small>{t('planning.numbers.gone')}</small>}
       </caption>

@@ -2,6 +2,7 @@
 import { cellsOf, type Fabric, type Grid } from '#geodata/fabric/index.ts'
 import { isInside } from '#geodata/planning/index.ts'
 import type { Session } from '../editor/editor.ts'
+import { nameIn } from '../editor/grid_names.ts'
 import { bandsOf, stateIn } from '../land/band.ts'
 import { namePlace } from '../land/features.ts'
 
@@ -30,6 +31,7 @@ export function gridFeature({ shapes, scope }: Session, fabric: Fabric, id: stri
 }
 
 export interface NameWords {
+  readonly language: string
   readonly figure: (households: number) => string
   readonly locked: string
 }
@@ -51,7 +53,7 @@ export function nameFeature(session: Session, fabric: Fabric, id: string, words:
     properties: {
       id,
       above: aboveLowest(fabric, grid),
-      name: grid.name,
+      name: nameIn(words.language, session, grid),
       figure: `\n${words.figure(measures.households)}${mark}${grid.locked ? ` · ${words.locked}` : ''}`,
       out: state !== undefined,
     },

@@ -157,8 +157,25 @@ function nameLayers(theme: Theme): LayerSpecification[] {
   ]
 }
 
-/** Each kind of snapping has its own glyph: a square is a vertex, a triangle the middle of an edge, a lying cross an edge. */
-const GLYPHS: ExpressionSpecification = ['match', ['get', 'kind'], 'vertex', '□', 'midpoint', '△', '✕']
+/**
+ * Each kind of snapping has its own glyph: a square is a vertex, a triangle the middle of an edge, a lying cross an edge, a diamond a road,
+ * a wave a river, and a circle with a cross is where one of them crosses a border.
+ */
+const GLYPHS: ExpressionSpecification = [
+  'match',
+  ['get', 'kind'],
+  'vertex',
+  '□',
+  'midpoint',
+  '△',
+  'road',
+  '◇',
+  'river',
+  '≈',
+  'crossing',
+  '⊕',
+  '✕',
+]
 
 function handLayers(theme: Theme): LayerSpecification[] {
   const { select, selectCasing, halo } = PALETTES[theme]

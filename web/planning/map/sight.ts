@@ -1,6 +1,7 @@
 // Between the screen and the land: what every tool needs to know of the map.
 import type { Map as MapLibre } from 'maplibre-gl'
 import type { Position } from '#geodata/fabric/index.ts'
+import type { Lines } from '#geodata/planning/index.ts'
 import { useEditor } from '../editor/editor.ts'
 import type { Scene } from '../tools/tool.ts'
 
@@ -12,6 +13,10 @@ export interface Point {
 
 export interface Sight {
   readonly scene: () => Scene | null
+  /** Roads and rivers, as far as they are there. */
+  readonly lines: () => Lines
+  /** Has those in view fetched. */
+  readonly fetchLines: () => void
   readonly placeOf: (point: Point) => Position
   /** mm on the land. */
   readonly reach: (pixels: number) => number
@@ -30,7 +35,10 @@ export function sightOf(map: MapLibre): Sight {
     const { lng, lat } = map.unproject([x, y])
     return useEditor.getState().session!.projection.toPosition([lng, lat])
   }
+  const view = () => [...placeOf({ x: 0, y: size().height }), ...placeOf({ x: size().width, y: 0 })] as const
   return {
+    lines: () => useEditor.getState().session!.lines.lines,
+    fetchLines: () => useEditor.getState().session?.lines.fetchIn(view()),
     scene: () => {
       const { session, fabric, current } = useEditor.getState()
       return session && fabric ? { fabric, scope: session.scope, current } : null
@@ -38,7 +46,7 @@ export function sightOf(map: MapLibre): Sight {
     placeOf,
     reach: (pixels) => pixels * millimetresPerPixel(map),
     middle: () => ({ x: size().width / 2, y: size().height / 2 }),
-    view: () => [...placeOf({ x: 0, y: size().height }), ...placeOf({ x: size().width, y: 0 })] as const,
+    view,
     cursor: (cursor) => {
       map.getCanvas().style.cursor = cursor
     },

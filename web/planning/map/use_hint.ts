@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Conflict } from '#geodata/planning/index.ts'
 import { lockOf } from '../editor/actions.ts'
 import { useEditor } from '../editor/editor.ts'
+import { useGridName } from '../editor/grid_names.ts'
 import { useExtra } from './extra.ts'
 
 export interface Hint {
@@ -18,6 +19,7 @@ export function useRefusalWords(): (refusal: Pick<Conflict, 'code'>) => string {
 export function useHint(): Hint | undefined {
   const { t } = useTranslation()
   const words = useRefusalWords()
+  const nameOf = useGridName()
   const { tool, notice, proposal, places, fabric, current } = useEditor()
   const tooMany = useExtra((extra) => extra.tooMany)
   if (notice) {
@@ -28,7 +30,7 @@ export function useHint(): Hint | undefined {
     ].filter(Boolean)
     return { text: reasons.join('：'), tone: notice.tone }
   }
-  const name = (id: string | null | undefined) => (id ? (fabric?.grids.get(id)?.name ?? '') : '')
+  const name = (id: string | null | undefined) => (id ? nameOf(fabric?.grids.get(id)) : '')
   if (!tool) return undefined
   if (proposal?.refused && !proposal.open) return { text: words(proposal.refused), tone: 'bad' }
   switch (tool) {
@@ -37,7 +39,7 @@ export function useHint(): Hint | undefined {
       if (places.length === 0) return { text: t(`planning.hints.${tool}`), tone: 'plain' }
       // Warned before the drag, not after.
       const locked = fabric && proposal?.grids.map((id) => lockOf(fabric, id)).find((grid) => grid !== undefined)
-      if (locked) return { text: t('planning.hints.locked', { name: locked.name }), tone: 'warn' }
+      if (locked) return { text: t('planning.hints.locked', { name: nameOf(locked) }), tone: 'warn' }
       const isClosed = proposal?.closes && proposal.after
       return { text: t(isClosed ? 'planning.hints.redrawClosing' : 'planning.hints.redrawGoing'), tone: 'plain' }
     }
@@ -47,7 +49,7 @@ export function useHint(): Hint | undefined {
         : { text: t('planning.hints.vertices'), tone: 'plain' }
     case 'brush': {
       const locked = fabric && current && lockOf(fabric, current)
-      if (locked) return { text: t('planning.hints.locked', { name: locked.name }), tone: 'warn' }
+      if (locked) return { text: t('planning.hints.locked', { name: nameOf(locked) }), tone: 'warn' }
       return current
         ? { text: t('planning.hints.brush', { name: name(current) }), tone: 'plain' }
         : { text: t('planning.hints.brushNoGrid'), tone: 'warn' }

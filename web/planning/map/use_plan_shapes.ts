@@ -1,28 +1,27 @@
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Fabric } from '#geodata/fabric/index.ts'
 import { useTheme } from '../../style/use_theme.ts'
-import { formatCount } from '../../values/numbers.ts'
 import { type Session, useEditor } from '../editor/editor.ts'
 import { changesBetween } from '../land/changes.ts'
 import { useExtra } from './extra.ts'
 import { addOwnLayers } from './own_layers.ts'
-import { cellFeature, collection, gridFeature, gridsOf, nameFeature } from './plan_features.ts'
+import { cellFeature, collection, gridFeature, gridsOf, type NameWords, nameFeature } from './plan_features.ts'
 import { CELLS, GRIDS, isOnTop, NAMES, PLAN_SOURCES, planLayers } from './plan_layers.ts'
+import { useNameWords } from './use_name_words.ts'
 
 interface Drawn {
   readonly session: Session
   readonly fabric: Fabric
   readonly current: string | null
-  readonly language: string
+  readonly words: NameWords
   readonly theme: string
 }
 
 /** Keeps the plan's land on the map as it is drawn: all of it at first, then only what changed. */
 export function usePlanShapes(map: MapLibre): void {
   const theme = useTheme()
-  const { t, i18n } = useTranslation()
+  const words = useNameWords()
   const session = useEditor((editor) => editor.session)
   const isBefore = useExtra((extra) => extra.before)
   // What is drawn is drawn on the draft.
@@ -43,13 +42,9 @@ export function usePlanShapes(map: MapLibre): void {
   useEffect(() => {
     if (!session || !fabric) return
     const before = drawn.current
-    drawn.current = { session, fabric, current, language: i18n.language, theme }
+    drawn.current = { session, fabric, current, words, theme }
     const source = (id: string) => map.getSource<GeoJSONSource>(id)
-    const words = {
-      figure: (households: number) => t('planning.grids.households', { n: formatCount(households) }),
-      locked: t('planning.grids.locked'),
-    }
-    const isNew = before?.session !== session || before.language !== i18n.language || before.theme !== theme
+    const isNew = before?.session !== session || before.words !== words || before.theme !== theme
     if (!before || isNew) {
       const grids = gridsOf(session, fabric)
       void source(CELLS)?.setData(collection([...fabric.faces.keys()].map((id) => cellFeature(session, fabric, id))))
@@ -65,7 +60,7 @@ export function usePlanShapes(map: MapLibre): void {
     if (touched.size === 0) return
     replace(source(GRIDS), touched, (id) => gridFeature(session, fabric, id, current))
     if (grids.size > 0) replace(source(NAMES), grids, (id) => nameFeature(session, fabric, id, words))
-  }, [map, session, fabric, current, t, i18n.language, theme])
+  }, [map, session, fabric, current, words, theme])
 }
 
 function replace(

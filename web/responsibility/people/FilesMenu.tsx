@@ -1,12 +1,10 @@
 import { Menu } from '@mantine/core'
 import { IconDotsVertical } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRights } from '../../access/use_rights.ts'
-import { getFile } from '../../api/client.ts'
+import { useFile } from '../../api/use_file.ts'
 import { Dialog } from '../../frame/Dialog.tsx'
-import { save } from '../../table/download.ts'
-import { useReason } from '../../values/use_reason.ts'
 import side from '../side/Side.module.css'
 import forms from './Forms.module.css'
 import { ImportDialog } from './ImportDialog.tsx'
@@ -17,7 +15,9 @@ export function FilesMenu({ filters }: { filters: Readonly<Record<string, string
   const { t } = useTranslation()
   const may = useRights()
   const [importing, setImporting] = useState<FileKind | null>(null)
-  const { busy, reason, start, clear, cancel } = useExport()
+  const { busy, reason, start: startFile, clear, cancel } = useFile()
+  const start = (kind: FileKind, query: Record<string, string>) =>
+    startFile(`/api/${kind}/export?${new URLSearchParams(query)}`, `${kind}.${query.format}`)
   const { territory } = filters
   const assignmentFilters: Record<string, string> = territory ? { territory } : {}
   if (busy)
@@ -65,32 +65,4 @@ export function FilesMenu({ filters }: { filters: Readonly<Record<string, string
       {importing && <ImportDialog kind={importing} onClose={() => setImporting(null)} />}
     </>
   )
-}
-
-function useExport() {
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const running = useRef<AbortController | null>(null)
-  const reason = useReason(error)
-  const start = async (kind: FileKind, query: Record<string, string>) => {
-    const controller = new AbortController()
-    running.current = controller
-    setBusy(true)
-    setError(null)
-    try {
-      const { blob, name } = await getFile(`/api/${kind}/export?${new URLSearchParams(query)}`, controller.signal)
-      save(blob, name ?? `${kind}.${query.format}`)
-    } catch (failure) {
-      if (!controller.signal.aborted) setError(failure)
-    } finally {
-      setBusy(false)
-    }
-  }
-  return {
-    busy,
-    reason,
-    start: (kind: FileKind, query: Record<string, string>) => void start(kind, query),
-    clear: () => setError(null),
-    cancel: () => running.current?.abort(),
-  }
 }

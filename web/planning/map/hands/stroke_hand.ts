@@ -1,8 +1,9 @@
 // R and X: places are clicked one by one or left behind by dragging; the last press, twice, or Enter ends the stroke.
 import type { Position } from '#geodata/fabric/index.ts'
 import { distance } from '#geodata/fabric/plane/measure.ts'
+import { same } from '#geodata/fabric/plane/position.ts'
 import { chooseGrid, dropStroke, say, useEditor } from '../../editor/editor.ts'
-import { pathAlong } from '../../land/follow.ts'
+import { pathAlong, withLeg } from '../../land/follow.ts'
 import { newGridId } from '../../land/new_grid.ts'
 import { SNAP_PIXELS, snap } from '../../land/snap.ts'
 import { thinOut } from '../../land/thin_out.ts'
@@ -28,41 +29,44 @@ export function strokeHand(tool: 'redraw' | 'split', sight: Sight): ToolHand {
   let drawing = false
   let sampled: Point | null = null
 
-  const propose = (leg: readonly Position[]): Proposal | null => {
+  const propose = (stroke: readonly Position[]): Proposal | null => {
     const scene = sight.scene()
-    if (!scene) return null
-    const places = [...state().places, ...leg.slice(0, -1)]
-    const pointer = leg.at(-1) ?? null
+    if (!scene || stroke.length === 0) return null
+    const [places, pointer] = stroke.length > 1 ? [stroke.slice(0, -1), stroke.at(-1)!] : [stroke, null]
     return tool === 'redraw' ? proposeRedraw(scene, places, pointer) : proposeSplit(scene, places, pointer, splitId)
   }
-  /** The pointer's meaning, and the way there from the last place: straight, or along borders. */
+  /** The stroke to where the pointer means: straight, or along roads and borders. */
   const look = ({ point, free }: Press): Position[] => {
     const scene = sight.scene()
     if (!scene) return []
     const { places, following } = state()
     const place = sight.placeOf(point)
-    const options = { reach: sight.reach(SNAP_PIXELS), gridBordersOnly: places.length === 0 }
+    const lines = sight.lines()
+    const options = { reach: sight.reach(SNAP_PIXELS), gridBordersOnly: places.length === 0, lines }
     const found = free ? undefined : snap(scene.fabric, scene.scope.scheme, place, options)
     const pointer = found?.at ?? place
     const last = places.at(-1)
-    const leg = (following && found && last && pathAlong(scene.fabric, last, pointer)) || [pointer]
+    const leg = following && found && last && pathAlong(scene.fabric, lines, last, pointer)
     useEditor.setState({ pointer, snap: found ?? null })
-    return leg
+    return leg ? withLeg(places, leg) : last && same(last, pointer) ? [...places] : [...places, pointer]
   }
   const add = (press: Press): void => {
     const { places } = state()
-    const leg = look(press)
-    const [last, next] = [places.at(-1), leg.at(-1)]
+    const stroke = look(press)
     sampled = press.point
-    if (!next || (last && last[0] === next[0] && last[1] === next[1])) return
+    if (stroke.length === 0 || (places.length > 0 && same(places.at(-1)!, stroke.at(-1)!))) return
     if (places.length === 0 && !state().snap && !press.free) {
       say({ refusal: { code: 'misses_border' } })
       return
     }
-    useEditor.setState({ places: [...places, ...leg], notice: null })
+    useEditor.setState({ places: stroke, notice: null })
   }
   /** The end of a drawn line is where it was snapped to: places on the way into its reach would only make a hook. */
   const endDrag = (press: Press): void => {
+    if (state().following) {
+      add(press)
+      return
+    }
     look(press)
     const { pointer, places, snap: found } = state()
     if (!pointer) return
@@ -71,15 +75,22 @@ export function strokeHand(tool: 'redraw' | 'split', sight: Sight): ToolHand {
     const kept = found ? others.filter((place) => distance(place, pointer) > reach) : others
     useEditor.setState({ places: thinOut([start!, ...kept, pointer], sight.reach(DRAG_OFF)) })
   }
+  /** Only where there is something to follow; the hand may stray from it on the way. */
+  const followDrag = (press: Press): void => {
+    const stroke = look(press)
+    sampled = press.point
+    if (state().snap) useEditor.setState({ places: stroke, notice: null })
+  }
   const finish = () => {
     const { places, pointer } = state()
     if (places.length === 0) return
-    const isDone = settle(propose(places.length < 2 && pointer ? [pointer] : []))
+    const isDone = settle(propose(places.length < 2 && pointer ? [...places, pointer] : places))
     if (!isDone) return
     // The new grid is what one goes on with: its name, its numbers.
     if (tool === 'split') chooseGrid(splitId)
     splitId = id()
   }
+  sight.fetchLines()
   return {
     cursor: 'crosshair',
     draws: true,
@@ -96,13 +107,14 @@ export function strokeHand(tool: 'redraw' | 'split', sight: Sight): ToolHand {
         if (state().places.length === 0) add({ ...press, point: pressed })
       }
       if (!drawing || !sampled || state().places.length === 0 || away(press.point, sampled) < DRAG_STEP) return
+      if (state().following) return followDrag(press)
       sampled = press.point
       // Along a hand-drawn line, snapping would only make it jump.
       useEditor.setState({ places: [...state().places, sight.placeOf(press.point)] })
     },
     aim: (press) => {
-      const leg = look(press)
-      useEditor.setState({ proposal: propose(leg) })
+      const stroke = look(press)
+      useEditor.setState({ proposal: state().places.length > 0 ? propose(stroke) : null })
     },
     up: (press) => {
       pressed = null
@@ -124,6 +136,7 @@ export function strokeHand(tool: 'redraw' | 'split', sight: Sight): ToolHand {
     },
     drop: add,
     changed: () => {
+      sight.fetchLines()
       if (state().places.length === 0) sampled = null
     },
   }

@@ -6,6 +6,7 @@ import side from '../../../responsibility/side/Side.module.css'
 import { forgetPlans } from '../../api/plans.ts'
 import type { PlanDetail, ServerFinding } from '../../api/types.ts'
 import { commit, say, useEditor } from '../../editor/editor.ts'
+import { useGridName } from '../../editor/grid_names.ts'
 import { knownVersion, tellVersion } from '../../editor/versions.ts'
 import styles from './CheckPart.module.css'
 
@@ -20,7 +21,8 @@ interface Props {
 export function FindingRow({ plan, finding, number, isCurrent, onChoose }: Props) {
   const { t } = useTranslation()
   const row = useRef<HTMLLIElement>(null)
-  const name = useEditor((editor) => (finding.grid ? editor.fabric?.grids.get(finding.grid)?.name : undefined))
+  const nameOf = useGridName()
+  const name = nameOf(useEditor((editor) => (finding.grid ? editor.fabric?.grids.get(finding.grid) : undefined)))
   useEffect(() => {
     if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isCurrent])

@@ -7,6 +7,7 @@ import { Failed, Loading } from '../../../responsibility/side/States.tsx'
 import { type ComparedGrid, comparisonQuery } from '../../api/comparison.ts'
 import type { PlanDetail } from '../../api/types.ts'
 import { chooseGrid, useEditor } from '../../editor/editor.ts'
+import { useGridName } from '../../editor/grid_names.ts'
 import { zoomToGrid } from '../../editor/zoom.ts'
 import { showShapes, useExtra } from '../../map/extra.ts'
 import { ComparedGrids } from './ComparedGrids.tsx'
@@ -22,6 +23,7 @@ export function ComparePart({ plan }: { plan: PlanDetail }) {
   const waiting = useEditor((editor) => editor.waiting)
   const session = useEditor((editor) => editor.session)
   const fabric = useEditor((editor) => editor.fabric)
+  const nameOf = useGridName()
   const map = useMapHolder((holder) => holder.map)
   const [view, setView] = useState<View>('difference')
   useEffect(() => {
@@ -47,7 +49,7 @@ export function ComparePart({ plan }: { plan: PlanDetail }) {
         view={view}
         onView={setView}
         onChoose={choose}
-        nameOf={(id) => fabric?.grids.get(id)?.name}
+        nameOf={(id) => nameOf(fabric?.grids.get(id)) || undefined}
       />
       {view === 'swipe' && map && session && <Swipe map={map} session={session} />}
       <Moved plan={plan} />

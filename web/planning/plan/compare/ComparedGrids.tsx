@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Segments } from '../../../analysis/Segments.tsx'
+import { named } from '../../../responsibility/people/queries.ts'
 import type { ComparedGrid } from '../../api/comparison.ts'
 import { ComparedRow, type Sides } from './ComparedRow.tsx'
 import styles from './ComparePart.module.css'
@@ -18,8 +19,8 @@ interface Props {
 
 /** Grids before and after, and which of the two the map shows: of a plan, or of two days. */
 export function ComparedGrids({ grids, sides, views = VIEWS, view, onView, onChoose, nameOf }: Props) {
-  const { t } = useTranslation()
-  const names = new Map(grids.map(({ id, name }) => [id, name]))
+  const { t, i18n } = useTranslation()
+  const names = new Map(grids.map((grid) => [grid.id, named(grid, i18n.language)]))
   const words = {
     difference: t('planning.compare.difference'),
     before: sides[0],

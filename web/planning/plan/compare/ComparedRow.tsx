@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { MEASURES } from '#geodata/planning/index.ts'
+import { named } from '../../../responsibility/people/queries.ts'
 import { formatCount } from '../../../values/numbers.ts'
 import type { ComparedGrid } from '../../api/comparison.ts'
 import styles from './ComparePart.module.css'
@@ -17,7 +18,7 @@ interface Props {
 }
 
 export function ComparedRow({ grid, sides, nameOf, onChoose }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { before, after } = grid
   const format = (row: (typeof ROWS)[number], value: number | undefined) =>
     value === undefined
@@ -30,12 +31,16 @@ export function ComparedRow({ grid, sides, nameOf, onChoose }: Props) {
   return (
     <li className={styles.grid} data-grid={grid.id}>
       <button type="button" onClick={() => onChoose(grid)}>
-        <strong>{grid.name}</strong>
+        <strong>{named(grid, i18n.language)}</strong>
         <span className={styles.kind} data-kind={grid.kind}>
           {t(`planning.compare.kinds.${grid.kind}`)}
         </span>
         {grid.kind === 'changed' && grid.name_before && grid.name_before !== grid.name && (
-          <small>{t('planning.compare.called', { name: grid.name_before })}</small>
+          <small>
+            {t('planning.compare.called', {
+              name: named({ name: grid.name_before, name_en: grid.name_en_before ?? null }, i18n.language),
+            })}
+          </small>
         )}
         {others.length > 0 && grid.kind !== 'changed' && (
           <small>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { findLayer } from '#geodata/layers/index.ts'
+import { named } from '../../../responsibility/people/queries.ts'
 import { Failed, Loading } from '../../../responsibility/side/States.tsx'
 import { formatCount } from '../../../values/numbers.ts'
 import { pick } from '../../../words/words.ts'
@@ -50,13 +51,16 @@ function GroupRow({ plan, group }: { plan: PlanDetail; group: Group }) {
       say({ text: problem instanceof Error ? problem.message : String(problem) })
     }
   }
-  const nobody = t('planning.compare.nobody')
+  const title = (grid: Group['from']) => (grid ? named(grid, i18n.language) : t('planning.compare.nobody'))
   const titles = group.objects.slice(0, TITLES).map(({ title }) => title)
   return (
     <li data-group={group.key}>
       <div>
-        <strong>{t('planning.compare.group', { n: formatCount(group.count), layer: name })}</strong>
-        <span>{t('planning.compare.fromTo', { from: group.from?.name ?? nobody, to: group.to?.name ?? nobody })}</span>
+        <strong>
+          {t('planning.compare.group', { n: formatCount(group.count), layer: name })}
+          {group.partial && t('planning.compare.partial')}
+        </strong>
+        <span>{t('planning.compare.fromTo', { from: title(group.from), to: title(group.to) })}</span>
         {titles.length > 0 && (
           <small>
             {titles.join('、')}

@@ -4,28 +4,25 @@ import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { provideImages } from '../../../map/images.ts'
 import { useTheme } from '../../../style/use_theme.ts'
-import { formatCount } from '../../../values/numbers.ts'
 import type { Session } from '../../editor/editor.ts'
-import { cellFeature, collection, gridFeature, gridsOf, nameFeature } from '../../map/plan_features.ts'
+import { cellFeature, collection, gridFeature, gridsOf, type NameWords, nameFeature } from '../../map/plan_features.ts'
 import { CELLS, GRIDS, NAMES } from '../../map/plan_layers.ts'
+import { useNameWords } from '../../map/use_name_words.ts'
 import styles from './Swipe.module.css'
 
 const STEP = 0.02
 
 /** Left of a bar the grids as they are, right of it the plan's: a second map lies over the first and follows it. */
 export function Swipe({ map, session }: { map: MapLibre; session: Session }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
+  const words = useNameWords()
   const theme = useTheme()
   const holder = useRef<HTMLDivElement>(null)
   const [share, setShare] = useState(0.5)
   const move = (to: number) => setShare(Math.min(1, Math.max(0, to)))
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme or language is another style.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another theme is another style.
   useEffect(() => {
-    const words = {
-      figure: (households: number) => t('planning.grids.households', { n: formatCount(households) }),
-      locked: t('planning.grids.locked'),
-    }
     const before = new MapLibre({
       container: holder.current!,
       style: styleBefore(map, session, words),
@@ -43,7 +40,7 @@ export function Swipe({ map, session }: { map: MapLibre; session: Session }) {
       map.off('move', follow)
       before.remove()
     }
-  }, [map, session, theme, i18n.language])
+  }, [map, session, theme, words])
 
   const drag = (event: PointerEvent<HTMLDivElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
@@ -87,10 +84,8 @@ export function Swipe({ map, session }: { map: MapLibre; session: Session }) {
   )
 }
 
-type Words = Parameters<typeof nameFeature>[3]
-
 /** The map's own style with the land of before in the place of the draft's. */
-function styleBefore(map: MapLibre, session: Session, words: Words) {
+function styleBefore(map: MapLibre, session: Session, words: NameWords) {
   const style = map.getStyle()
   const { base } = session
   const grids = gridsOf(session, base)

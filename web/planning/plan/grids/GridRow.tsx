@@ -38,7 +38,7 @@ export function GridRow({ node, depth, isFlat, isOpenAtFirst = false }: Props) {
             type="button"
             className={styles.fold}
             aria-expanded={isOpen}
-            aria-label={node.name}
+            aria-label={node.title}
             onClick={() => setOpen(!isOpen)}
           >
             {isOpen ? <IconChevronDown size={15} stroke={1.8} /> : <IconChevronRight size={15} stroke={1.8} />}
@@ -53,12 +53,12 @@ export function GridRow({ node, depth, isFlat, isOpenAtFirst = false }: Props) {
             type="button"
             className={styles.name}
             aria-pressed={isCurrent}
-            aria-label={t('planning.grids.choose', { name: node.name })}
+            aria-label={t('planning.grids.choose', { name: node.title })}
             onClick={() => chooseGrid(isCurrent ? null : node.id)}
             onDoubleClick={() => zoomToGrid(node.id)}
           >
             <span className={styles.words}>
-              {node.name}
+              {node.title}
               {node.locked && <IconLock size={13} stroke={1.8} aria-label={t('planning.grids.locked')} />}
             </span>
             <Numbers node={node} />
@@ -98,7 +98,7 @@ function Actions({ node, onRename }: { node: TreeNode; onRename: () => void }) {
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <button type="button" className={styles.more} aria-label={t('planning.grids.actions', { name: node.name })}>
+        <button type="button" className={styles.more} aria-label={t('planning.grids.actions', { name: node.title })}>
           <IconDots size={16} stroke={1.7} />
         </button>
       </Menu.Target>
@@ -117,7 +117,7 @@ function Actions({ node, onRename }: { node: TreeNode; onRename: () => void }) {
                   addGrid(true)
                 }}
               >
-                {t('planning.grids.newUnder', { name: node.name })}
+                {t('planning.grids.newUnder', { name: node.title })}
               </Menu.Item>
             )}
             {node.measures.cells === 0 && node.children.length === 0 && (

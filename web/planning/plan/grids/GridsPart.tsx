@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Fabric, Face } from '#geodata/fabric/index.ts'
+import type { Fabric, Face, Grid } from '#geodata/fabric/index.ts'
 import { isInside, isNew, type Measures } from '#geodata/planning/index.ts'
 import { useNarrow } from '../../../frame/narrow.ts'
 import side from '../../../responsibility/side/Side.module.css'
 import type { PlanDetail } from '../../api/types.ts'
 import { type Session, useEditor } from '../../editor/editor.ts'
+import { useGridName } from '../../editor/grid_names.ts'
 import { bandsOf, outOfBand } from '../../land/band.ts'
 import { ProposePanel } from '../propose/ProposePanel.tsx'
 import { Conflicts } from './Conflicts.tsx'
@@ -18,6 +19,8 @@ const OPEN_UP_TO = 16
 export interface TreeNode {
   readonly id: string
   readonly name: string
+  /** The name in the language of the page. */
+  readonly title: string
   readonly level: number
   readonly locked: boolean
   readonly measures: Measures
@@ -33,10 +36,11 @@ export function GridsPart({ plan }: { plan: PlanDetail }) {
   const narrow = useNarrow()
   const [text, setText] = useState('')
   const [onlyOut, setOnlyOut] = useState(false)
-  const tree = useMemo(() => treeOf(session, fabric), [session, fabric])
+  const nameOf = useGridName()
+  const tree = useMemo(() => treeOf(session, fabric, nameOf), [session, fabric, nameOf])
   const out = useMemo(() => countOut(tree), [tree])
   const isFiltered = text.trim() !== '' || onlyOut
-  const shown = isFiltered ? flat(tree).filter((node) => node.name.includes(text.trim()) && (!onlyOut || node.isOut)) : tree
+  const shown = isFiltered ? flat(tree).filter((node) => node.title.includes(text.trim()) && (!onlyOut || node.isOut)) : tree
   return (
     <>
       <Conflicts plan={plan} />
@@ -76,7 +80,7 @@ export function GridsPart({ plan }: { plan: PlanDetail }) {
   )
 }
 
-function treeOf(session: Session, fabric: Fabric): TreeNode[] {
+function treeOf(session: Session, fabric: Fabric, nameOf: (grid: Grid) => string): TreeNode[] {
   const { scheme } = session.scope
   const under = new Map<string | null, string[]>()
   for (const grid of fabric.grids.values()) {
@@ -94,7 +98,8 @@ function treeOf(session: Session, fabric: Fabric): TreeNode[] {
     const measures = session.counter.ofCells(faces)
     const children = below.map(({ node }) => node).sort(byName)
     const isOut = outOfBand(bandsOf(session.land.rules, grid.level), measures)
-    return [{ faces, node: { id, name: grid.name, level: grid.level, locked: grid.locked, measures, isOut, children } }]
+    const { name, level, locked } = grid
+    return [{ faces, node: { id, name, title: nameOf(grid), level, locked, measures, isOut, children } }]
   }
   const roots = [...under].filter(([parent]) => parent === null || !fabric.grids.has(parent)).flatMap(([, ids]) => ids)
   return roots
@@ -109,7 +114,7 @@ interface Built {
 }
 
 const collator = new Intl.Collator('zh-CN', { numeric: true })
-const byName = (one: TreeNode, other: TreeNode): number => collator.compare(one.name, other.name)
+const byName = (one: TreeNode, other: TreeNode): number => collator.compare(one.title, other.title)
 
 const flat = (nodes: readonly TreeNode[]): TreeNode[] => nodes.flatMap((node) => [node, ...flat(node.children)])
 const countOut = (nodes: readonly TreeNode[]): number => flat(nodes).filter(({ isOut }) => isOut).length

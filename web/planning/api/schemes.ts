@@ -1,0 +1,60 @@
+// Schemes with their levels and rules, as they are read and set.
+import { queryOptions } from '@tanstack/react-query'
+import type { Rule } from '#geodata/planning/index.ts'
+import { getJson, sendJson } from '../../api/client.ts'
+import { queryClient, stateQuery } from '../../api/queries.ts'
+import { forgetPlans } from './plans.ts'
+
+export interface LevelName {
+  readonly name_zh: string
+  readonly name_en: string
+}
+
+export interface SchemeRow extends LevelName {
+  readonly id: string
+  readonly revision: number
+  readonly within_community: boolean
+  /** From the highest, with how many grids there are today. */
+  readonly levels: readonly (LevelName & { readonly level: number; readonly grids: number })[]
+}
+
+export interface SchemeDetail extends SchemeRow {
+  /** What the scheme sets in place of the standard rules. */
+  readonly own_rules: readonly Rule[]
+}
+
+export type NewScheme = Pick<SchemeRow, 'id' | 'name_zh' | 'name_en' | 'within_community'> & {
+  readonly levels: readonly LevelName[]
+}
+
+/** They count grids, and are forgotten with them. */
+const KEY = ['layer', 'grids', 'schemes']
+const path = (id: string) => `/api/schemes/${encodeURIComponent(id)}`
+
+export const schemesQuery = queryOptions({
+  queryKey: [...KEY, 'list'],
+  queryFn: async ({ signal }) => (await getJson<{ schemes: SchemeRow[] }>('/api/schemes', signal)).schemes,
+})
+
+export const schemeQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...KEY, 'one', id],
+    queryFn: ({ signal }) => getJson<SchemeDetail>(path(id), signal),
+  })
+
+/** The console's other parts know schemes by the state, and plans are checked by rules. */
+function changed(scheme: SchemeDetail): SchemeDetail {
+  void queryClient.invalidateQueries({ queryKey: KEY })
+  void queryClient.invalidateQueries({ queryKey: stateQuery.queryKey })
+  forgetPlans()
+  return scheme
+}
+
+export const makeScheme = async (body: NewScheme) => changed(await sendJson<SchemeDetail>('POST', '/api/schemes', { body }))
+
+export const addLevel = async (id: string, body: LevelName) =>
+  changed(await sendJson<SchemeDetail>('POST', `${path(id)}/levels`, { body }))
+
+/** @param rules all that the scheme sets itself */
+export const setRules = async (id: string, rules: readonly Rule[]) =>
+  changed(await sendJson<SchemeDetail>('PUT', `${path(id)}/rules`, { body: { rules } }))
