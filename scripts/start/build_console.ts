@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const HOME = fileURLToPath(new URL('../../', import.meta.url))
 /** What the built console is made of. */
-const SOURCES = ['web', 'geodata/crs', 'geodata/fabric', 'geodata/layers', 'geodata/planning', 'package-lock.json']
+const SOURCES = ['web', 'geodata', 'package-lock.json']
 
 export const CONSOLE_FOLDER = join(HOME, 'web', 'dist')
 

@@ -50,7 +50,7 @@ test('with the network cut, the console opens from the pack, finds a place, show
     .getByRole('option', { name: /鼓楼社区第一网格/ })
     .first()
     .click()
-  await page.getByText('411825100001100').first().waitFor()
+  await page.getByRole('region', { name: '可用水源' }).getByText('沿路').first().waitFor()
   await page.getByText('网格长', { exact: true }).first().waitFor()
   expect(await incident(page)).toEqual(online)
   const answer = await page.evaluate<Json>(`(async () => {

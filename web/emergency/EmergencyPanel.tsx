@@ -5,7 +5,7 @@ import { LayerList } from '../layers/LayerList.tsx'
 import panel from '../responsibility/ResponsibilityPanel.module.css'
 import { useConsole } from '../state/store.ts'
 import { EMERGENCY_PARTS } from '../state/url.ts'
-import { CoveragePart } from './coverage/CoveragePart.tsx'
+import { CoveragePart } from './gaps/CoveragePart.tsx'
 import { IncidentPart } from './IncidentPart.tsx'
 
 /** At the side of the emergency workspace: the incident, what is not covered, the layers. */

@@ -2,8 +2,9 @@
  * Cuts the land along all borders of a file and of the communities. PostGIS does it: lines are noded on whole millimetres (snap rounding,
  * `ST_UnaryUnion` with a grid), made into pieces, and each piece is asked which rows and which community it lies in.
  */
-import type { Piece, Region } from '#geodata/coverage/index.ts'
+
 import type { Ring } from '#geodata/fabric/index.ts'
+import type { Piece, Region } from '#geodata/grid_import/index.ts'
 import type { Transaction } from '../../database/database.ts'
 import { type Sql, sql } from '../../database/sql.ts'
 

@@ -1,5 +1,5 @@
 /** What the planner has to know before existing grids are stored. */
-import type { Outcome, Settlement } from '#geodata/coverage/index.ts'
+import type { Outcome, Settlement } from '#geodata/grid_import/index.ts'
 import type { Transaction } from '../../database/database.ts'
 import { type ArrangedRegion, shapesOf } from './arrange.ts'
 import type { InvalidRow, StagedRows } from './rows.ts'

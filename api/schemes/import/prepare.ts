@@ -1,8 +1,8 @@
 /** From a file to cells and grids, with everything that was found on the way. Writes nothing but temporary tables. */
 import { createHash } from 'node:crypto'
-import { type FileGrid, gridsOf, type Settlement, settle } from '#geodata/coverage/index.ts'
 import { canonicalText, type Fabric, fabricOf, type Ring } from '#geodata/fabric/index.ts'
 import { doubleArea } from '#geodata/fabric/plane/measure.ts'
+import { type FileGrid, gridsOf, type Settlement, settle } from '#geodata/grid_import/index.ts'
 import type { Transaction } from '../../database/database.ts'
 import { sql } from '../../database/sql.ts'
 import { Problem } from '../../http/problem.ts'

@@ -1,7 +1,7 @@
 /** The rows of a file on their way into the stage: their areas, and what they say about their grids. */
 
-import type { RowGrids } from '#geodata/coverage/index.ts'
 import type { FileContents, FileFeature } from '#geodata/formats/index.ts'
+import type { RowGrids } from '#geodata/grid_import/index.ts'
 import type { Transaction } from '../../database/database.ts'
 import { type Sql, sql } from '../../database/sql.ts'
 import { fitShape } from '../../imports/shape.ts'

@@ -1,7 +1,8 @@
 /** Prepared cells and grids, written and proved in one transaction. */
-import type { FileGrid } from '#geodata/coverage/index.ts'
+
 import type { Face } from '#geodata/fabric/face.ts'
 import { dissolve } from '#geodata/fabric/outline.ts'
+import type { FileGrid } from '#geodata/grid_import/index.ts'
 import { cellToNumber, middleOf, numberCodes } from '#geodata/planning/index.ts'
 import type { Transaction } from '../../database/database.ts'
 import { type Sql, sql } from '../../database/sql.ts'
