@@ -26,6 +26,7 @@ test.each<[string, Partial<Shared>]>([
   ['the history of today', { history: { day: null, compared: null } }],
   ['the history of a day', { history: { day: '2026-03-01', compared: null } }],
   ['two days beside each other', { history: { day: null, compared: ['2026-03-01', '2026-05-31'] } }],
+  ['the import of existing grids', { gridImport: true }],
   ['an outside base map', { outsideBaseMap: true }],
 ])('%s survives the way through the address', (_, changes) => {
   const shared = change(changes)

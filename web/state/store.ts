@@ -74,6 +74,7 @@ export interface Console extends Omit<Shared, 'language'> {
   openPlan: (plan: number | null) => void
   openPlanPart: (part: PlanPart) => void
   openHistory: (history: GridHistory | null) => void
+  openGridImport: (gridImport: boolean) => void
   ask: (question: TableQuestion) => void
   analyse: (analysis: Analysis | null) => void
   openSheet: (sheet: Sheet) => void
@@ -156,6 +157,7 @@ export const useConsole = create<Console>()((set, get) => ({
   openPlan: (plan) => set({ plan, planPart: 'grids' }),
   openPlanPart: (planPart) => set({ planPart }),
   openHistory: (history) => set({ history }),
+  openGridImport: (gridImport) => set({ gridImport }),
   ask: (question) => set({ question }),
   analyse: (analysis) => set({ analysis }),
   openSheet: (sheet) => set({ sheet }),

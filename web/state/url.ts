@@ -50,6 +50,8 @@ export interface Shared {
   readonly planPart: PlanPart
   /** Open beside the list of plans; null is the list. */
   readonly history: GridHistory | null
+  /** Existing grids are being brought in from a file, in place of the list of plans. */
+  readonly gridImport: boolean
 }
 
 export const PLAN_PARTS = ['grids', 'check', 'compare', 'flow', 'layers'] as const
@@ -63,7 +65,7 @@ const NO_LAYERS = 'none'
 /** The query of the address. What equals its default is left out, so that links stay short. */
 export function writeQuery(shared: Shared): string {
   const { workspace, part, view, layers, selection, table, question, analysis, language, grids, outsideBaseMap } = shared
-  const { side, person, day, plan, planPart, history } = shared
+  const { side, person, day, plan, planPart, history, gridImport } = shared
   const parts: [string, string | null][] = [
     ['work', workspace === 'overview' ? null : workspace],
     ['part', workspace === 'administration' && part !== 'data' ? part : null],
@@ -80,6 +82,7 @@ export function writeQuery(shared: Shared): string {
     ['plan', plan === null ? null : String(plan)],
     ['tab', planPart === PLAN_PARTS[0] ? null : planPart],
     ['history', history && writeGridHistory(history)],
+    ['import', gridImport ? 'grids' : null],
     ['base', outsideBaseMap ? 'outside' : null],
     ['lang', language === 'en' ? 'en' : null],
   ]
@@ -113,6 +116,7 @@ export function readQuery(query: string): Shared {
     plan: readNumber(parameters.get('plan')),
     planPart: PLAN_PARTS.find((part) => part === parameters.get('tab')) ?? PLAN_PARTS[0],
     history: readGridHistory(parameters.get('history')),
+    gridImport: parameters.get('import') === 'grids',
   }
 }
 
