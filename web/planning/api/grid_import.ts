@@ -1,11 +1,8 @@
 // Existing grids of a file on their way into a scheme: what the server reads, would make, and makes of them.
 import { queryOptions } from '@tanstack/react-query'
-import type { Column } from '#api/schemes/import/columns.ts'
 import { getJson, sendForm, sendJson } from '../../api/client.ts'
 import { queryClient } from '../../api/queries.ts'
 import type { FeatureCollection, Position } from '../../api/types.ts'
-
-export type { Column }
 
 export interface LevelNames {
   readonly name_zh: string
@@ -17,6 +14,15 @@ export interface NewScheme extends LevelNames {
   readonly within_community: boolean
   /** From the highest down. */
   readonly levels: readonly LevelNames[]
+}
+
+export interface Column {
+  readonly name: string
+  /** Rows with something in it. */
+  readonly filled: number
+  /** How many different values. */
+  readonly distinct: number
+  readonly samples: readonly string[]
 }
 
 export interface FileColumns {

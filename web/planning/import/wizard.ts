@@ -13,6 +13,8 @@ export interface Wizard {
   readonly scheme: string | null
   readonly draft: NewScheme
   readonly territory: string | null
+  /** The territory is not on the map, and given by its code. */
+  readonly isOffMap: boolean
   readonly file: File | null
   /** What the planner declares; null is what the file says. */
   readonly crs: string | null
@@ -47,6 +49,7 @@ const START: Wizard = {
   scheme: null,
   draft: NEW_SCHEME,
   territory: null,
+  isOffMap: false,
   file: null,
   crs: null,
   columns: null,
@@ -66,7 +69,7 @@ export const forget = (): void => useWizard.setState(START, true)
 
 const NO_PREVIEW = { preview: null, previewed: null, current: null, refusal: null } as const
 
-type Given = Partial<Pick<Wizard, 'scheme' | 'draft' | 'territory' | 'file' | 'crs'>>
+type Given = Partial<Pick<Wizard, 'scheme' | 'draft' | 'territory' | 'isOffMap' | 'file' | 'crs'>>
 
 /** What the first step asks. Columns are read anew where they may be others now. */
 export const give = (given: Given): void =>

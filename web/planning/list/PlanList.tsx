@@ -8,6 +8,7 @@ import side from '../../responsibility/side/Side.module.css'
 import { Failed, Loading } from '../../responsibility/side/States.tsx'
 import { plansQuery } from '../api/plans.ts'
 import type { Plan } from '../api/types.ts'
+import { ImportButton } from '../import/ImportButton.tsx'
 import { LayersBelow } from './LayersBelow.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import styles from './PlanList.module.css'
@@ -25,11 +26,16 @@ export function PlanList({ state }: { state: ServerState }) {
     <>
       <header className={styles.head}>
         <h2>{t('planning.list.title')}</h2>
-        {mayMake && !isMaking && (
-          <button type="button" className={side.button} data-main="true" onClick={() => setMaking(true)}>
-            <IconPlus size={15} stroke={1.8} aria-hidden="true" />
-            {t('planning.list.make')}
-          </button>
+        {!isMaking && (
+          <span className={styles.buttons}>
+            <ImportButton />
+            {mayMake && (
+              <button type="button" className={side.button} data-main="true" onClick={() => setMaking(true)}>
+                <IconPlus size={15} stroke={1.8} aria-hidden="true" />
+                {t('planning.list.make')}
+              </button>
+            )}
+          </span>
         )}
       </header>
       {isMaking && <PlanForm state={state} onCancel={() => setMaking(false)} />}
