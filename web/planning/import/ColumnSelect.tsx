@@ -1,7 +1,8 @@
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { explained, Field } from '../../access/Fields.tsx'
 import { formatCount } from '../../values/numbers.ts'
-import type { FileColumns } from '../api/grid_import.ts'
-import { Field } from './Field.tsx'
+import type { FileColumns } from './types.ts'
 
 interface Props {
   readonly label: string
@@ -18,6 +19,7 @@ interface Props {
 /** A column of the file, with what stands in it. */
 export function ColumnSelect({ label, columns, value, none, hint, error, isRefused, onChange }: Props) {
   const { t } = useTranslation()
+  const id = useId()
   const chosen = columns.columns.find(({ name }) => name === value)
   const empty = chosen ? columns.rows - chosen.filled : 0
   const about =
@@ -27,21 +29,18 @@ export function ColumnSelect({ label, columns, value, none, hint, error, isRefus
       empty: formatCount(empty),
       samples: chosen.samples.join(t('gridImport.columns.separator')),
     })
+  const said = (about || hint) && (
+    <>
+      {about}
+      {about && hint && <br />}
+      {hint}
+    </>
+  )
   return (
-    <Field
-      label={label}
-      error={error}
-      hint={
-        (about || hint) && (
-          <>
-            {about}
-            {about && hint && <br />}
-            {hint}
-          </>
-        )
-      }
-    >
+    <Field id={id} label={label} error={error} hint={said}>
       <select
+        {...explained(id, said, error)}
+        id={id}
         value={value ?? ''}
         aria-invalid={error !== undefined || isRefused}
         onChange={({ target }) => onChange(target.value || null)}

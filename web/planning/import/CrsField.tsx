@@ -1,5 +1,6 @@
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Field } from './Field.tsx'
+import { explained, Field } from '../../access/Fields.tsx'
 import { fieldOf, give, useWizard } from './wizard.ts'
 
 /** EPSG codes of CGCS2000 in 3° zones, of the first zone (25, at 75° E): without and with the zone's number before the easting. */
@@ -15,15 +16,19 @@ const ZONES = Array.from({ length: LAST_ZONE - FIRST_ZONE + 1 }, (_, index) => (
 /** In which system the numbers of the file are; what is chosen counts more than what the file says. */
 export function CrsField() {
   const { t } = useTranslation()
+  const id = useId()
   const { crs, columns, refusal } = useWizard()
   const isUnstated = columns?.file_findings.some(({ code }) => code === 'coordinate_system_not_stated') ?? false
   const inFile =
     columns && crs === null
       ? t('gridImport.crs.asInFileNamed', { name: columns.coordinate_system })
       : t('gridImport.crs.asInFile')
+  const hint = t(isUnstated ? 'gridImport.crs.notStated' : 'gridImport.crs.hint')
   return (
-    <Field label={t('gridImport.crs.label')} hint={t(isUnstated ? 'gridImport.crs.notStated' : 'gridImport.crs.hint')}>
+    <Field id={id} label={t('gridImport.crs.label')} hint={hint}>
       <select
+        {...explained(id, hint, undefined)}
+        id={id}
         value={crs ?? ''}
         aria-invalid={fieldOf(refusal) === 'request.crs'}
         onChange={({ target }) => give({ crs: target.value || null })}

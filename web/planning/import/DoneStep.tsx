@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { TextField } from '../../access/Fields.tsx'
 import { useTerritoryName } from '../../access/territories.ts'
 import { useRights } from '../../access/use_rights.ts'
 import { useSubmit } from '../../access/use_submit.ts'
@@ -8,7 +9,6 @@ import side from '../../responsibility/side/Side.module.css'
 import { formatCount } from '../../values/numbers.ts'
 import { pick } from '../../words/words.ts'
 import { beginPlan, leave } from './actions.ts'
-import { Field } from './Field.tsx'
 import styles from './GridImport.module.css'
 import { useWizard } from './wizard.ts'
 
@@ -38,9 +38,12 @@ export function DoneStep({ state }: { state: ServerState }) {
           {open > 0 ? t('gridImport.done.open', { n: formatCount(open) }) : t('gridImport.done.sound')}
         </p>
         {mayPlan && (
-          <Field label={t('gridImport.done.planName')}>
-            <input value={name} maxLength={100} onChange={({ target }) => setName(target.value)} />
-          </Field>
+          <TextField
+            label={t('gridImport.done.planName')}
+            value={name}
+            maxLength={100}
+            onChange={({ target }) => setName(target.value)}
+          />
         )}
         {submit.reason && (
           <p className={styles.refusal} role="alert">

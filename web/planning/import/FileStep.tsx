@@ -1,5 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import fields from '../../access/Fields.module.css'
+import { TextField } from '../../access/Fields.tsx'
 import { Segments } from '../../analysis/Segments.tsx'
 import type { ServerState } from '../../api/types.ts'
 import { FileDrop } from '../../frame/FileDrop.tsx'
@@ -7,7 +9,6 @@ import { TerritoryFinder } from '../../responsibility/side/finders.tsx'
 import { readFile } from './actions.ts'
 import { Body } from './Body.tsx'
 import { CrsField } from './CrsField.tsx'
-import { Field } from './Field.tsx'
 import { Footer } from './Footer.tsx'
 import styles from './GridImport.module.css'
 import { SchemeFields } from './SchemeFields.tsx'
@@ -44,7 +45,8 @@ export function FileStep({ state }: { state: ServerState }) {
           }}
         />
         <TerritoryField isTried={isTried} />
-        <Field label={t('gridImport.file.label')} group error={isTried && !file ? t('gridImport.file.missing') : undefined}>
+        <fieldset className={styles.group}>
+          <legend>{t('gridImport.file.label')}</legend>
           <FileDrop
             label={t('gridImport.file.choose')}
             shown={file?.name ?? t('gridImport.file.choose')}
@@ -54,7 +56,12 @@ export function FileStep({ state }: { state: ServerState }) {
             invalid={(isTried && !file) || fieldOf(refusal) === 'file'}
             onFile={(chosen) => give({ file: chosen })}
           />
-        </Field>
+          {isTried && !file && (
+            <p className={fields.error} role="alert">
+              {t('gridImport.file.missing')}
+            </p>
+          )}
+        </fieldset>
         <CrsField />
       </Body>
       <Footer next={t('gridImport.next')} />
@@ -83,16 +90,16 @@ function TerritoryField({ isTried }: { isTried: boolean }) {
         onChange={(value) => give({ territory: null, isOffMap: value === 'unknown' })}
       />
       {isTyped ? (
-        <Field label={t('gridImport.territory.code')} hint={t('gridImport.territory.codeHint')} error={error}>
-          <input
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={12}
-            value={territory ?? ''}
-            aria-invalid={error !== undefined || isRefused}
-            onChange={({ target }) => give({ territory: target.value.trim() || null })}
-          />
-        </Field>
+        <TextField
+          label={t('gridImport.territory.code')}
+          hint={t('gridImport.territory.codeHint')}
+          error={error ?? (isRefused ? '' : undefined)}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={12}
+          value={territory ?? ''}
+          onChange={({ target }) => give({ territory: target.value.trim() || null })}
+        />
       ) : (
         <TerritoryFinder
           label={t('gridImport.territory.find')}

@@ -2,8 +2,8 @@ import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatQuantity } from '../../values/numbers.ts'
-import type { ImportFinding } from '../api/grid_import.ts'
 import report from './Report.module.css'
+import type { ImportFinding } from './types.ts'
 
 interface Props {
   readonly finding: ImportFinding

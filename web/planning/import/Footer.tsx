@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import side from '../../responsibility/side/Side.module.css'
 import { breakOff } from './actions.ts'
@@ -13,10 +13,18 @@ interface Props {
 }
 
 /** The way on and back; while the server works, how long it has been and the way out. */
-export function Footer({ back, next, disabled = false }: Props) {
-  const { t } = useTranslation()
+export function Footer(props: Props) {
   const waiting = useWizard((wizard) => wizard.waiting)
-  if (waiting) return <Waiting waiting={waiting} />
+  return waiting ? <Waiting waiting={waiting} /> : <Ways {...props} />
+}
+
+function Ways({ back, next, disabled = false }: Props) {
+  const { t } = useTranslation()
+  const on = useRef<HTMLButtonElement>(null)
+  // The way out had the focus, and is gone.
+  useEffect(() => {
+    if (document.activeElement === document.body) on.current?.focus()
+  }, [])
   return (
     <footer className={styles.footer}>
       {back && (
@@ -24,7 +32,7 @@ export function Footer({ back, next, disabled = false }: Props) {
           {t('gridImport.back')}
         </button>
       )}
-      <button type="submit" className={side.button} data-main="true" disabled={disabled}>
+      <button ref={on} type="submit" className={side.button} data-main="true" disabled={disabled}>
         {next}
       </button>
     </footer>

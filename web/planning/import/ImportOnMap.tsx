@@ -7,12 +7,12 @@ import { useConsole } from '../../state/store.ts'
 import { useTheme } from '../../style/use_theme.ts'
 import { extentOf } from '../../values/extent.ts'
 import { formatCount } from '../../values/numbers.ts'
-import type { ImportResult } from '../api/grid_import.ts'
 import { addOwnLayers, NOTHING } from '../map/own_layers.ts'
 import styles from './ImportOnMap.module.css'
 import { FINDINGS, GRIDS, IMPORT_SOURCES, imageOf, importLayers, isOnTop, NAMES, OPEN, PLACES } from './import_layers.ts'
 import { findingPlaces, findingShapes, gridNames, gridShapes, openShapes } from './import_shapes.ts'
 import { PATTERNS, patternAddress, patternImage } from './patterns.ts'
+import type { ImportResult } from './types.ts'
 import { useWizard } from './wizard.ts'
 
 /** The grids that are there would lie under those that would be. */

@@ -1,14 +1,15 @@
 import { IconPlus, IconX } from '@tabler/icons-react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { explained, Field, TextField } from '../../access/Fields.tsx'
 import { Segments } from '../../analysis/Segments.tsx'
 import type { ServerState } from '../../api/types.ts'
 import { IconButton } from '../../frame/IconButton.tsx'
 import side from '../../responsibility/side/Side.module.css'
 import { pick } from '../../words/words.ts'
-import type { LevelNames, NewScheme } from '../api/grid_import.ts'
-import { Field } from './Field.tsx'
 import styles from './GridImport.module.css'
 import { faultsOf, MOST_LEVELS } from './scheme_draft.ts'
+import type { LevelNames, NewScheme } from './types.ts'
 import { fieldOf, give, useWizard } from './wizard.ts'
 
 interface Props {
@@ -22,7 +23,8 @@ interface Props {
 export function SchemeFields({ state, isNew, isTried, onNew }: Props) {
   const { t, i18n } = useTranslation()
   const scheme = useWizard((wizard) => wizard.scheme)
-  const isMissing = isTried && scheme === null
+  const id = useId()
+  const error = isTried && scheme === null ? t('gridImport.scheme.missing') : undefined
   return (
     <fieldset className={styles.group}>
       <legend>{t('gridImport.scheme.label')}</legend>
@@ -38,11 +40,16 @@ export function SchemeFields({ state, isNew, isTried, onNew }: Props) {
       {isNew ? (
         <NewSchemeFields isTried={isTried} />
       ) : (
-        <Field label={t('gridImport.scheme.choose')} error={isMissing ? t('gridImport.scheme.missing') : undefined}>
-          <select value={scheme ?? ''} aria-invalid={isMissing} onChange={({ target }) => give({ scheme: target.value || null })}>
+        <Field id={id} label={t('gridImport.scheme.choose')} error={error}>
+          <select
+            {...explained(id, undefined, error)}
+            id={id}
+            value={scheme ?? ''}
+            onChange={({ target }) => give({ scheme: target.value || null })}
+          >
             <option value="" />
-            {state.schemes.map(({ id, name }) => (
-              <option key={id} value={id}>
+            {state.schemes.map(({ id: one, name }) => (
+              <option key={one} value={one}>
                 {pick(name, i18n.language)}
               </option>
             ))}
@@ -58,37 +65,25 @@ function NewSchemeFields({ isTried }: { isTried: boolean }) {
   const { draft, refusal } = useWizard()
   const faults = faultsOf(draft)
   const change = (changes: Partial<NewScheme>) => give({ draft: { ...draft, ...changes } })
-  const text = (name: 'id' | 'name_zh' | 'name_en', wrong: string) => ({
-    value: draft[name],
-    maxLength: name === 'id' ? 40 : 60,
-    autoComplete: 'off',
-    spellCheck: false,
-    'aria-invalid': (isTried && faults.has(name)) || fieldOf(refusal) === name,
-    title: isTried && faults.has(name) ? wrong : undefined,
-  })
-  const errorOf = (name: string, words: string) => (isTried && faults.has(name) ? words : undefined)
+  const field = (name: 'id' | 'name_zh' | 'name_en', label: string, wrong: string, hint?: string) => (
+    <TextField
+      label={label}
+      hint={hint}
+      // Why the server refused it stands above.
+      error={isTried && faults.has(name) ? wrong : fieldOf(refusal) === name ? '' : undefined}
+      value={draft[name]}
+      maxLength={name === 'id' ? 40 : 60}
+      autoComplete="off"
+      spellCheck={false}
+      onChange={({ target }) => change({ [name]: target.value })}
+    />
+  )
   return (
     <>
-      <Field
-        label={t('gridImport.scheme.id')}
-        hint={t('gridImport.scheme.idHint')}
-        error={errorOf('id', t('gridImport.scheme.wrongId'))}
-      >
-        <input {...text('id', t('gridImport.scheme.wrongId'))} onChange={({ target }) => change({ id: target.value.trim() })} />
-      </Field>
+      {field('id', t('gridImport.scheme.id'), t('gridImport.scheme.wrongId'), t('gridImport.scheme.idHint'))}
       <div className={styles.pair}>
-        <Field label={t('gridImport.scheme.nameZh')} error={errorOf('name_zh', t('gridImport.scheme.wrong'))}>
-          <input
-            {...text('name_zh', t('gridImport.scheme.wrong'))}
-            onChange={({ target }) => change({ name_zh: target.value })}
-          />
-        </Field>
-        <Field label={t('gridImport.scheme.nameEn')} error={errorOf('name_en', t('gridImport.scheme.wrong'))}>
-          <input
-            {...text('name_en', t('gridImport.scheme.wrong'))}
-            onChange={({ target }) => change({ name_en: target.value })}
-          />
-        </Field>
+        {field('name_zh', t('gridImport.scheme.nameZh'), t('gridImport.scheme.wrong'))}
+        {field('name_en', t('gridImport.scheme.nameEn'), t('gridImport.scheme.wrong'))}
       </div>
       <Levels isTried={isTried} faults={faults} levels={draft.levels} onChange={(levels) => change({ levels })} />
       <label className={styles.check}>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { useTheme } from '../../style/use_theme.ts'
 import { formatCount } from '../../values/numbers.ts'
-import { FINDING_KINDS, type ImportResult } from '../api/grid_import.ts'
 import { patternAddress } from './patterns.ts'
 import report from './Report.module.css'
+import { FINDING_KINDS, type ImportResult } from './types.ts'
 
 /** How much of each kind, beside the way in which it is drawn: the legend of the map. */
 export function Totals({ preview: { totals } }: { preview: ImportResult }) {

@@ -1,8 +1,9 @@
 import { queryClient } from '../../api/queries.ts'
 import { useConsole } from '../../state/store.ts'
-import { type ImportQuestion, makeScheme, previewImport, readColumns, storeImport } from '../api/grid_import.ts'
+import { makeScheme, previewImport, readColumns, storeImport } from '../api/grid_import.ts'
 import { makePlan } from '../api/plans.ts'
 import { guessColumns, keepChoice } from './guess.ts'
+import type { ImportQuestion } from './types.ts'
 import { forget, refuse, toleranceOf, useWizard, type Wizard } from './wizard.ts'
 
 let running: AbortController | null = null

@@ -1,5 +1,5 @@
 // Which columns of a file name its grids, as far as headings and values tell. The planner has the last word.
-import type { Column, ColumnChoice, FileColumns, LevelNames } from '../api/grid_import.ts'
+import type { Column, ColumnChoice, FileColumns, LevelNames } from './types.ts'
 
 /** Headings as they are met in files of grids, in Chinese, in its initials and in English. */
 const WORDS = {

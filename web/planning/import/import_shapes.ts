@@ -1,6 +1,6 @@
-import type { ImportResult, PreviewGrid } from '../api/grid_import.ts'
 import { pastNames } from '../history/past_shapes.ts'
 import { alternate } from './alternate.ts'
+import type { ImportResult, PreviewGrid } from './types.ts'
 
 type Collection = GeoJSON.FeatureCollection
 

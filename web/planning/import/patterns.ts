@@ -1,6 +1,6 @@
 // How kinds of findings are told apart on the map without colour: by the direction of their hatching.
 import type { Theme } from '../../symbols/palette.ts'
-import type { FindingKind } from '../api/grid_import.ts'
+import type { FindingKind } from './types.ts'
 
 export type PatternName = FindingKind | 'no_cell_grid'
 type Stroke = 'rising' | 'falling' | 'level' | 'upright' | 'dots' | 'cross'

@@ -1,4 +1,4 @@
-import type { LevelNames, NewScheme } from '../api/grid_import.ts'
+import type { LevelNames, NewScheme } from './types.ts'
 
 /** As the server has it. */
 export const MOST_LEVELS = 9

@@ -2,7 +2,7 @@
 // back, or a refusal, loses nothing.
 import { create } from 'zustand'
 import { Problem } from '../../api/problem.ts'
-import type { ColumnChoice, FileColumns, ImportResult, NewScheme } from '../api/grid_import.ts'
+import type { ColumnChoice, FileColumns, ImportResult, NewScheme } from './types.ts'
 
 export const STEPS = ['file', 'columns', 'report', 'confirm', 'done'] as const
 export type Step = (typeof STEPS)[number]
