@@ -68,11 +68,6 @@ function read({ name, bytes }: NonNullable<Parts['file']>, text: string): FileCo
   } catch (error) {
     if (!(error instanceof FormatError)) throw error
     const { code, detail } = error
-    throw new Problem(
-      422,
-      'geodata_unreadable',
-      { field: 'file', members: () => ({ format: code, detail }) },
-      { format: code, detail },
-    )
+    throw new Problem(422, 'geodata_unreadable', { field: 'file', members: () => ({ format: code }) }, { format: code, detail })
   }
 }
