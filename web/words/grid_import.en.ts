@@ -132,7 +132,7 @@ export const gridImportEn: GridImportShape = {
     cut: 'cut off',
     enclave: 'of no grid; stays a hole',
     apart: 'cells of their own in the same grid',
-    whole_cells: 'cells stay whole and go to the polygon with most of them',
+    whole_cells: 'cells stay whole: to the polygon with most of each, or open where none has half',
     mended: 'mended where lines cross',
     left_out: 'not imported',
   },
@@ -195,6 +195,8 @@ export const gridImportEn: GridImportShape = {
     openNone: 'Nothing',
     openHint:
       'Gaps and overlaps above the tolerance are never filled: that land belongs to no grid until a plan gives it to one.',
+    openHintKept:
+      'Cells of which no polygon has half are given to nobody: they belong to no grid until a plan gives them to one.',
     record: 'The import becomes a new revision of the scheme, in force at once, and is kept in the record.',
     store: 'Import {{n}} grids',
   },

@@ -79,7 +79,9 @@ function Summary({ state }: { state: ServerState }) {
               n: formatCount(open.length),
               area: formatQuantity(Math.round(area), 'm2', i18n.language),
             })}
-        {open.length > 0 && <small>{t('gridImport.confirm.openHint')}</small>}
+        {open.length > 0 && (
+          <small>{t(preview.keeps_cells ? 'gridImport.confirm.openHintKept' : 'gridImport.confirm.openHint')}</small>
+        )}
       </Line>
     </dl>
   )

@@ -3,7 +3,7 @@ import type { Theme } from '../../symbols/palette.ts'
 import type { FindingKind } from './types.ts'
 
 export type PatternName = FindingKind | 'no_cell_grid'
-type Stroke = 'rising' | 'falling' | 'level' | 'upright' | 'dots' | 'cross'
+type Stroke = 'rising' | 'falling' | 'level' | 'upright' | 'dots' | 'cross' | 'plus'
 
 interface Look {
   readonly strokes: readonly Stroke[]
@@ -27,7 +27,7 @@ const LOOKS: Readonly<Record<PatternName, Look>> = {
   unreadable: { strokes: ['cross'], ...NEUTRAL },
   without_land: { strokes: ['cross'], ...NEUTRAL },
   without_grid: { strokes: ['cross'], ...NEUTRAL },
-  no_cell_grid: { strokes: ['level', 'upright'], ...NEUTRAL },
+  no_cell_grid: { strokes: ['plus'], ...NEUTRAL },
 }
 
 export const PATTERNS = Object.keys(LOOKS) as readonly PatternName[]
@@ -74,7 +74,7 @@ export function patternAddress(name: PatternName, theme: Theme): string {
 function drawTile(context: CanvasRenderingContext2D, name: PatternName, theme: Theme): void {
   const { strokes } = LOOKS[name]
   context.strokeStyle = context.fillStyle = colorOf(name, theme)
-  context.lineWidth = name === 'no_cell_grid' ? 0.9 : 1.7
+  context.lineWidth = name === 'no_cell_grid' ? 1 : 1.7
   const line = (x1: number, y1: number, x2: number, y2: number) => {
     context.beginPath()
     context.moveTo(x1, y1)
@@ -92,6 +92,9 @@ function drawTile(context: CanvasRenderingContext2D, name: PatternName, theme: T
       context.beginPath()
       context.arc(half, half, 1.9, 0, 2 * Math.PI)
       context.fill()
+    } else if (stroke === 'plus') {
+      line(half - 2, half, half + 2, half)
+      line(half, half - 2, half, half + 2)
     } else {
       line(half - 2.5, half - 2.5, half + 2.5, half + 2.5)
       line(half - 2.5, half + 2.5, half + 2.5, half - 2.5)
