@@ -206,6 +206,7 @@ export const gridImportEn: GridImportShape = {
     sound: 'Every cell has a grid. What changes from now on is done in plans.',
     planName: 'Name of the plan',
     planNamed: 'After the import: {{scheme}}',
+    planNamedLater: 'Change {{scheme}}',
     plan: 'Begin a plan to mend it',
     planLater: 'Begin a plan',
     finish: 'Finish',

@@ -202,6 +202,7 @@ export const gridImportZh = {
     sound: '每个单元格都有网格。以后的调整，在方案中进行。',
     planName: '方案名称',
     planNamed: '处理导入遗留：{{scheme}}',
+    planNamedLater: '调整{{scheme}}',
     plan: '建立方案并处理',
     planLater: '建立方案',
     finish: '完成',

@@ -20,7 +20,9 @@ export function DoneStep({ state }: { state: ServerState }) {
   const mayPlan = useRights()('plans.write', territory ?? '')
   const found = state.schemes.find((one) => one.id === id)
   const scheme = found ? pick(found.name, i18n.language) : id!
-  const [name, setName] = useState(t('gridImport.done.planNamed', { scheme }))
+  const [name, setName] = useState(
+    t(stored?.without_grid.length ? 'gridImport.done.planNamed' : 'gridImport.done.planNamedLater', { scheme }),
+  )
   const submit = useSubmit()
   if (!stored) return null
   const open = stored.without_grid.length

@@ -1,7 +1,6 @@
 import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Extent } from '../../api/types.ts'
 import { useMapHolder } from '../../map/holder.ts'
 import { useConsole } from '../../state/store.ts'
 import { useTheme } from '../../style/use_theme.ts'
@@ -10,7 +9,7 @@ import { formatCount } from '../../values/numbers.ts'
 import { addOwnLayers, NOTHING } from '../map/own_layers.ts'
 import styles from './ImportOnMap.module.css'
 import { FINDINGS, GRIDS, IMPORT_SOURCES, imageOf, importLayers, isOnTop, NAMES, OPEN, PLACES } from './import_layers.ts'
-import { findingPlaces, findingShapes, gridNames, gridShapes, openShapes } from './import_shapes.ts'
+import { extentOfGrids, findingPlaces, findingShapes, gridNames, gridShapes, openShapes } from './import_shapes.ts'
 import { PATTERNS, patternAddress, patternImage } from './patterns.ts'
 import type { ImportResult } from './types.ts'
 import { useWizard } from './wizard.ts'
@@ -80,7 +79,7 @@ const put = (map: MapLibre, source: string, data: GeoJSON.FeatureCollection = NO
 /** To all of it when it is new, and to each finding that is looked at. */
 function useFlights(preview: ImportResult, current: number | null): void {
   useEffect(() => {
-    const extent = around(preview.grids.map(({ geometry }) => geometry))
+    const extent = extentOfGrids(preview)
     if (extent) useConsole.getState().fly({ extent })
   }, [preview])
   useEffect(() => {
@@ -91,6 +90,3 @@ function useFlights(preview: ImportResult, current: number | null): void {
     else if (at) useConsole.getState().fly({ center: at, zoom: CLOSE })
   }, [preview, current])
 }
-
-const around = (shapes: readonly GeoJSON.Geometry[]): Extent | null =>
-  extentOf({ type: 'GeometryCollection', geometries: [...shapes] })

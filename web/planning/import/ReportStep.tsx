@@ -41,6 +41,7 @@ export function ReportStep() {
         {preview && <Report preview={preview} />}
       </Body>
       <form
+        className={styles.on}
         onSubmit={(event) => {
           event.preventDefault()
           goTo('confirm')

@@ -3,6 +3,7 @@ import { useConsole } from '../../state/store.ts'
 import { makeScheme, previewImport, readColumns, storeImport } from '../api/grid_import.ts'
 import { makePlan } from '../api/plans.ts'
 import { guessColumns, keepChoice } from './guess.ts'
+import { extentOfGrids } from './import_shapes.ts'
 import type { ImportQuestion } from './types.ts'
 import { forget, refuse, toleranceOf, useWizard, type Wizard } from './wizard.ts'
 
@@ -70,7 +71,10 @@ export const store = (): Promise<void> =>
     const asked = { ...question(wizard, wizard.previewed!), digest: wizard.preview!.digest }
     const stored = await storeImport(wizard.scheme!, wizard.file!, asked)
     // From here on the map shows what is stored.
-    useConsole.getState().setGrids({ scheme: wizard.scheme, level: 'zoom' })
+    const { setGrids, fly } = useConsole.getState()
+    setGrids({ scheme: wizard.scheme, level: 'zoom' })
+    const extent = extentOfGrids(stored)
+    if (extent) fly({ extent })
     void queryClient.invalidateQueries({ queryKey: ['state'] })
     return { stored, step: 'done', preview: null, current: null }
   })

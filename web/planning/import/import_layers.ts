@@ -133,6 +133,7 @@ function findingLayers(theme: Theme): LayerSpecification[] {
       id: 'import/places',
       type: 'circle',
       source: PLACES,
+      layout: { 'circle-sort-key': ['case', isCurrent, 1, ['-', ['get', 'number']]] },
       paint: {
         'circle-radius': ['case', isCurrent, 11, 9],
         'circle-color': ['case', isCurrent, select, halo],

@@ -1,3 +1,5 @@
+import type { Extent } from '../../api/types.ts'
+import { extentOf } from '../../values/extent.ts'
 import { pastNames } from '../history/past_shapes.ts'
 import { alternate } from './alternate.ts'
 import type { ImportResult, PreviewGrid } from './types.ts'
@@ -57,3 +59,6 @@ export const findingPlaces = ({ findings }: ImportResult, current: number | null
         : [],
     ),
   )
+
+export const extentOfGrids = ({ grids }: ImportResult): Extent | null =>
+  extentOf({ type: 'GeometryCollection', geometries: grids.map(({ geometry }) => geometry) })
