@@ -60,6 +60,9 @@ function roughFile() {
 const wizard = (page: Page): Locator => page.getByRole('region', { name: '导入现有网格' })
 const press = (page: Page, name: string): Promise<void> => wizard(page).getByRole('button', { name, exact: true }).click()
 
+/** Says that the report is still that of another tolerance. */
+const stale = (page: Page): Locator => wizard(page).locator('p').filter({ hasText: '容差已改' })
+
 /** Above the tolerance and within, of one kind or of all. */
 async function totals(page: Page, kind?: string): Promise<{ above: number; within: number }> {
   const rows = await wizard(page)
@@ -119,7 +122,7 @@ test('a file of grids is checked, looked at finding by finding, tried with anoth
   await page.keyboard.press('j')
   await current.waitFor()
   expect(await current.getAttribute('data-within')).toBe('false')
-  await expect.poll(() => addressOf(page).get('at')).not.toBe(view)
+  await expect.poll(() => addressOf(page).get('at'), { timeout: 10_000 }).not.toBe(view)
   const first = await current.textContent()
   await page.keyboard.press('j')
   await expect.poll(() => current.textContent()).not.toBe(first)
@@ -132,13 +135,15 @@ test('a file of grids is checked, looked at finding by finding, tried with anoth
 
   const tolerance = wizard(page).getByLabel('容差（米）')
   await tolerance.fill('0')
-  await wizard(page).getByText('以下仍是 0.5 米的结果').waitFor()
+  await stale(page).filter({ hasText: '0.5 米' }).waitFor()
   expect(await wizard(page).getByRole('button', { name: '下一步' }).isDisabled()).toBe(true)
   await tolerance.press('Enter')
-  await expect.poll(async () => (await totals(page)).within).toBe(0)
+  await stale(page).waitFor({ state: 'detached' })
+  expect((await totals(page)).within).toBe(0)
   await tolerance.fill('0.5')
   await press(page, '重新预览')
-  await expect.poll(() => totals(page)).toEqual(before)
+  await stale(page).waitFor({ state: 'detached' })
+  expect(await totals(page)).toEqual(before)
 
   await press(page, '下一步')
   await wizard(page).getByText('沿用已有的单元格，形状不变').waitFor()
