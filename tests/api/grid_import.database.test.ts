@@ -296,7 +296,11 @@ describe('without land', () => {
     expect(await refused({ ...USUAL, territory_code: '411825200' }, 409)).toBe('areas_missing')
     expect(await refused({ ...USUAL, territory_code: '530000' }, 422)).toBe('communities_unknown')
     expect(await refused(USUAL, 422, null)).toBe('file_missing')
-    expect(await refused(USUAL, 422, new Blob(['{"type":']))).toBe('geodata_unreadable')
+    expect(await post('fire/import', new Blob(['{"type":']), USUAL, 422)).toMatchObject({
+      code: 'geodata_unreadable',
+      detail: expect.stringContaining('JSON'),
+      format: 'not_json',
+    })
     expect(await refused(USUAL, 422, new Blob(['{"type":"FeatureCollection","features":[]}']))).toBe('file_without_areas')
     expect((await post('nowhere/import', file, USUAL, 404)).code).toBe('scheme_unknown')
     expect(await app.database.query(sql`select from unit_cells`)).toEqual([])

@@ -28,6 +28,7 @@ test.each<[string, Partial<Shared>]>([
   ['all schemes', { schemes: { id: null } }],
   ['the rules of a scheme', { schemes: { id: 'governance' } }],
   ['two days beside each other', { history: { day: null, compared: ['2026-03-01', '2026-05-31'] } }],
+  ['the import of existing grids', { gridImport: true }],
   ['an outside base map', { outsideBaseMap: true }],
 ])('%s survives the way through the address', (_, changes) => {
   const shared = change(changes)

@@ -81,7 +81,8 @@ export function Field({ id, label, hint, error, children }: FrameProps) {
   )
 }
 
-const explained = (id: string, hint: ReactNode, error: string | undefined) => ({
+/** Ties a control to what is said about it. */
+export const explained = (id: string, hint: ReactNode, error: string | undefined) => ({
   'aria-invalid': error !== undefined,
   'aria-describedby': error ? `${id}-error` : hint ? `${id}-hint` : undefined,
 })

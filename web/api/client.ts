@@ -4,6 +4,8 @@ import { Problem, readProblem } from './problem.ts'
 
 /** Longer than the slowest honest answer; a server that hangs is a failure to be shown, not waited for. */
 const TIMEOUT_MS = 30_000
+/** For what honestly takes long. */
+const LONG_TIMEOUT_MS = 10 * 60_000
 /** A token that has just been renewed and is refused again will not get better. */
 const ATTEMPTS = 3
 
@@ -27,9 +29,9 @@ export const sendJson = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: s
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
 
-/** Sends a form with a file, and gets JSON. */
+/** Sends a form with a file, which may take the server as long as it takes, and gets JSON. */
 export const sendForm = <T>(path: string, form: FormData, signal?: AbortSignal): Promise<T> =>
-  ask<T>(path, { method: 'POST', body: form }, signal)
+  ask<T>(path, { method: 'POST', body: form }, signal, { ...JSON_ANSWER, timeout: LONG_TIMEOUT_MS })
 
 export interface ReadFile {
   readonly blob: Blob
@@ -52,7 +54,7 @@ const JSON_ANSWER: Reading = {
   read: async (response) => (response.status === 204 ? undefined : response.json()),
 }
 const FILE: Reading = {
-  timeout: 10 * 60_000,
+  timeout: LONG_TIMEOUT_MS,
   accept: '*/*',
   read: async (response) => {
     const [, name] = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('content-disposition') ?? '') ?? []

@@ -8,6 +8,8 @@ import { useConsole } from '../state/store.ts'
 import { useEditor } from './editor/editor.ts'
 import { closePlan, useOpening, watchPlan } from './editor/open.ts'
 import { HistoryOnMap } from './history/HistoryOnMap.tsx'
+import { GridImport } from './import/GridImport.tsx'
+import { ImportOnMap } from './import/ImportOnMap.tsx'
 import { PlanTools } from './map/PlanTools.tsx'
 import styles from './Planning.module.css'
 import { PlanningHome } from './PlanningHome.tsx'
@@ -24,12 +26,15 @@ export function PlanningPanel({ state }: { state: ServerState }) {
 
 export function PlanningBody({ state }: { state: ServerState }) {
   const plan = useConsole((console) => console.plan)
-  return plan === null ? <PlanningHome state={state} /> : <PlanPanel key={plan} id={plan} state={state} />
+  const isImporting = useConsole((console) => console.gridImport)
+  if (plan !== null) return <PlanPanel key={plan} id={plan} state={state} />
+  return isImporting ? <GridImport state={state} /> : <PlanningHome state={state} />
 }
 
-/** What an open plan puts on the map, or else a day of the past. */
+/** What an open plan puts on the map, or else an import, or else a day of the past. */
 export function PlanOnMap() {
   const plan = useConsole((console) => console.plan)
+  const isImporting = useConsole((console) => console.gridImport)
   const map = useMapHolder((holder) => holder.map)
   const isOpen = useEditor((editor) => editor.session !== null)
   const attempt = useOpening((opening) => opening.attempt)
@@ -43,7 +48,9 @@ export function PlanOnMap() {
     }
   }, [plan, attempt])
   if (!map) return null
-  return isOpen ? <PlanTools map={map} /> : plan === null ? <HistoryOnMap map={map} /> : <Opening />
+  if (isOpen) return <PlanTools map={map} />
+  if (plan !== null) return <Opening />
+  return isImporting ? <ImportOnMap map={map} /> : <HistoryOnMap map={map} />
 }
 
 function Opening() {

@@ -10,6 +10,7 @@ const isStep = (now: Console, before: Console) =>
   now.table !== before.table ||
   now.plan !== before.plan ||
   now.planPart !== before.planPart ||
+  now.gridImport !== before.gridImport ||
   now.analysis?.kind !== before.analysis?.kind ||
   now.selection?.layer !== before.selection?.layer ||
   now.selection?.id !== before.selection?.id

@@ -80,6 +80,7 @@ export interface Console extends Omit<Shared, 'language'> {
   setPeople: (people: number | null) => void
   openEmergencyPart: (part: EmergencyPart) => void
   openSchemes: (schemes: SchemeChoice | null) => void
+  openGridImport: (gridImport: boolean) => void
   ask: (question: TableQuestion) => void
   analyse: (analysis: Analysis | null) => void
   openSheet: (sheet: Sheet) => void
@@ -177,6 +178,7 @@ export const useConsole = create<Console>()((set, get) => ({
   openEmergencyPart: (emergencyPart) => set({ emergencyPart }),
   openHistory: (history) => set({ history, schemes: null }),
   openSchemes: (schemes) => set({ schemes, history: null }),
+  openGridImport: (gridImport) => set({ gridImport }),
   ask: (question) => set({ question }),
   analyse: (analysis) => set({ analysis }),
   openSheet: (sheet) => set({ sheet }),

@@ -58,6 +58,8 @@ export interface Shared {
   readonly emergencyPart: EmergencyPart
   /** Schemes and their rules, open in the same place: all of them, or one. Null is neither. */
   readonly schemes: SchemeChoice | null
+  /** Existing grids are being brought in from a file, in place of the list of plans. */
+  readonly gridImport: boolean
 }
 
 export const EMERGENCY_PARTS = ['incident', 'coverage', 'layers'] as const
@@ -79,7 +81,7 @@ const NO_LAYERS = 'none'
 /** The query of the address. What equals its default is left out, so that links stay short. */
 export function writeQuery(shared: Shared): string {
   const { workspace, part, view, layers, selection, table, question, analysis, language, grids, outsideBaseMap } = shared
-  const { side, person, day, plan, planPart, history, schemes, incident, people, emergencyPart } = shared
+  const { side, person, day, plan, planPart, history, schemes, gridImport, incident, people, emergencyPart } = shared
   const parts: [string, string | null][] = [
     ['work', workspace === 'overview' ? null : workspace],
     ['part', workspace === 'administration' && part !== 'data' ? part : null],
@@ -100,6 +102,7 @@ export function writeQuery(shared: Shared): string {
     ['incident', incident === null ? null : incident.map((degrees) => degrees.toFixed(INCIDENT_DIGITS)).join(',')],
     ['people', people === null ? null : String(people)],
     ['emergency', emergencyPart === EMERGENCY_PARTS[0] ? null : emergencyPart],
+    ['import', gridImport ? 'grids' : null],
     ['base', outsideBaseMap ? 'outside' : null],
     ['lang', language === 'en' ? 'en' : null],
   ]
@@ -137,6 +140,7 @@ export function readQuery(query: string): Shared {
     incident: readPosition(parameters.get('incident')),
     people: readNumber(parameters.get('people')),
     emergencyPart: EMERGENCY_PARTS.find((part) => part === parameters.get('emergency')) ?? EMERGENCY_PARTS[0],
+    gridImport: parameters.get('import') === 'grids',
   }
 }
 

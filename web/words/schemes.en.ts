@@ -79,10 +79,8 @@ export const schemesEn: SchemeShape = {
     territory: 'Area (none: everything)',
     grids: 'Grids',
     cells: 'Cells and their grids',
-    shapes: 'Shapes of grids',
-    level: '{{level}} (GeoJSON)',
+    shapes: 'Shapes of grids and cells',
     busy: 'Exporting; press to cancel',
     failed: 'The export failed: {{reason}}',
-    fileName: '{{scheme}}, {{level}} {{day}}',
   },
 }

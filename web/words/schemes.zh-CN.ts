@@ -80,11 +80,9 @@ export const schemesZh = {
     territory: '范围（不选为全部）',
     grids: '网格表',
     cells: '单元网格与网格对照表',
-    shapes: '网格图形',
-    level: '{{level}}（GeoJSON）',
+    shapes: '网格与单元网格图形',
     busy: '正在导出，点此取消',
     failed: '导出失败：{{reason}}',
-    fileName: '{{scheme}}{{level}} {{day}}',
   },
 }
 

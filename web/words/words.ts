@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../state/url.ts'
 import { en } from './en.ts'
+import type { GridImportWords } from './grid_import.zh-CN.ts'
 import type { HistoryWords } from './history.zh-CN.ts'
 import type { PlanningWords } from './planning.zh-CN.ts'
 import type { SchemeWords } from './schemes.zh-CN.ts'
@@ -10,7 +11,14 @@ import { zh } from './zh-CN.ts'
 declare module 'i18next' {
   interface CustomTypeOptions {
     // Words of the planner's workspace come with it; see planning/words.ts.
-    resources: { translation: typeof zh & { planning: PlanningWords; history: HistoryWords; schemes: SchemeWords } }
+    resources: {
+      translation: typeof zh & {
+        planning: PlanningWords
+        history: HistoryWords
+        schemes: SchemeWords
+        gridImport: GridImportWords
+      }
+    }
   }
 }
 

@@ -84,11 +84,6 @@ function readAreas({ name, bytes }: NonNullable<Parts['file']>, text: string): F
   } catch (error) {
     if (!(error instanceof FormatError)) throw error
     const { code, detail } = error
-    throw new Problem(
-      422,
-      'geodata_unreadable',
-      { field: 'file', members: () => ({ format: code, detail }) },
-      { format: code, detail },
-    )
+    throw new Problem(422, 'geodata_unreadable', { field: 'file', members: () => ({ format: code }) }, { format: code, detail })
   }
 }

@@ -11,6 +11,8 @@ interface Props<Data> {
   readonly title: string
   /** What the button for a new one says; null for who may not make any. */
   readonly make: string | null
+  /** Other ways to new ones, beside that button. */
+  readonly others?: ReactNode
   readonly form: (close: () => void) => ReactNode
   readonly query: Pick<UseQueryResult<Data>, 'data' | 'error' | 'refetch' | 'isFetching'>
   readonly children: (data: Data) => ReactNode
@@ -18,17 +20,28 @@ interface Props<Data> {
 }
 
 /** A list of what can be made, with the way to a new one; below it the layers, as in every workspace. */
-export function MadeList<Data>({ title, make, form, query: { data, error, refetch, isFetching }, children, state }: Props<Data>) {
+export function MadeList<Data>({
+  title,
+  make,
+  others,
+  form,
+  query: { data, error, refetch, isFetching },
+  children,
+  state,
+}: Props<Data>) {
   const [isMaking, setMaking] = useState(false)
   return (
     <>
       <header className={styles.head}>
         <h2>{title}</h2>
         {make !== null && !isMaking && (
-          <button type="button" className={side.button} data-main="true" onClick={() => setMaking(true)}>
-            <IconPlus size={15} stroke={1.8} aria-hidden="true" />
-            {make}
-          </button>
+          <span className={styles.buttons}>
+            {others}
+            <button type="button" className={side.button} data-main="true" onClick={() => setMaking(true)}>
+              <IconPlus size={15} stroke={1.8} aria-hidden="true" />
+              {make}
+            </button>
+          </span>
         )}
       </header>
       <div className={styles.body}>

@@ -1,44 +1,29 @@
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { findLayer } from '#geodata/layers/index.ts'
 import { useFile } from '../../api/use_file.ts'
 import { TerritoryFinder } from '../../responsibility/side/finders.tsx'
 import side from '../../responsibility/side/Side.module.css'
-import { useDownload } from '../../table/use_download.ts'
 import { today } from '../../values/times.ts'
-import { pick } from '../../words/words.ts'
 import type { SchemeDetail } from '../api/schemes.ts'
 import list from '../list/PlanList.module.css'
 import styles from './Schemes.module.css'
 
-const GRIDS = findLayer('grids')!
-
 /** The grids of a day and an area to take away: as tables, and as shapes. */
 export function SchemeExport({ scheme }: { scheme: SchemeDetail }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const [day, setDay] = useState(today())
   const [territory, setTerritory] = useState<string | null>(null)
   const file = useFile()
-  const shapes = useDownload()
-  const named = (names: { name_zh: string; name_en: string }) => pick({ zh: names.name_zh, en: names.name_en }, i18n.language)
 
   const takeTable = (what: 'grids' | 'cells', format: 'xlsx' | 'csv') => {
     const query = new URLSearchParams({ at: day, format, ...(territory && { territory }) })
     file.start(`/api/schemes/${scheme.id}/${what}?${query}`, `${scheme.id}.${format}`)
   }
-  const takeShapes = (level: SchemeDetail['levels'][number]) => {
-    const search = new URLSearchParams({
-      scheme: scheme.id,
-      level: String(level.level),
-      datetime: day,
-      ...(territory && { code: `${territory}*` }),
-    })
-    const name = t('schemes.export.fileName', { scheme: named(scheme), level: named(level), day })
-    shapes.start({ layer: GRIDS, search: String(search), kind: 'geojson', language: i18n.language, name })
+  const takeShapes = (format: 'gpkg' | 'shp' | 'geojson', ending: string) => {
+    const query = new URLSearchParams({ at: day, format, ...(territory && { territory }) })
+    file.start(`/api/schemes/${scheme.id}/download?${query}`, `${scheme.id}.${ending}`)
   }
-  const isBusy = file.busy || shapes.progress !== null
-  const failure = file.reason || shapes.failure
   return (
     <section className={styles.section} aria-label={t('schemes.export.title')}>
       <header>
@@ -50,15 +35,8 @@ export function SchemeExport({ scheme }: { scheme: SchemeDetail }) {
           <input type="date" value={day} onChange={({ target }) => target.value && setDay(target.value)} />
         </label>
         <TerritoryFinder label={t('schemes.export.territory')} code={territory} onChange={setTerritory} />
-        {isBusy ? (
-          <button
-            type="button"
-            className={side.button}
-            onClick={() => {
-              file.cancel()
-              shapes.cancel()
-            }}
-          >
+        {file.busy ? (
+          <button type="button" className={side.button} onClick={file.cancel}>
             {t('schemes.export.busy')}
           </button>
         ) : (
@@ -75,20 +53,16 @@ export function SchemeExport({ scheme }: { scheme: SchemeDetail }) {
             <div>
               <dt>{t('schemes.export.shapes')}</dt>
               <dd>
-                {scheme.levels.map((level) => (
-                  <Take
-                    key={level.level}
-                    label={t('schemes.export.level', { level: named(level) })}
-                    onTake={() => takeShapes(level)}
-                  />
-                ))}
+                <Take label="GeoPackage" onTake={() => takeShapes('gpkg', 'gpkg')} />
+                <Take label="Shapefile" onTake={() => takeShapes('shp', 'zip')} />
+                <Take label="GeoJSON" onTake={() => takeShapes('geojson', 'geojson')} />
               </dd>
             </div>
           </dl>
         )}
-        {failure && (
+        {file.reason && (
           <p className={list.error} role="alert">
-            {t('schemes.export.failed', { reason: failure })}
+            {t('schemes.export.failed', { reason: file.reason })}
           </p>
         )}
       </div>

@@ -6,6 +6,7 @@ import { useConsole } from '../../state/store.ts'
 import { formatCount } from '../../values/numbers.ts'
 import { pick } from '../../words/words.ts'
 import { type SchemeRow, schemesQuery } from '../api/schemes.ts'
+import { ImportButton } from '../import/ImportButton.tsx'
 import { MadeList } from '../list/MadeList.tsx'
 import list from '../list/PlanList.module.css'
 import { SchemeForm } from './SchemeForm.tsx'
@@ -19,6 +20,7 @@ export function SchemeList({ state }: { state: ServerState }) {
     <MadeList
       title={t('schemes.title')}
       make={mayMake ? t('schemes.make') : null}
+      others={<ImportButton />}
       form={(close) => <SchemeForm onCancel={close} />}
       query={query}
       state={state}

@@ -1,10 +1,11 @@
 import { Button, Checkbox } from '@mantine/core'
-import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
+import { IconDownload } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSubmit } from '../../access/use_submit.ts'
 import { Problem } from '../../api/problem.ts'
 import { Dialog } from '../../frame/Dialog.tsx'
+import { FileDrop } from '../../frame/FileDrop.tsx'
 import { datedName, save } from '../../table/download.ts'
 import { formatCount } from '../../values/numbers.ts'
 import side from '../side/Side.module.css'
@@ -71,7 +72,14 @@ export function ImportDialog({ kind, onClose }: { kind: FileKind; onClose: () =>
             {t('files.templateShort')}
           </button>
         </div>
-        <FileDrop file={file} busy={submit.busy} onFile={(chosen) => attempt(chosen, replace)} />
+        <FileDrop
+          label={t('files.choose')}
+          shown={submit.busy ? t('files.reading') : (file?.name ?? t('files.choose'))}
+          hint={t('files.limits')}
+          accept=".xlsx,.csv"
+          disabled={submit.busy}
+          onFile={(chosen) => attempt(chosen, replace)}
+        />
         {kind === 'assignments' && (
           <Checkbox
             label={t('files.replace')}
@@ -101,44 +109,5 @@ export function ImportDialog({ kind, onClose }: { kind: FileKind; onClose: () =>
         </div>
       </div>
     </Dialog>
-  )
-}
-
-function FileDrop({ file, busy, onFile }: { file: File | null; busy: boolean; onFile: (file: File) => void }) {
-  const { t } = useTranslation()
-  const [over, setOver] = useState(false)
-  const drag = (isOver: boolean) => (event: DragEvent) => {
-    event.preventDefault()
-    setOver(isOver)
-  }
-  return (
-    <label
-      className={styles.drop}
-      data-over={over}
-      onDragOver={drag(true)}
-      onDragLeave={drag(false)}
-      onDrop={(event) => {
-        drag(false)(event)
-        const [dropped] = event.dataTransfer.files
-        if (dropped) onFile(dropped)
-      }}
-    >
-      <IconFileSpreadsheet size={28} stroke={1.4} aria-hidden="true" />
-      <span>{busy ? t('files.reading') : (file?.name ?? t('files.choose'))}</span>
-      <small>{t('files.limits')}</small>
-      <input
-        className="visually-hidden"
-        type="file"
-        accept=".xlsx,.csv"
-        aria-label={t('files.choose')}
-        disabled={busy}
-        onChange={({ target }) => {
-          const [chosen] = target.files ?? []
-          if (chosen) onFile(chosen)
-          // The same file, mended, must be news.
-          target.value = ''
-        }}
-      />
-    </label>
   )
 }

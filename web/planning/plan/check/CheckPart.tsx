@@ -9,7 +9,7 @@ import { findingsQuery } from '../../api/plans.ts'
 import type { PlanDetail, ServerFinding } from '../../api/types.ts'
 import { chooseGrid, useEditor } from '../../editor/editor.ts'
 import { zoomToGrid, zoomToPosition } from '../../editor/zoom.ts'
-import { isTyping } from '../../map/typing.ts'
+import { useListKeys } from '../../map/use_list_keys.ts'
 import styles from './CheckPart.module.css'
 import { FindingRow } from './FindingRow.tsx'
 
@@ -21,7 +21,7 @@ export function CheckPart({ plan }: { plan: PlanDetail }) {
   const [index, setIndex] = useState<number | null>(null)
   const findings = data ?? []
   const current = index === null ? undefined : findings[index]
-  useSteps(findings.length, index, setIndex)
+  useListKeys(findings.length, index, setIndex)
   useShowing(current)
   if (!data) return error && !isFetching ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
   const count = (severity: ServerFinding['severity']) =>
@@ -55,21 +55,6 @@ export function CheckPart({ plan }: { plan: PlanDetail }) {
       </ol>
     </section>
   )
-}
-
-function useSteps(count: number, index: number | null, setIndex: (index: number) => void): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || isTyping(event.target) || count === 0) return
-      const key = event.key.toLowerCase()
-      if (key === 'j') setIndex(index === null ? 0 : (index + 1) % count)
-      else if (key === 'k') setIndex(index === null ? count - 1 : (index + count - 1) % count)
-      else return
-      event.preventDefault()
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [count, index, setIndex])
 }
 
 /** The map goes to the finding; what would mend it is shown as if it were being drawn. */
