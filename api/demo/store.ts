@@ -41,6 +41,9 @@ const TABLES = [
   'tenures',
   'assignments',
   'accounts',
+  'damage_events',
+  'damage_reports',
+  'photos',
 ]
 
 export async function isEmpty(database: Queryable): Promise<boolean> {

@@ -7,6 +7,7 @@ import { type Language, WORDS } from '../words/index.ts'
 import { accessPaths } from './access_paths.ts'
 import { auditPaths } from './audit_paths.ts'
 import { limitSchema, PARAMETERS, query, RESPONSES, SCHEMAS } from './components.ts'
+import { damagePaths } from './damage_paths.ts'
 import { get, json, OBJECT, parameter } from './operations.ts'
 import { planPaths } from './plan_paths.ts'
 import { responsibilityPaths } from './responsibility_paths.ts'
@@ -32,6 +33,7 @@ export function openApiDocument(base: string, language: Language) {
       ...auditPaths(),
       ...responsibilityPaths(),
       ...planPaths(),
+      ...damagePaths(),
       ...staffPaths(),
       ...sheetPaths(),
       ...Object.assign({}, ...LAYERS.map((layer) => collectionPaths(layer, language))),

@@ -1,4 +1,5 @@
 import { accessEn } from './access.en.ts'
+import { damageEn } from './damage.en.ts'
 import { plansEn } from './plans.en.ts'
 import { responsibilityEn } from './responsibility.en.ts'
 import { sheetsEn } from './sheets.en.ts'
@@ -11,6 +12,7 @@ export const en: Words = {
     ...accessEn,
     ...responsibilityEn,
     ...plansEn,
+    ...damageEn,
     ...staffEn,
     ...sheetsEn,
     not_found: () => 'There is nothing at this address. See /api/openapi.json for what there is.',

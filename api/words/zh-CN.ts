@@ -1,4 +1,5 @@
 import { accessZhCN } from './access.zh-CN.ts'
+import { damageZhCN } from './damage.zh-CN.ts'
 import { plansZhCN } from './plans.zh-CN.ts'
 import { responsibilityZhCN } from './responsibility.zh-CN.ts'
 import { sheetsZhCN } from './sheets.zh-CN.ts'
@@ -10,6 +11,7 @@ export const zhCN = {
     ...accessZhCN,
     ...responsibilityZhCN,
     ...plansZhCN,
+    ...damageZhCN,
     ...staffZhCN,
     ...sheetsZhCN,
     not_found: () => '没有这个地址。接口说明见 /api/openapi.json。',

@@ -19,6 +19,12 @@ export const RIGHTS = [
   'plans.publish',
   /** Make schemes of grids, and say their levels and rules. */
   'schemes.write',
+  /** See what is reported of damage, with its photos. */
+  'damage.read',
+  /** Report damage, or that there is none. */
+  'damage.report',
+  /** Write what an emergency needs: events of damage, roads that are closed. */
+  'emergency.write',
   /** Read the record of what was written by whom. */
   'audit.read',
   /** Make accounts, and say what they may do. */
@@ -26,7 +32,7 @@ export const RIGHTS = [
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
-export const ACCOUNT_ROLES = ['viewer', 'planner', 'river_chief', 'emergency', 'dispatcher', 'administrator'] as const
+export const ACCOUNT_ROLES = ['viewer', 'planner', 'reporter', 'river_chief', 'emergency', 'dispatcher', 'administrator'] as const
 export type AccountRole = (typeof ACCOUNT_ROLES)[number]
 
 export const RIGHTS_OF: Readonly<Record<AccountRole, readonly Right[]>> = {
@@ -40,10 +46,28 @@ export const RIGHTS_OF: Readonly<Record<AccountRole, readonly Right[]>> = {
     'people.write',
     'plans.write',
     'plans.publish',
+    'damage.read',
   ],
-  river_chief: ['map.read', 'responsibility.read', 'mobile.read'],
-  emergency: ['map.read', 'responsibility.read', 'households.read', 'mobile.read'],
-  dispatcher: ['map.read', 'responsibility.read', 'households.read', 'mobile.read'],
+  reporter: ['map.read', 'responsibility.read', 'damage.read', 'damage.report'],
+  river_chief: ['map.read', 'responsibility.read', 'mobile.read', 'damage.read', 'damage.report'],
+  emergency: [
+    'map.read',
+    'responsibility.read',
+    'households.read',
+    'mobile.read',
+    'damage.read',
+    'damage.report',
+    'emergency.write',
+  ],
+  dispatcher: [
+    'map.read',
+    'responsibility.read',
+    'households.read',
+    'mobile.read',
+    'damage.read',
+    'damage.report',
+    'emergency.write',
+  ],
   administrator: RIGHTS,
 }
 
