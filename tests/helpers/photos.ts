@@ -41,9 +41,9 @@ export function exifBlock(orientation = 1): Buffer {
   }
   const angle = (degrees: number) => {
     const bytes = Buffer.alloc(24)
-    ;[Math.floor(degrees), 1, Math.floor((degrees % 1) * 60), 1, Math.round((((degrees % 1) * 60) % 1) * 6000), 100].forEach(
-      (value, index) => bytes.writeUInt32LE(value, index * 4),
-    )
+    const minutes = (degrees % 1) * 60
+    const parts = [Math.floor(degrees), 1, Math.floor(minutes), 1, Math.round((minutes % 1) * 6000), 100]
+    for (const [index, value] of parts.entries()) bytes.writeUInt32LE(value, index * 4)
     return bytes
   }
   const text = (value: string) => ascii(`${value}\0`)
