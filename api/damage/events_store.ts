@@ -1,23 +1,8 @@
-import type { EventKind } from '#geodata/damage/grades.ts'
 import type { Queryable, Transaction } from '../database/database.ts'
 import { type Sql, sql } from '../database/sql.ts'
 import { Problem } from '../http/problem.ts'
 import type { EventChange, EventGiven } from './reading.ts'
-
-export interface DamageEvent {
-  readonly id: number
-  readonly name: string
-  readonly kind: EventKind
-  readonly began_at: string
-  /** Null while reports are taken. */
-  readonly closed_at: string | null
-  readonly area_codes: readonly string[]
-  readonly areas: readonly { readonly code: string; readonly name: string; readonly name_en: string | null }[]
-  readonly remark: string | null
-  readonly account_name: string
-  readonly opened_at: string
-  readonly version: number
-}
+import type { DamageEvent } from './records.ts'
 
 const EVENTS = sql`
   select id, name, kind, began_at, closed_at, area_codes, remark, account_name, opened_at, version,

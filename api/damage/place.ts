@@ -4,14 +4,7 @@ import { sql } from '../database/sql.ts'
 import { Problem } from '../http/problem.ts'
 import { type AreaAt, areasAt, validOn } from '../responsibility/areas_at.ts'
 import type { Position } from '../responsibility/parameters.ts'
-
-export interface GridOfReport {
-  readonly scheme: string
-  readonly level: number
-  readonly code: string
-  readonly name: string | null
-  readonly name_en: string | null
-}
+import type { GridOfReport } from './records.ts'
 
 export interface Place {
   readonly community_code: string

@@ -4,10 +4,11 @@ import { demandIn, mayIn, territoriesOf, type Visitor } from '../access/visitor.
 import type { Transaction } from '../database/database.ts'
 import { Problem } from '../http/problem.ts'
 import { chineseDay } from '../layers/states.ts'
-import { type DamageEvent, holdEvent, readEvent } from './events_store.ts'
+import { holdEvent, readEvent } from './events_store.ts'
 import { findPlace } from './place.ts'
 import type { ReportGiven } from './reading.ts'
-import { findReport, holdReport, insertReport, type JudgedReport, type ReportRow } from './reports_store.ts'
+import type { DamageEvent, ReportRow } from './records.ts'
+import { findReport, holdReport, insertReport, type JudgedReport } from './reports_store.ts'
 
 export interface TakenReport {
   readonly report: ReportRow

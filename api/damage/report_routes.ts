@@ -12,8 +12,9 @@ import { readPhoto, takePhotos } from '../photos/upload.ts'
 import { idOf, type OfId, readId } from '../staff/ids.ts'
 import { readEvent } from './events_store.ts'
 import { choice, FILTER_NAMES, readFilter, readReport } from './reading.ts'
+import type { ReportRow } from './records.ts'
 import { demandOwn, takeReport } from './report.ts'
-import { attachPhoto, findAttached, findReport, holdReport, listReports, type ReportRow, readCorrected } from './reports_store.ts'
+import { attachPhoto, findAttached, findReport, holdReport, listReports, readCorrected } from './reports_store.ts'
 
 const READ = { config: { right: 'damage.read' } } as const
 const REPORT = { config: { right: 'damage.report' } } as const

@@ -1,43 +1,10 @@
 import type { ClockState } from '#geodata/damage/clock.ts'
-import type { DamagedKind, Degree, PeopleCount, PlaceSource } from '#geodata/damage/grades.ts'
 import type { Queryable, Transaction } from '../database/database.ts'
 import { identifier, type Sql, sql } from '../database/sql.ts'
-import { PHOTO_JSON, type Photo } from '../photos/store.ts'
-import type { GridOfReport, Place } from './place.ts'
+import { PHOTO_JSON } from '../photos/store.ts'
+import type { Place } from './place.ts'
 import type { ReportFilter, ReportGiven } from './reading.ts'
-
-export interface ReportRow extends Readonly<Record<PeopleCount, number>> {
-  readonly id: number
-  readonly client_id: string
-  readonly event_id: number
-  readonly corrects_id: number | null
-  /** Of the report that stands in its place; null while it holds. */
-  readonly corrected_by: number | null
-  readonly withdrawn: boolean
-  readonly nothing_damaged: boolean
-  readonly degree: Degree
-  readonly kind: DamagedKind | null
-  readonly community_code: string
-  readonly community_name: string
-  readonly community_name_en: string | null
-  readonly grids: readonly GridOfReport[]
-  readonly longitude: number | null
-  readonly latitude: number | null
-  readonly accuracy_m: number | null
-  readonly place_source: PlaceSource
-  readonly place: string | null
-  readonly text: string | null
-  readonly photos_taken: number
-  readonly photos: readonly Photo[]
-  readonly account_id: number | null
-  readonly account_name: string
-  readonly noted_at: string
-  readonly clock_state: ClockState
-  readonly clock_offset_s: number | null
-  readonly at: string
-  readonly received_at: string
-  readonly digest: string
-}
+import type { ReportPoint, ReportRow } from './records.ts'
 
 const REPORTS = sql`
   select id, client_id, event_id, corrects_id, withdrawn, nothing_damaged, degree, kind, community_code, community_name,
@@ -139,17 +106,6 @@ export async function listReports(
   const reports = await database.query<ReportRow>(sql`
     ${REPORTS} where ${wanted} order by received_at desc, id desc limit ${limit} offset ${offset}`)
   return { total: counted!.total, reports }
-}
-
-export interface ReportPoint {
-  readonly id: number
-  readonly longitude: number
-  readonly latitude: number
-  readonly degree: Degree
-  readonly kind: DamagedKind | null
-  readonly nothing_damaged: boolean
-  /** Whether people died, are missing or trapped. */
-  readonly lives: boolean
 }
 
 /** Every report that holds and whose place is known, the worst last, so that it is drawn on top. */

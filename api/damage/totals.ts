@@ -1,20 +1,6 @@
 /** Sums over communities, and the order in which an office wants to see them. */
-import { DEGREES, type Degree, PEOPLE_COUNTS, type PeopleCount } from '#geodata/damage/grades.ts'
-import type { CommunityRow } from './totals_store.ts'
-
-export interface Totals extends Readonly<Record<PeopleCount | Degree, number>> {
-  readonly communities: number
-  /** Communities without a word. */
-  readonly silent: number
-  readonly reports: number
-  readonly zero_reports: number
-}
-
-export interface TownTotals extends Totals {
-  readonly code: string
-  readonly name: string | null
-  readonly name_en: string | null
-}
+import { DEGREES, PEOPLE_COUNTS } from '#geodata/damage/grades.ts'
+import type { CommunityRow, Totals, TownTotals } from './records.ts'
 
 const TOWN_DIGITS = 9
 const SUMMED = [...PEOPLE_COUNTS, ...DEGREES, 'reports', 'zero_reports'] as const

@@ -1,28 +1,9 @@
 /** How things stand: per community, also those from which there is no word, and their shapes. */
-import type { Degree, PeopleCount } from '#geodata/damage/grades.ts'
 import type { Queryable } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
 import { validOn } from '../responsibility/areas_at.ts'
-import type { DamageEvent } from './events_store.ts'
+import type { CommunityRow, CommunityShape, DamageEvent } from './records.ts'
 import { HOLDS, liesIn } from './reports_store.ts'
-
-export interface CommunityRow extends Readonly<Record<PeopleCount | Degree, number>> {
-  readonly code: string
-  readonly name: string
-  readonly name_en: string | null
-  readonly town_name: string | null
-  readonly town_name_en: string | null
-  readonly households: number | null
-  readonly population: number | null
-  /** Of its office, to ask why there is no word. */
-  readonly telephone: string | null
-  /** Reports of damage that hold; `intact` to `destroyed` count them by degree. */
-  readonly reports: number
-  /** Reports that nothing is damaged. */
-  readonly zero_reports: number
-  /** When the last of all these arrived; null where there is no word. */
-  readonly last_at: string | null
-}
 
 /** The communities of the event and those beyond from which there is word, as far as the reader's territories reach. */
 export const readCommunities = (database: Queryable, event: DamageEvent, territories: readonly string[], day: string) =>
@@ -66,12 +47,6 @@ export const readCommunities = (database: Queryable, event: DamageEvent, territo
 /** To draw communities by: borders may lose some 20 m. */
 const TOLERANCE_DEGREES = 0.0002
 const DIGITS = 5
-
-export interface CommunityShape {
-  readonly code: string
-  readonly geometry: GeoJsonShape
-}
-type GeoJsonShape = { readonly type: string; readonly coordinates: unknown }
 
 export const readShapes = (database: Queryable, event: DamageEvent, territories: readonly string[], day: string) =>
   database.query<CommunityShape>(sql`

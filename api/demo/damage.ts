@@ -8,16 +8,16 @@ const BEGAN = '2026-03-12T06:41:00+08:00'
 const CLOSED = '2026-03-14T18:00:00+08:00'
 /** km from where it began; within each, how badly what is hit worst is hit. */
 const REACH: readonly (readonly [km: number, worst: number])[] = [
-  [3, 4],
-  [7, 3],
-  [14, 2],
-  [25, 1],
+  [1.5, 4],
+  [3, 3],
+  [6, 2],
+  [10, 1],
 ]
 const DEGREES: readonly Degree[] = ['intact', 'slight', 'moderate', 'severe', 'destroyed']
 const MILLIMETRES_PER_KM = 1e6
 const MOST_PER_COMMUNITY = 4
 /** Of so many communities one is not heard of. */
-const SILENT_OF = 6
+const SILENT_OF = 4
 
 const TOLD: readonly { readonly kind: DamagedKind; readonly text: readonly (string | null)[] }[] = [
   { kind: 'building', text: ['墙面有细裂缝', '屋瓦部分掉落', '承重墙开裂，人已撤出', '一面山墙倒塌', '房屋整体倒塌'] },

@@ -1,11 +1,6 @@
 /** What a camera wrote beside the picture: when and where it was taken. Said by the sender's device, so to be shown and not relied on. */
 import exifr from 'exifr'
-
-export interface Camera {
-  readonly taken_at: string | null
-  readonly longitude: number | null
-  readonly latitude: number | null
-}
+import type { Camera } from './photo.ts'
 
 const NOTHING: Camera = { taken_at: null, longitude: null, latitude: null }
 /** Cameras that say no time zone are set to the time of where they are. */

@@ -2,16 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PhotoType } from '#geodata/photos/index.ts'
 import type { Queryable, Transaction } from '../database/database.ts'
 import { type Sql, sql } from '../database/sql.ts'
-import type { Camera } from './camera.ts'
 import type { TakenPhoto } from './upload.ts'
-
-/** What is told of a photo to those who may see it. */
-export interface Photo extends Camera {
-  readonly id: number
-  readonly width: number
-  readonly height: number
-  readonly received_at: string
-}
 
 /** For a `json_agg` over `photos`. */
 export const PHOTO_JSON: Sql = sql`json_build_object('id', photos.id, 'width', photos.width, 'height', photos.height,

@@ -4,7 +4,8 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type CleanPhoto, cleanPhoto, PHOTO_LIMITS, type PhotoRefusal } from '#geodata/photos/index.ts'
 import { Problem } from '../http/problem.ts'
-import { type Camera, readCamera } from './camera.ts'
+import { readCamera } from './camera.ts'
+import type { Camera } from './photo.ts'
 
 /** What the small one may be. */
 const SMALL_LIMITS = { bytes: 128 * 1024, side: 640 } as const

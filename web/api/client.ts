@@ -26,9 +26,9 @@ export const sendJson = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: s
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
 
-/** Sends a form with a file, and gets JSON. */
-export const sendForm = <T>(path: string, form: FormData, signal?: AbortSignal): Promise<T> =>
-  ask<T>(path, { method: 'POST', body: form }, signal)
+/** Sends a form with a file, and gets JSON. @param timeout ms; what goes over a bad network takes longer than an answer does */
+export const sendForm = <T>(path: string, form: FormData, signal?: AbortSignal, timeout = TIMEOUT_MS): Promise<T> =>
+  ask<T>(path, { method: 'POST', body: form }, signal, { ...JSON_ANSWER, timeout })
 
 export interface ReadFile {
   readonly blob: Blob

@@ -56,6 +56,7 @@ export function forgetLayers(layers: readonly string[]): void {
       kind === 'search' ||
       (kind === 'layer' && changed.has(String(layer))) ||
       (kind === 'plans' && changed.has('plans')) ||
+      (kind === 'damage' && changed.has('damage')) ||
       // Who is responsible changes with people, and with the areas that they are responsible for.
       kind === 'responsibility',
   })

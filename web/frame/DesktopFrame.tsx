@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { useRights } from '../access/use_rights.ts'
 import { Administration } from '../administration/Administration.tsx'
 import { Analysis } from '../analysis/Analysis.tsx'
 import type { ServerState } from '../api/types.ts'
@@ -18,11 +19,16 @@ import { TopBar } from './TopBar.tsx'
 import { Workspaces } from './Workspaces.tsx'
 
 const PlanningPanel = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanningPanel }))
+const DamagePanel = lazy(async () => ({ default: (await import('../damage/Damage.tsx')).DamagePanel }))
+const DamageOnMap = lazy(async () => ({ default: (await import('../damage/Damage.tsx')).DamageOnMap }))
+const ReportButton = lazy(async () => ({ default: (await import('../damage/ReportButton.tsx')).ReportButton }))
 const PlanOnMap = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanOnMap }))
 
 export function DesktopFrame({ state }: { state: ServerState }) {
   const workspace = useConsole((console) => console.workspace)
   const hasInspector = useConsole(({ selection, spot }) => selection !== null || spot !== null)
+  const may = useRights()
+  const seesDamage = workspace === 'emergency' && may('damage.read')
   const [panelOpen, setPanelOpen] = useState(true)
 
   return (
@@ -37,6 +43,10 @@ export function DesktopFrame({ state }: { state: ServerState }) {
         <Suspense fallback={<Loading />}>
           <PlanningPanel state={state} />
         </Suspense>
+      ) : seesDamage ? (
+        <Suspense fallback={<Loading />}>
+          <DamagePanel state={state} />
+        </Suspense>
       ) : (
         <LayerPanel state={state} open={panelOpen} onToggle={() => setPanelOpen(!panelOpen)} />
       )}
@@ -50,6 +60,12 @@ export function DesktopFrame({ state }: { state: ServerState }) {
           {workspace === 'planning' && (
             <Suspense>
               <PlanOnMap />
+            </Suspense>
+          )}
+          {seesDamage && (
+            <Suspense>
+              <DamageOnMap />
+              {may('damage.report') && <ReportButton />}
             </Suspense>
           )}
           {hasInspector && <Inspector state={state} />}

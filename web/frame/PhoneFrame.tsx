@@ -1,7 +1,8 @@
-import { IconPolygon, IconStack2, IconTable, IconUserShield } from '@tabler/icons-react'
+import { IconHomeExclamation, IconPolygon, IconStack2, IconTable, IconUserShield } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AccountMenu } from '../access/AccountMenu.tsx'
+import { useRights } from '../access/use_rights.ts'
 import { AdministrationBody, useAdministrationPart } from '../administration/Administration.tsx'
 import { Analysis } from '../analysis/Analysis.tsx'
 import type { ServerState } from '../api/types.ts'
@@ -30,6 +31,9 @@ import { TableLayerSelect } from './TableLayerSelect.tsx'
 import { Workspaces } from './Workspaces.tsx'
 
 const PlanningBody = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanningBody }))
+const DamageBody = lazy(async () => ({ default: (await import('../damage/Damage.tsx')).DamageBody }))
+const DamageOnMap = lazy(async () => ({ default: (await import('../damage/Damage.tsx')).DamageOnMap }))
+const ReportButton = lazy(async () => ({ default: (await import('../damage/ReportButton.tsx')).ReportButton }))
 const PlanOnMap = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanOnMap }))
 
 const ICON = { size: 20, stroke: 1.6 } as const
@@ -38,6 +42,8 @@ const ICON = { size: 20, stroke: 1.6 } as const
 export function PhoneFrame({ state }: { state: ServerState }) {
   const { t } = useTranslation()
   const { workspace, table, openSheet, openTable } = useConsole()
+  const may = useRights()
+  const seesDamage = workspace === 'emergency' && may('damage.read')
   return (
     <div className={styles.frame}>
       <main className={styles.map} id="map">
@@ -76,6 +82,11 @@ export function PhoneFrame({ state }: { state: ServerState }) {
                 <IconUserShield {...ICON} />
               </IconButton>
             )}
+            {seesDamage && (
+              <IconButton label={t('workspaces.damage')} size="touch" position="left" onClick={() => openSheet('damage')}>
+                <IconHomeExclamation {...ICON} />
+              </IconButton>
+            )}
             {workspace === 'planning' && (
               <IconButton label={t('workspaces.planning')} size="touch" position="left" onClick={() => openSheet('planning')}>
                 <IconPolygon {...ICON} />
@@ -90,6 +101,12 @@ export function PhoneFrame({ state }: { state: ServerState }) {
         </div>
         <Analysis state={state} />
         <AreaTool />
+        {seesDamage && (
+          <Suspense>
+            <DamageOnMap />
+            {may('damage.report') && <ReportButton />}
+          </Suspense>
+        )}
         {workspace === 'planning' && (
           <Suspense>
             <PlanOnMap />
@@ -167,6 +184,14 @@ function Sheets({ state }: { state: ServerState }) {
         <BottomSheet key={sheet} label={t('workspaces.planning')} onClose={close} head={<h2>{t('workspaces.planning')}</h2>}>
           <Suspense fallback={<Loading />}>
             <PlanningBody state={state} />
+          </Suspense>
+        </BottomSheet>
+      )
+    case 'damage':
+      return (
+        <BottomSheet key={sheet} label={t('workspaces.damage')} onClose={close} head={<h2>{t('workspaces.damage')}</h2>}>
+          <Suspense fallback={<Loading />}>
+            <DamageBody />
           </Suspense>
         </BottomSheet>
       )

@@ -40,7 +40,7 @@ export interface Flight {
 }
 
 /** Which sheet a phone shows over the map. */
-export type Sheet = 'layers' | 'inspector' | 'table' | 'administration' | 'responsibility' | 'planning' | null
+export type Sheet = 'layers' | 'inspector' | 'table' | 'administration' | 'responsibility' | 'planning' | 'damage' | null
 
 export interface Console extends Omit<Shared, 'language'> {
   readonly language: Language

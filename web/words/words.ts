@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../state/url.ts'
+import type { DamageWords } from './damage.zh-CN.ts'
 import { en } from './en.ts'
 import type { HistoryWords } from './history.zh-CN.ts'
 import type { PlanningWords } from './planning.zh-CN.ts'
@@ -8,8 +9,8 @@ import { zh } from './zh-CN.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    // Words of the planner's workspace come with it; see planning/words.ts.
-    resources: { translation: typeof zh & { planning: PlanningWords; history: HistoryWords } }
+    // Words of the planner's workspace and of damage come with them; see planning/words.ts and damage/words.ts.
+    resources: { translation: typeof zh & { planning: PlanningWords; history: HistoryWords; damage: DamageWords } }
   }
 }
 

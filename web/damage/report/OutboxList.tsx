@@ -1,0 +1,108 @@
+import { IconAlertTriangle, IconCheck, IconClock, IconRefresh, IconTrash } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { dropFromOutbox, retryRefused, useOutbox } from '../../offline/outbox.ts'
+import { useConsole } from '../../state/store.ts'
+import { formatTime } from '../../values/times.ts'
+import { DegreeMark } from '../DegreeMark.tsx'
+import type { ReportEntry } from './body.ts'
+import styles from './OutboxList.module.css'
+
+const STATES = ['waiting', 'sent', 'refused'] as const
+const ICONS = { waiting: IconClock, sent: IconCheck, refused: IconAlertTriangle } as const
+
+/** What was reported on this device: what waits, what has arrived, what was refused and why. */
+export function OutboxList() {
+  const { t } = useTranslation()
+  const entries = useOutbox((outbox) => outbox.entries).filter(({ kind }) => kind === 'damage_report') as readonly ReportEntry[]
+  const isSending = useOutbox((outbox) => outbox.isSending)
+  const isOffline = useConsole(({ live }) => live === 'offline')
+  const waits = entries.some(({ state }) => state === 'waiting')
+  return (
+    <section className={styles.outbox} aria-label={t('damage.outbox.title')}>
+      <h2>{t('damage.outbox.title')}</h2>
+      <p className={styles.counts} role="status">
+        {STATES.map((state) => {
+          const n = entries.filter((entry) => entry.state === state).length
+          return n > 0 || state !== 'refused' ? (
+            <span key={state} data-state={state} data-some={n > 0}>
+              {t(`damage.outbox.${state}`, { n })}
+            </span>
+          ) : null
+        })}
+        {waits && (isSending ? t('damage.outbox.sending') : isOffline ? t('damage.outbox.offline') : null)}
+      </p>
+      {entries.length === 0 ? (
+        <p className={styles.empty}>{t('damage.outbox.empty')}</p>
+      ) : (
+        <ul>
+          {entries.map((entry) => (
+            <Row key={entry.id} entry={entry} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Row({ entry }: { entry: ReportEntry }) {
+  const { t, i18n } = useTranslation()
+  const { body, state, noted_at, id } = entry
+  const Icon = ICONS[state]
+  const what = body.nothing_damaged
+    ? t('damage.zero')
+    : `${body.kind ? t(`damage.kinds.${body.kind}`) : ''} · ${body.degree ? t(`damage.degrees.${body.degree}`) : ''}`
+  return (
+    <li data-state={state}>
+      <DegreeMark degree={body.nothing_damaged ? 'zero' : (body.degree ?? 'intact')} />
+      <div>
+        <strong>{what}</strong>
+        <small>
+          {formatTime(noted_at, i18n.language)}
+          {body.place_name && ` · ${body.place_name}`}
+        </small>
+        {useNotes(entry).map((note) => (
+          <small key={note} className={styles.note}>
+            {note}
+          </small>
+        ))}
+        {state === 'refused' && (
+          <span className={styles.actions}>
+            <button type="button" onClick={() => void retryRefused(id)}>
+              <IconRefresh size={16} stroke={1.8} aria-hidden="true" />
+              {t('damage.outbox.retry')}
+            </button>
+            <button type="button" onClick={() => void dropFromOutbox(id)}>
+              <IconTrash size={16} stroke={1.8} aria-hidden="true" />
+              {t('damage.outbox.drop')}
+            </button>
+          </span>
+        )}
+      </div>
+      <span className={styles.state}>
+        <Icon size={16} stroke={1.9} aria-hidden="true" />
+        {t(`damage.outbox.states.${state}`)}
+      </span>
+    </li>
+  )
+}
+
+function useNotes({ state, reason, progress, files }: ReportEntry): string[] {
+  const { t } = useTranslation()
+  const why = (code: string, detail: string | null) =>
+    code === 'no_event'
+      ? t('damage.outbox.no_event')
+      : (detail ?? (code === 'unreachable' || code === 'timeout' ? t('damage.outbox.unreachable') : code))
+  const notes: string[] = []
+  if (state === 'refused' && reason) notes.push(why(reason.code, reason.detail))
+  if (state === 'waiting' && reason) notes.push(t('damage.outbox.later', { reason: why(reason.code, reason.detail) }))
+  const photos = progress?.photos ?? files.length
+  if (photos > 0) notes.push(t('damage.outbox.photosSent', { n: progress?.photos_sent ?? 0, of: photos }))
+  if (progress?.photo_reason)
+    notes.push(
+      t('damage.outbox.photosRefused', {
+        n: progress.photos_refused,
+        reason: why(progress.photo_reason.code, progress.photo_reason.detail),
+      }),
+    )
+  return notes
+}
