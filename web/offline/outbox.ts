@@ -42,7 +42,7 @@ export interface Reason {
  */
 export type Sender = (entry: Entry, keep: (progress: unknown) => Promise<void>) => Promise<void>
 
-/** Fetched when there is something to send. Whoever brings a new kind adds it here. */
+/** Fetched as soon as the outbox runs: without a network they could not be. Whoever brings a new kind adds it here. */
 const SENDERS = {
   damage_report: async () => (await import('../damage/report/send.ts')).sendDamageReport,
 } satisfies Readonly<Record<string, () => Promise<Sender>>>
@@ -173,6 +173,7 @@ export function runOutbox(): () => void {
     void sendOutbox()
   }
   const heard = () => void reload()
+  for (const fetchSender of Object.values(SENDERS)) fetchSender().catch(() => {})
   const stopWatching = useConsole.subscribe(({ live }, before) => {
     if (live === 'live' && before.live !== 'live') hope()
   })

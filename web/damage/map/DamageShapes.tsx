@@ -27,7 +27,7 @@ export function DamageShapes({ map, event }: { map: MapLibre; event: number }) {
 
   useEffect(() => {
     addDamageImages(map, theme)
-    return addOwnLayers(map, DAMAGE_SOURCES, damageLayers(theme, silent), { isOnTop: () => true })
+    return addOwnLayers(map, DAMAGE_SOURCES, damageLayers(theme, silent), { isOnTop: ({ type }) => type === 'symbol' })
   }, [map, theme, silent])
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another theme or language the sources are new ones.
   useEffect(() => {

@@ -20,7 +20,7 @@ export const imageOf = ({ degree, nothing_damaged, lives }: Shown): string =>
   nothing_damaged ? 'damage/zero' : `damage/${degree}${lives ? '/lives' : ''}`
 
 const HATCH = 'damage/hatch'
-const HATCH_PX = 12
+const HATCH_PX = 16
 
 /** Draws the signs of all degrees, and the hatching of silence, on this map. */
 export function addDamageImages(map: MapLibre, theme: Theme): void {
@@ -47,7 +47,7 @@ function drawHatch(color: string, ratio: number): ImageData | undefined {
   if (!context) return undefined
   context.scale(ratio, ratio)
   context.strokeStyle = color
-  context.lineWidth = 2
+  context.lineWidth = 1.6
   // Over the edges, so that tiles of the pattern join.
   for (const shift of [-HATCH_PX, 0, HATCH_PX]) {
     context.beginPath()
@@ -74,7 +74,7 @@ export function damageLayers(theme: Theme, silent: string): LayerSpecification[]
       type: 'fill',
       source: COMMUNITIES,
       filter: isSilent,
-      paint: { 'fill-pattern': HATCH, 'fill-opacity': 0.55 },
+      paint: { 'fill-pattern': HATCH, 'fill-opacity': 0.45 },
     },
     {
       id: 'damage/silence-border',

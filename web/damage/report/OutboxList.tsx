@@ -10,25 +10,46 @@ import styles from './OutboxList.module.css'
 const STATES = ['waiting', 'sent', 'refused'] as const
 const ICONS = { waiting: IconClock, sent: IconCheck, refused: IconAlertTriangle } as const
 
+const useReports = () =>
+  useOutbox((outbox) => outbox.entries).filter(({ kind }) => kind === 'damage_report') as readonly ReportEntry[]
+
+/** How much waits, has arrived, was refused. What is nought goes without saying. */
+function Counts({ entries }: { entries: readonly ReportEntry[] }) {
+  const { t } = useTranslation()
+  return STATES.map((state) => {
+    const n = entries.filter((entry) => entry.state === state).length
+    return n === 0 ? null : (
+      <span key={state} data-state={state}>
+        {t(`damage.outbox.${state}`, { n })}
+      </span>
+    )
+  })
+}
+
+/** At the head of the page, where it is seen before anything is scrolled; leads to the list. */
+export function OutboxCounts({ onOpen }: { onOpen: () => void }) {
+  const { t } = useTranslation()
+  const entries = useReports()
+  if (entries.length === 0) return null
+  return (
+    <button type="button" className={styles.short} aria-label={t('damage.outbox.title')} onClick={onOpen}>
+      <Counts entries={entries} />
+    </button>
+  )
+}
+
 /** What was reported on this device: what waits, what has arrived, what was refused and why. */
 export function OutboxList() {
   const { t } = useTranslation()
-  const entries = useOutbox((outbox) => outbox.entries).filter(({ kind }) => kind === 'damage_report') as readonly ReportEntry[]
+  const entries = useReports()
   const isSending = useOutbox((outbox) => outbox.isSending)
   const isOffline = useConsole(({ live }) => live === 'offline')
   const waits = entries.some(({ state }) => state === 'waiting')
   return (
-    <section className={styles.outbox} aria-label={t('damage.outbox.title')}>
+    <section className={styles.outbox} data-outbox aria-label={t('damage.outbox.title')}>
       <h2>{t('damage.outbox.title')}</h2>
       <p className={styles.counts} role="status">
-        {STATES.map((state) => {
-          const n = entries.filter((entry) => entry.state === state).length
-          return n > 0 || state !== 'refused' ? (
-            <span key={state} data-state={state} data-some={n > 0}>
-              {t(`damage.outbox.${state}`, { n })}
-            </span>
-          ) : null
-        })}
+        <Counts entries={entries} />
         {waits && (isSending ? t('damage.outbox.sending') : isOffline ? t('damage.outbox.offline') : null)}
       </p>
       {entries.length === 0 ? (

@@ -2,7 +2,7 @@ import { IconMinus, IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { MOST_PEOPLE, PEOPLE_COUNTS, type PeopleCount } from '#geodata/damage/grades.ts'
 import { changeDraft } from './draft.ts'
-import styles from './ReportPage.module.css'
+import styles from './PeopleField.module.css'
 
 export function PeopleField({ people }: { people: Readonly<Record<PeopleCount, number>> }) {
   const { t } = useTranslation()

@@ -6,7 +6,8 @@ import type { PhotoRefusal } from '#geodata/photos/index.ts'
 import { newId } from '../../offline/new_id.ts'
 import { shrinkPhoto } from '../../photos/shrink.ts'
 import { changeDraft, type TakenPhoto, useReporting } from './draft.ts'
-import styles from './ReportPage.module.css'
+import styles from './PhotosField.module.css'
+import page from './ReportPage.module.css'
 
 export function PhotosField({ photos }: { photos: readonly TakenPhoto[] }) {
   const { t } = useTranslation()
@@ -38,12 +39,10 @@ export function PhotosField({ photos }: { photos: readonly TakenPhoto[] }) {
       )}
       <input
         ref={input}
-        className="visually-hidden"
+        hidden
         type="file"
         accept="image/*"
         multiple
-        aria-label={t('damage.form.photo')}
-        tabIndex={-1}
         onChange={({ target }) => {
           const files = [...(target.files ?? [])]
           target.value = ''
@@ -51,7 +50,7 @@ export function PhotosField({ photos }: { photos: readonly TakenPhoto[] }) {
         }}
       />
       {refused && (
-        <p className={styles.problem} role="alert">
+        <p className={page.problem} role="alert">
           {t(`damage.form.photoFailed.${refused}`)}
         </p>
       )}

@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnCommunity } from './communities.ts'
 import { changeDraft, type Place, useReporting } from './draft.ts'
-import styles from './ReportPage.module.css'
+import styles from './PlaceField.module.css'
+import page from './ReportPage.module.css'
 import type { Locating } from './use_position.ts'
 
 interface Props {
@@ -62,7 +63,7 @@ export function PlaceField({ place, communities, locating, onLocate, isMissing }
           </button>
         )}
       </div>
-      {isMissing && <p className={styles.problem}>{t('damage.form.placeMissing')}</p>}
+      {isMissing && <p className={page.problem}>{t('damage.form.placeMissing')}</p>}
     </fieldset>
   )
 }

@@ -2,13 +2,13 @@
 import { IconSend, IconX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { DAMAGED_KINDS, DEGREES } from '#geodata/damage/grades.ts'
 import { useModal } from '../../frame/Dialog.tsx'
 import { useOutbox } from '../../offline/outbox.ts'
-import { DegreeMark } from '../DegreeMark.tsx'
 import { useOpenEvents, useOwnCommunities } from './communities.ts'
+import { DegreeField } from './DegreeField.tsx'
 import { changeDraft, closeReport, fileReport, useReporting } from './draft.ts'
-import { OutboxList } from './OutboxList.tsx'
+import { KindField } from './KindField.tsx'
+import { OutboxCounts, OutboxList } from './OutboxList.tsx'
 import { PeopleField } from './PeopleField.tsx'
 import { PhotosField } from './PhotosField.tsx'
 import { PlaceField } from './PlaceField.tsx'
@@ -59,7 +59,10 @@ export function ReportPage() {
   return (
     <dialog ref={ref} className={styles.page} aria-label={t('damage.form.title')} onKeyDown={keys}>
       <header className={styles.head}>
-        <h1>{t(draft.corrects ? 'damage.form.correctTitle' : 'damage.form.title')}</h1>
+        <h1 tabIndex={-1} data-autofocus>
+          {t(draft.corrects ? 'damage.form.correctTitle' : 'damage.form.title')}
+        </h1>
+        <OutboxCounts onOpen={() => ref.current?.querySelector('[data-outbox]')?.scrollIntoView()} />
         <button type="button" className={styles.close} aria-label={t('damage.form.close')} onClick={closeReport}>
           <IconX size={22} stroke={1.8} />
         </button>
@@ -85,28 +88,8 @@ export function ReportPage() {
         {draft.corrects === null && (
           <ZeroReport place={place} communities={communities} event={event?.id ?? null} onSent={tell} />
         )}
-        <fieldset className={styles.degrees} data-missing={isTried && missing.degree}>
-          <legend>{t('damage.form.degree')}</legend>
-          {[...DEGREES].reverse().map((degree) => (
-            <button key={degree} type="button" aria-pressed={draft.degree === degree} onClick={() => changeDraft({ degree })}>
-              <DegreeMark degree={degree} size={34} />
-              <span>
-                <strong>{t(`damage.degrees.${degree}`)}</strong>
-                <small>{t(`damage.degreeHints.${degree}`)}</small>
-              </span>
-            </button>
-          ))}
-          {isTried && missing.degree && <p className={styles.problem}>{t('damage.form.degreeMissing')}</p>}
-        </fieldset>
-        <fieldset className={styles.kinds} data-missing={isTried && missing.kind}>
-          <legend>{t('damage.form.kind')}</legend>
-          {DAMAGED_KINDS.map((kind) => (
-            <button key={kind} type="button" aria-pressed={draft.kind === kind} onClick={() => changeDraft({ kind })}>
-              {t(`damage.kinds.${kind}`)}
-            </button>
-          ))}
-          {isTried && missing.kind && <p className={styles.problem}>{t('damage.form.kindMissing')}</p>}
-        </fieldset>
+        <DegreeField degree={draft.degree} isMissing={isTried && missing.degree} />
+        <KindField kind={draft.kind} isMissing={isTried && missing.kind} />
         <PlaceField
           place={place}
           communities={communities}

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OwnCommunity } from './communities.ts'
 import { fileZeroReport, type Place } from './draft.ts'
-import styles from './ReportPage.module.css'
+import styles from './ZeroReport.module.css'
 
 interface Props {
   readonly place: Place | null
