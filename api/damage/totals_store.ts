@@ -44,8 +44,8 @@ export const readCommunities = (database: Queryable, event: DamageEvent, territo
     from known left join towns on towns.code = left(community_code, 9) left join offices on offices.territory_code = community_code
     where ${liesIn(territories)} order by community_code`)
 
-/** To draw communities by: borders may lose some 20 m. */
-const TOLERANCE_DEGREES = 0.0002
+/** To draw communities by: borders may lose some 5 m. */
+const TOLERANCE_DEGREES = 0.00005
 const DIGITS = 5
 
 export const readShapes = (database: Queryable, event: DamageEvent, territories: readonly string[], day: string) =>

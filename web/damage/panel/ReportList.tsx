@@ -98,7 +98,7 @@ export function PeopleWords({ report }: { report: Report }) {
   const some = PEOPLE_COUNTS.filter((name) => report[name] > 0)
   if (some.length === 0) return null
   return (
-    <b className={styles.people}>
+    <b className={styles.people} data-lives={hasLives(report)}>
       {some.map((name) => `${t(`damage.people.${name}`)} ${formatCount(report[name])}`).join(' · ')}
     </b>
   )
