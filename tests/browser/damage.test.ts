@@ -161,7 +161,23 @@ test('what the server refuses stays on the list with its reason', async () => {
   await mine(phone).getByText('未受理 1').waitFor()
   await mine(phone).getByText('这次事件的灾情速报已经结束，不再接收新的上报。').waitFor()
   await mine(phone).getByRole('button', { name: '删去' }).tap()
-  await mine(phone).getByText('未受理').first().waitFor({ state: 'detached' })
+  await mine(phone)
+    .getByText(/^这里会列出/)
+    .waitFor()
+})
+
+test('a position beyond the border of the village is refused, and the report goes for the village as a whole in one tap', async () => {
+  const phone = await openPhone()
+  await fillIn(phone, /轻微破坏/, '供电')
+  await phone.context().setGeolocation({ longitude: here.longitude, latitude: here.latitude - 0.04 })
+  await phone.getByRole('button', { name: '用当前位置' }).tap()
+  await phone.getByText(/当前位置，误差约/).waitFor()
+  await send(phone)
+  await mine(phone).getByText('这超出了您账号的管辖范围。').waitFor()
+  await mine(phone).getByRole('button', { name: /^改报/ }).tap()
+  await mine(phone).getByText('已发 1').waitFor()
+  const { reports } = await ask(`/api/damage/events/${event.id}/reports`)
+  expect(reports.map((report: { place_source: string }) => report.place_source)).toEqual(['community'])
 })
 
 describe('the form', () => {

@@ -159,10 +159,10 @@ const PASSING = [401, 408, 425, 429]
 const isRefusal = ({ status, code }: Problem): boolean =>
   status >= 400 && status < 500 && !PASSING.includes(status) && code !== 'csrf_missing' && code !== 'password_change_required'
 
-/** Tries one more time what was refused, perhaps for a reason that has passed. */
-export async function retryRefused(id: string): Promise<void> {
+/** Tries one more time what was refused: perhaps the reason has passed, or `body` says it so that there is none. */
+export async function retryRefused(id: string, body?: unknown): Promise<void> {
   const entry = useOutbox.getState().entries.find((each) => each.id === id)
-  if (entry?.state === 'refused') await change({ ...entry, state: 'waiting', reason: null })
+  if (entry?.state === 'refused') await change({ ...entry, body: body ?? entry.body, state: 'waiting', reason: null })
   void sendOutbox()
 }
 

@@ -190,6 +190,7 @@ export const damageEn: Shape<DamageWords> = {
     photosSent: '{{n}} of {{of}} photos',
     photosRefused: '{{n}} photos refused: {{reason}}',
     retry: 'Try again',
+    asCommunity: 'For {{place}}, without the position',
     drop: 'Remove',
     empty: 'What you report on this device is listed here: waiting, sent, refused.',
   },

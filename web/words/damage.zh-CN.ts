@@ -182,6 +182,7 @@ export const damageZh = {
     photosSent: '照片 {{n}}/{{of}} 张',
     photosRefused: '{{n}} 张照片未受理：{{reason}}',
     retry: '再发一次',
+    asCommunity: '改报{{place}}（不带位置）',
     drop: '删去',
     empty: '这里会列出您在本机上报的灾情：待发的、已发的、未受理的。',
   },

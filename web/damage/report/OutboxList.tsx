@@ -1,10 +1,12 @@
-import { IconAlertTriangle, IconCheck, IconClock, IconRefresh, IconTrash } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconClock, IconHome, IconRefresh, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { dropFromOutbox, retryRefused, useOutbox } from '../../offline/outbox.ts'
 import { useConsole } from '../../state/store.ts'
 import { formatTime } from '../../values/times.ts'
 import { DegreeMark } from '../DegreeMark.tsx'
 import type { ReportEntry } from './body.ts'
+import type { OwnCommunity } from './communities.ts'
+import { said } from './draft.ts'
 import styles from './OutboxList.module.css'
 
 const STATES = ['waiting', 'sent', 'refused'] as const
@@ -39,7 +41,7 @@ export function OutboxCounts({ onOpen }: { onOpen: () => void }) {
 }
 
 /** What was reported on this device: what waits, what has arrived, what was refused and why. */
-export function OutboxList() {
+export function OutboxList({ communities }: { communities: readonly OwnCommunity[] }) {
   const { t } = useTranslation()
   const entries = useReports()
   const isSending = useOutbox((outbox) => outbox.isSending)
@@ -57,7 +59,7 @@ export function OutboxList() {
       ) : (
         <ul>
           {entries.map((entry) => (
-            <Row key={entry.id} entry={entry} />
+            <Row key={entry.id} entry={entry} own={communities.length === 1 ? communities[0]! : null} />
           ))}
         </ul>
       )}
@@ -65,7 +67,10 @@ export function OutboxList() {
   )
 }
 
-function Row({ entry }: { entry: ReportEntry }) {
+/** A position near a border may be off by a house, on the wrong side. */
+const WRONG_PLACE = ['outside_territory', 'report_place_unknown']
+
+function Row({ entry, own }: { entry: ReportEntry; own: OwnCommunity | null }) {
   const { t, i18n } = useTranslation()
   const { body, state, noted_at, id } = entry
   const Icon = ICONS[state]
@@ -88,6 +93,12 @@ function Row({ entry }: { entry: ReportEntry }) {
         ))}
         {state === 'refused' && (
           <span className={styles.actions}>
+            {own && WRONG_PLACE.includes(entry.reason?.code ?? '') && body.longitude !== null && (
+              <button type="button" onClick={() => void retryRefused(id, { ...body, ...said({ source: 'community', ...own }) })}>
+                <IconHome size={16} stroke={1.8} aria-hidden="true" />
+                {t('damage.outbox.asCommunity', { place: own.name })}
+              </button>
+            )}
             <button type="button" onClick={() => void retryRefused(id)}>
               <IconRefresh size={16} stroke={1.8} aria-hidden="true" />
               {t('damage.outbox.retry')}

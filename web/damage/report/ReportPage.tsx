@@ -109,7 +109,7 @@ export function ReportPage() {
             onChange={({ target }) => changeDraft({ text: target.value })}
           />
         </label>
-        {draft.corrects === null && <OutboxList />}
+        {draft.corrects === null && <OutboxList communities={communities} />}
       </div>
       <footer className={styles.foot}>
         <p role="status" className={styles.said} data-shown={said !== null}>

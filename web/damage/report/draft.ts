@@ -100,7 +100,8 @@ export async function fileZeroReport(place: Place, event: number | null): Promis
   })
 }
 
-const said = (place: Place) =>
+/** What a report says of its place. */
+export const said = (place: Place) =>
   place.source === 'community'
     ? {
         place_source: place.source,
