@@ -10,7 +10,7 @@ const OLDEST_MS = 60_000
 /** Looks for the reporter's position as soon as the form is open, and again when asked. It needs no network. */
 export function usePosition(): { readonly locating: Locating; readonly locate: () => void } {
   const [locating, setLocating] = useState<Locating>('busy')
-  const locate = useCallback(() => {
+  const look = useCallback((maximumAge: number) => {
     if (!('geolocation' in navigator)) return setLocating('unavailable')
     setLocating('busy')
     navigator.geolocation.getCurrentPosition(
@@ -19,13 +19,15 @@ export function usePosition(): { readonly locating: Locating; readonly locate: (
         changeDraft({ place: { source: 'device', position: [longitude, latitude], accuracy_m: Math.round(accuracy) } })
       },
       ({ code }) => setLocating(code === 1 ? 'denied' : code === 3 ? 'timeout' : 'unavailable'),
-      { enableHighAccuracy: true, timeout: LONGEST_MS, maximumAge: OLDEST_MS },
+      { enableHighAccuracy: true, timeout: LONGEST_MS, maximumAge },
     )
   }, [])
+  // Whoever asks again has moved.
+  const locate = useCallback(() => look(0), [look])
   useEffect(() => {
     // What has been chosen by hand, or said before, stays.
-    if (useReporting.getState().draft.place === null) locate()
+    if (useReporting.getState().draft.place === null) look(OLDEST_MS)
     else setLocating('found')
-  }, [locate])
+  }, [look])
   return { locating, locate }
 }
