@@ -13,6 +13,7 @@ import type { BaseMap } from './base_map/base_map.ts'
 import { baseMapRoutes } from './base_map/routes.ts'
 import { collectionRoutes } from './collections/routes.ts'
 import { consoleRoutes } from './console/routes.ts'
+import { damageRoutes } from './damage/routes.ts'
 import type { Database } from './database/database.ts'
 import { DEMO_PASSWORD } from './demo/accounts.ts'
 import { elevationRoutes } from './elevation/routes.ts'
@@ -118,6 +119,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     planRoutes(scope, database)
     schemeRoutes(scope, database)
     packRoutes(scope, { app, database, tiles, limits })
+    await damageRoutes(scope, database)
     if (options.consoleFolder) await scope.register((folder) => consoleRoutes(folder, options.consoleFolder!))
   })
   return app

@@ -4,6 +4,7 @@ import { hashPassword } from '../access/passwords.ts'
 import type { Database, Queryable } from '../database/database.ts'
 import { identifier, join, sql } from '../database/sql.ts'
 import { DEMO_PASSWORD, storeDemoAccounts } from './accounts.ts'
+import { storeDemoDamage } from './damage.ts'
 import { type DemoName, type DemoOrder, demosOf, orderOf } from './demos.ts'
 import { storeDemo, storeSchemes } from './features.ts'
 
@@ -41,6 +42,9 @@ const TABLES = [
   'tenures',
   'assignments',
   'accounts',
+  'damage_events',
+  'damage_reports',
+  'photos',
 ]
 
 export async function isEmpty(database: Queryable): Promise<boolean> {
@@ -78,6 +82,7 @@ export async function loadDemo(
         // The same names everywhere: whoever signs in belongs to the first county.
         if (number === 1 && demo.responsibility)
           await storeDemoAccounts(transaction, demo.responsibility.accounts, await hashPassword(DEMO_PASSWORD))
+        if (number === 1) await storeDemoDamage(transaction, demo)
         progress({ number, ...summaryOf(demo) })
       }
     })

@@ -12,8 +12,8 @@ export type StateToken = string
 const CHANNEL = 'layer_changed'
 const RETRY_MS = 1000
 
-/** What else changes besides layers, each under one name: people and what they are responsible for; plans of grids; closed roads and marks from the field. */
-export const TOPICS = ['responsibility', 'plans', 'emergency'] as const
+/** What else changes besides layers, each under one name: people and what they are responsible for; plans of grids; closed roads and marks from the field; damage. */
+export const TOPICS = ['responsibility', 'plans', 'emergency', 'damage'] as const
 
 /**
  * Knows the state of every layer and says when one changes, whoever changed it: the database tells on commit.
@@ -127,8 +127,8 @@ function readChange(payload: string): { id: string; version: number } | undefine
 
 const isKnown = (id: string): boolean => findLayer(id) !== undefined || (TOPICS as readonly string[]).includes(id)
 
-/** The day in China at this moment, as the function today() of the database has it. */
-export const chineseDay = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+/** The day in China at a moment, this one unless another is named, as the function today() of the database has it. */
+export const chineseDay = (moment = new Date()): string => new Date(moment.getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 function fingerprint(databaseId: string): string {
   const hash = createHash('sha1').update(databaseId)

@@ -7,6 +7,7 @@ import { type Language, WORDS } from '../words/index.ts'
 import { accessPaths } from './access_paths.ts'
 import { auditPaths } from './audit_paths.ts'
 import { limitSchema, PARAMETERS, query, RESPONSES, SCHEMAS } from './components.ts'
+import { damagePaths } from './damage_paths.ts'
 import { emergencyPaths } from './emergency_paths.ts'
 import { hazardPaths } from './hazard_paths.ts'
 import { get, json, OBJECT, parameter } from './operations.ts'
@@ -38,6 +39,7 @@ export function openApiDocument(base: string, language: Language) {
       ...planPaths(),
       ...packPaths(),
       ...emergencyPaths(),
+      ...damagePaths(),
       ...staffPaths(),
       ...sheetPaths(),
       ...printPaths(),

@@ -1,4 +1,5 @@
 import { accessEn } from './access.en.ts'
+import { damageEn } from './damage.en.ts'
 import { emergencyEn } from './emergency.en.ts'
 import { hazardsEn } from './hazards.en.ts'
 import { packsEn } from './packs.en.ts'
@@ -17,6 +18,7 @@ export const en: Words = {
     ...plansEn,
     ...packsEn,
     ...emergencyEn,
+    ...damageEn,
     ...staffEn,
     ...sheetsEn,
     ...printsEn,

@@ -1,4 +1,5 @@
 import { accessZhCN } from './access.zh-CN.ts'
+import { damageZhCN } from './damage.zh-CN.ts'
 import { emergencyZhCN } from './emergency.zh-CN.ts'
 import { hazardsZhCN } from './hazards.zh-CN.ts'
 import { packsZhCN } from './packs.zh-CN.ts'
@@ -16,6 +17,7 @@ export const zhCN = {
     ...plansZhCN,
     ...packsZhCN,
     ...emergencyZhCN,
+    ...damageZhCN,
     ...staffZhCN,
     ...sheetsZhCN,
     ...printsZhCN,

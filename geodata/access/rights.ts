@@ -19,7 +19,11 @@ export const RIGHTS = [
   'plans.publish',
   /** Make schemes of grids, and say their levels and rules. */
   'schemes.write',
-  /** Close roads for engines, and mark what was seen on the spot: unusable, full. */
+  /** See what is reported of damage, with its photos. */
+  'damage.read',
+  /** Report damage, or that there is none. */
+  'damage.report',
+  /** Write what an emergency needs: closed roads, marks from the field, events of damage. */
   'emergency.write',
   /** Store the zones of faults, check the sites in and near dangers, and write what was found out about them. */
   'hazards.write',
@@ -30,7 +34,7 @@ export const RIGHTS = [
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
-export const ACCOUNT_ROLES = ['viewer', 'planner', 'river_chief', 'emergency', 'dispatcher', 'administrator'] as const
+export const ACCOUNT_ROLES = ['viewer', 'planner', 'reporter', 'river_chief', 'emergency', 'dispatcher', 'administrator'] as const
 export type AccountRole = (typeof ACCOUNT_ROLES)[number]
 
 export const RIGHTS_OF: Readonly<Record<AccountRole, readonly Right[]>> = {
@@ -44,10 +48,29 @@ export const RIGHTS_OF: Readonly<Record<AccountRole, readonly Right[]>> = {
     'people.write',
     'plans.write',
     'plans.publish',
+    'damage.read',
   ],
-  river_chief: ['map.read', 'responsibility.read', 'mobile.read'],
-  emergency: ['map.read', 'responsibility.read', 'households.read', 'mobile.read', 'emergency.write', 'hazards.write'],
-  dispatcher: ['map.read', 'responsibility.read', 'households.read', 'mobile.read', 'emergency.write'],
+  reporter: ['map.read', 'responsibility.read', 'damage.read', 'damage.report'],
+  river_chief: ['map.read', 'responsibility.read', 'mobile.read', 'damage.read', 'damage.report'],
+  emergency: [
+    'map.read',
+    'responsibility.read',
+    'households.read',
+    'mobile.read',
+    'damage.read',
+    'damage.report',
+    'emergency.write',
+    'hazards.write',
+  ],
+  dispatcher: [
+    'map.read',
+    'responsibility.read',
+    'households.read',
+    'mobile.read',
+    'damage.read',
+    'damage.report',
+    'emergency.write',
+  ],
   administrator: RIGHTS,
 }
 

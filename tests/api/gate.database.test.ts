@@ -7,7 +7,7 @@ import { Visitors } from '#api/access/visitors.ts'
 import { type Json, startApp, type TestApp } from '../helpers/app.ts'
 import { problemOf } from '../helpers/problems.ts'
 
-const ROLES = ['viewer', 'planner', 'river_chief', 'emergency', 'dispatcher', 'administrator'] as const
+const ROLES = ['viewer', 'planner', 'reporter', 'river_chief', 'emergency', 'dispatcher', 'administrator'] as const
 type Role = (typeof ROLES)[number]
 type Who = 'anybody' | readonly Role[]
 
@@ -16,6 +16,9 @@ const PLANNERS: Who = ['planner', 'administrator']
 const HAZARDS: Who = ['emergency', 'administrator']
 const ADMINISTRATORS: Who = ['administrator']
 const RESCUERS: Who = ['emergency', 'dispatcher', 'administrator']
+const DAMAGE_READERS: Who = ['planner', 'reporter', 'river_chief', 'emergency', 'dispatcher', 'administrator']
+const DAMAGE_REPORTERS: Who = ['reporter', 'river_chief', 'emergency', 'dispatcher', 'administrator']
+const EMERGENCY: Who = ['emergency', 'dispatcher', 'administrator']
 
 /** Each method and address of the server, and who gets in. */
 const DOORS: Readonly<Record<string, Who>> = {
@@ -47,6 +50,17 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/emergency/marks': EVERYBODY,
   'GET /api/emergency/poster': EVERYBODY,
   'GET /api/emergency/water-book': EVERYBODY,
+  'GET /api/damage/events': DAMAGE_READERS,
+  'GET /api/damage/events/:id': DAMAGE_READERS,
+  'GET /api/damage/events/:id/points': DAMAGE_READERS,
+  'GET /api/damage/events/:id/reports': DAMAGE_READERS,
+  'GET /api/damage/events/:id/shapes': DAMAGE_READERS,
+  'GET /api/damage/reports/:id': DAMAGE_READERS,
+  'GET /api/damage/reports/:id/photos/:photo': DAMAGE_READERS,
+  'PATCH /api/damage/events/:id': EMERGENCY,
+  'POST /api/damage/events': EMERGENCY,
+  'POST /api/damage/events/:id/reports': DAMAGE_REPORTERS,
+  'POST /api/damage/reports/:id/photos': DAMAGE_REPORTERS,
   'GET /api/events': EVERYBODY,
   'GET /api/hazards/faults/:id/zones': EVERYBODY,
   'POST /api/hazards/faults/:id/zones': HAZARDS,

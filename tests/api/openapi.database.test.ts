@@ -4,6 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LAYERS } from '#geodata/layers/index.ts'
 import { type Json, startApp, type TestApp } from '../helpers/app.ts'
+import { photoForm, sendPhoto } from '../helpers/damage.ts'
+import { PLAIN } from '../helpers/photos.ts'
 import { problemOf } from '../helpers/problems.ts'
 
 let test: TestApp
@@ -33,6 +35,7 @@ beforeAll(async () => {
   GOOD.pack = ((await (await test.send('POST', '/api/packs', { territory_code: '411825100' })).json()) as Json).id
   await test.send('POST', '/api/hazards/site-checks', { territory: code.slice(0, 6), near_m: 2000 })
   GOOD.job = ((await asked.json()) as Json).job
+  expect((await sendPhoto(test, 1, photoForm(PLAIN.jpeg))).status).toBe(201)
   document = await test.json('/api/openapi.json', { 'accept-language': 'en' })
 })
 afterAll(() => test.close())
@@ -54,6 +57,7 @@ const GOOD: Record<string, string> = {
   personId: '1',
   number: '1',
   comment: '1',
+  photo: '1',
   z: '1',
   x: '1',
   y: '0',

@@ -40,7 +40,7 @@ test('coordinates in metres with their zone are understood, and said to be so', 
   const page = await console.open('/?work=emergency', WIDE)
   await page.keyboard.press('/')
   // 113.2005° E 35.0985° N on CGCS2000, 3° zone 38.
-  await page.keyboard.type('3885517.6, 38427129.9')
+  await page.keyboard.type('3885813.09, 38427101.87')
   await page.getByRole('option', { name: /CGCS2000 3° 带，第 38 带/ }).waitFor()
   await page.keyboard.press('Enter')
   await rows(page).first().waitFor()

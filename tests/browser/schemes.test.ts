@@ -16,8 +16,11 @@ async function takeAway(page: Page, button: Locator): Promise<{ name: string; te
   return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
 }
 
+/** Codes of the grids on the third level; each level is a layer of its own. */
 const codesIn = (text: string): string[] =>
-  (JSON.parse(text) as { features: { properties: { code: string } }[] }).features.map(({ properties }) => properties.code)
+  (JSON.parse(text) as { features: { properties: { layer: string; code: string } }[] }).features
+    .filter(({ properties }) => properties.layer === 'grids_3')
+    .map(({ properties }) => properties.code)
 
 test('a scheme is made with its levels, and gets another one below them', async () => {
   const page = await console.open('/?work=planning', WIDE)
@@ -102,15 +105,15 @@ test('who may not change schemes reads them, and takes the grids of a day and an
   expect(cells.text).toContain('三级网格编码')
 
   const count = (await part(page, '级别').locator('[data-level="3"]').textContent())!
-  const whole = await takeAway(page, exported.getByRole('button', { name: '三级网格（GeoJSON）' }))
-  expect(whole.name).toBe(`综治网格三级网格 ${day}.geojson`)
+  const whole = await takeAway(page, exported.getByRole('button', { name: 'GeoJSON' }))
+  expect(whole.name).toBe(`综治网格 ${day}.geojson`)
   const all = codesIn(whole.text)
   expect(count).toContain(`${all.length} 个网格`)
 
   const community = all[0]!.slice(0, 12)
   await exported.getByRole('combobox').fill(community)
   await page.getByRole('option').filter({ hasText: community }).click()
-  const some = await takeAway(page, exported.getByRole('button', { name: '三级网格（GeoJSON）' }))
+  const some = await takeAway(page, exported.getByRole('button', { name: 'GeoJSON' }))
   const wanted = all.filter((code) => code.startsWith(community))
   expect(wanted.length).toBeLessThan(all.length)
   expect(codesIn(some.text).sort()).toEqual(wanted.sort())

@@ -29,9 +29,9 @@ export const sendJson = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: s
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
 
-/** Sends a form with a file, which may take the server as long as it takes, and gets JSON. */
-export const sendForm = <T>(path: string, form: FormData, signal?: AbortSignal): Promise<T> =>
-  ask<T>(path, { method: 'POST', body: form }, signal, { ...JSON_ANSWER, timeout: LONG_TIMEOUT_MS })
+/** Sends a form with a file, and gets JSON. @param timeout ms; as a rule as long as it takes the server */
+export const sendForm = <T>(path: string, form: FormData, signal?: AbortSignal, timeout = LONG_TIMEOUT_MS): Promise<T> =>
+  ask<T>(path, { method: 'POST', body: form }, signal, { ...JSON_ANSWER, timeout })
 
 export interface ReadFile {
   readonly blob: Blob

@@ -58,6 +58,7 @@ export function forgetLayers(layers: readonly string[]): void {
       (kind === 'plans' && changed.has('plans')) ||
       // Water, shelters, roads and what stands in the way of them: few of these are open, and each must be true.
       kind === 'emergency' ||
+      (kind === 'damage' && changed.has('damage')) ||
       // Who is responsible changes with people, and with the areas that they are responsible for.
       kind === 'responsibility',
   })

@@ -1,12 +1,17 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRights } from '../access/use_rights.ts'
 import { Segments } from '../analysis/Segments.tsx'
 import type { ServerState } from '../api/types.ts'
 import { LayerList } from '../layers/LayerList.tsx'
 import panel from '../responsibility/ResponsibilityPanel.module.css'
+import { Loading } from '../responsibility/side/States.tsx'
 import { useConsole } from '../state/store.ts'
 import { EMERGENCY_PARTS } from '../state/url.ts'
 import { CoveragePart } from './gaps/CoveragePart.tsx'
 import { IncidentPart } from './IncidentPart.tsx'
+
+const DamageBody = lazy(async () => ({ default: (await import('../damage/Damage.tsx')).DamageBody }))
 
 /** At the side of the emergency workspace: the incident, what is not covered, the layers. */
 export function EmergencyPanel({ state }: { state: ServerState }) {
@@ -24,12 +29,14 @@ export function EmergencyPanel({ state }: { state: ServerState }) {
 export function EmergencyTabs() {
   const { t } = useTranslation()
   const part = useConsole((console) => console.emergencyPart)
+  const seesDamage = useRights()('damage.read')
+  const parts = EMERGENCY_PARTS.filter((value) => value !== 'damage' || seesDamage)
   return (
     <div className={panel.tabs}>
       <Segments
         label={t('emergency.label')}
         value={part}
-        options={EMERGENCY_PARTS.map((value) => ({ value, label: t(`emergency.parts.${value}`) }))}
+        options={parts.map((value) => ({ value, label: t(`emergency.parts.${value}`) }))}
         onChange={(value) => useConsole.getState().openEmergencyPart(value)}
       />
     </div>
@@ -43,6 +50,12 @@ export function EmergencyBody({ state }: { state: ServerState }) {
       return <IncidentPart />
     case 'coverage':
       return <CoveragePart />
+    case 'damage':
+      return (
+        <Suspense fallback={<Loading />}>
+          <DamageBody />
+        </Suspense>
+      )
     case 'layers':
       return <LayerList state={state} />
   }

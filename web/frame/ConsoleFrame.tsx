@@ -1,16 +1,22 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useRights } from '../access/use_rights.ts'
 import type { ServerState } from '../api/types.ts'
+import { useOutboxRunning } from '../offline/use_outbox_running.ts'
 import { AssignHost } from '../responsibility/assign/AssignHost.tsx'
 import { useConsole } from '../state/store.ts'
 import { DesktopFrame } from './DesktopFrame.tsx'
 import { useNarrow } from './narrow.ts'
 import { PhoneFrame } from './PhoneFrame.tsx'
 
+const ReportHost = lazy(async () => ({ default: (await import('../damage/report/ReportHost.tsx')).ReportHost }))
+
 /** The console: on a desk everything side by side, on a phone the map with sheets over it. */
 export function ConsoleFrame({ state }: { state: ServerState }) {
   const { t } = useTranslation()
   const narrow = useNarrow()
+  const may = useRights()
+  useOutboxRunning()
 
   useEffect(() => {
     const clear = (event: KeyboardEvent) => {
@@ -28,6 +34,12 @@ export function ConsoleFrame({ state }: { state: ServerState }) {
       </a>
       {narrow ? <PhoneFrame state={state} /> : <DesktopFrame state={state} />}
       <AssignHost />
+      {/* Loaded before it is wanted: it must open also when the network has gone. */}
+      {may('damage.report') && (
+        <Suspense>
+          <ReportHost />
+        </Suspense>
+      )}
     </>
   )
 }

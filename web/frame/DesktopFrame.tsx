@@ -19,7 +19,7 @@ import { TopBar } from './TopBar.tsx'
 import { Workspaces } from './Workspaces.tsx'
 
 const EmergencyPanel = lazy(async () => ({ default: (await import('../emergency/Emergency.tsx')).EmergencyPanel }))
-const IncidentOnMap = lazy(async () => ({ default: (await import('../emergency/Emergency.tsx')).IncidentOnMap }))
+const EmergencyOnMap = lazy(async () => ({ default: (await import('../emergency/Emergency.tsx')).EmergencyOnMap }))
 const PlanningPanel = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanningPanel }))
 const PlanOnMap = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanOnMap }))
 
@@ -62,7 +62,7 @@ export function DesktopFrame({ state }: { state: ServerState }) {
           )}
           {workspace === 'emergency' && (
             <Suspense>
-              <IncidentOnMap />
+              <EmergencyOnMap />
             </Suspense>
           )}
           {hasInspector && <Inspector state={state} />}

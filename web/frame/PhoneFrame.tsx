@@ -31,7 +31,7 @@ import { TableLayerSelect } from './TableLayerSelect.tsx'
 import { Workspaces } from './Workspaces.tsx'
 
 const EmergencyBody = lazy(async () => ({ default: (await import('../emergency/Emergency.tsx')).EmergencyBody }))
-const IncidentOnMap = lazy(async () => ({ default: (await import('../emergency/Emergency.tsx')).IncidentOnMap }))
+const EmergencyOnMap = lazy(async () => ({ default: (await import('../emergency/Emergency.tsx')).EmergencyOnMap }))
 const EmergencyTabs = lazy(async () => ({ default: (await import('../emergency/Emergency.tsx')).EmergencyTabs }))
 const PlanningBody = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanningBody }))
 const PlanOnMap = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanOnMap }))
@@ -107,7 +107,7 @@ export function PhoneFrame({ state }: { state: ServerState }) {
         )}
         {workspace === 'emergency' && (
           <Suspense>
-            <IncidentOnMap />
+            <EmergencyOnMap />
           </Suspense>
         )}
       </main>

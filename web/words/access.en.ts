@@ -20,6 +20,7 @@ export const accessEn: Shape<typeof accessZh> = {
   demoFor: {
     viewer: 'Looks at the map and who is responsible',
     planner: 'Draws grids, makes people responsible',
+    reporter: 'Reports damage in the village',
     river_chief: 'Patrols rivers, sees mobile numbers',
     emergency: 'Finds water, shelters and households',
     dispatcher: 'Sends people, sees mobile numbers',
@@ -49,6 +50,7 @@ export const accessEn: Shape<typeof accessZh> = {
   roles: {
     viewer: 'Viewer',
     planner: 'Planner',
+    reporter: 'Damage reporter',
     river_chief: 'River chief',
     emergency: 'Emergency',
     dispatcher: 'Dispatcher',

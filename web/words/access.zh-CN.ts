@@ -18,6 +18,7 @@ export const accessZh = {
   demoFor: {
     viewer: '查看地图和责任人',
     planner: '划分网格，安排责任人',
+    reporter: '速报本村灾情',
     river_chief: '巡查河段，能看手机号',
     emergency: '查水源、避难场所和住户',
     dispatcher: '派单，查责任人手机号',
@@ -47,6 +48,7 @@ export const accessZh = {
   roles: {
     viewer: '查看',
     planner: '规划',
+    reporter: '灾情速报',
     river_chief: '河长',
     emergency: '应急',
     dispatcher: '调度',

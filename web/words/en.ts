@@ -22,6 +22,7 @@ export const en: ConsoleWords = {
     planning: 'Planning',
     rivers: 'Rivers',
     emergency: 'Emergency',
+    damage: 'Damage',
     sanitation: 'Waste',
     responsibility: 'Duties',
     administration: 'Admin',

@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../state/url.ts'
+import type { DamageWords } from './damage.zh-CN.ts'
 import { en } from './en.ts'
 import type { GridImportWords } from './grid_import.zh-CN.ts'
 import type { HistoryWords } from './history.zh-CN.ts'
@@ -10,13 +11,14 @@ import { zh } from './zh-CN.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    // Words of the planner's workspace come with it; see planning/words.ts.
+    // Words of the planner's workspace and of damage come with them; see planning/words.ts and damage/words.ts.
     resources: {
       translation: typeof zh & {
         planning: PlanningWords
         history: HistoryWords
         schemes: SchemeWords
         gridImport: GridImportWords
+        damage: DamageWords
       }
     }
   }

@@ -23,6 +23,7 @@ export const zh = {
     planning: '规划',
     rivers: '河长',
     emergency: '应急',
+    damage: '灾情',
     sanitation: '环卫',
     responsibility: '责任',
     administration: '管理',

@@ -36,6 +36,7 @@ export function demoAccounts({
     account('planner-town', 'planner', town, planner),
     account('river-county', 'river_chief', county, countyChief),
     account('river-village', 'river_chief', village, villageChief),
+    account('reporter', 'reporter', village, '村灾情速报员'),
     account('emergency', 'emergency', county, emergency),
     account('dispatcher', 'dispatcher', county, '调度员'),
   ]

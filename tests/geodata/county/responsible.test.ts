@@ -335,6 +335,7 @@ describe.each([
       'planner-town',
       'river-county',
       'river-village',
+      'reporter',
       'emergency',
       'dispatcher',
     ])

@@ -1,0 +1,243 @@
+/** What comes in about events of damage and reports. */
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import {
+  DAMAGED_KINDS,
+  type DamagedKind,
+  DEGREES,
+  type Degree,
+  EVENT_KINDS,
+  type EventKind,
+  MOST_PEOPLE,
+  MOST_PHOTOS,
+  PEOPLE_COUNTS,
+  type PeopleCount,
+  type PlaceSource,
+} from '#geodata/damage/grades.ts'
+import { type Body, invalid, readBody, readBoolean, readInteger, readOptionalString, readString } from '../http/body.ts'
+import { calendarDay } from '../http/parameters.ts'
+import { Problem } from '../http/problem.ts'
+import type { Position } from '../responsibility/parameters.ts'
+
+export interface EventGiven {
+  readonly name: string
+  readonly kind: EventKind
+  readonly began_at: string
+  readonly area_codes: readonly string[]
+  readonly remark: string | null
+}
+
+const EVENT_MEMBERS = ['name', 'kind', 'began_at', 'area_codes', 'remark']
+const MOST_AREAS = 100
+
+export const readNewEvent = (request: FastifyRequest): EventGiven => readEvent(readBody(request, EVENT_MEMBERS))
+
+export type EventChange = EventGiven & { readonly closed_at: string | null }
+
+/** The event as it shall be; what is not named stays. `closed` ends it now, or opens it again. */
+export function readEventChange(request: FastifyRequest, event: EventChange): EventChange {
+  const { closed, ...body } = readBody(request, [...EVENT_MEMBERS, 'closed'])
+  const changed = readEvent({ ...pick(event), ...body })
+  const isClosed = readBoolean({ closed }, 'closed', event.closed_at !== null)
+  const closed_at = isClosed ? (event.closed_at ?? new Date().toISOString()) : null
+  if (closed_at !== null && closed_at < changed.began_at) throw new Problem(422, 'event_ends_before', { field: 'began_at' })
+  return { ...changed, closed_at }
+}
+
+const pick = ({ name, kind, began_at, area_codes, remark }: EventGiven): Body => ({ name, kind, began_at, area_codes, remark })
+
+function readEvent(body: Body): EventGiven {
+  const began_at = readMoment(body, 'began_at')
+  if (began_at > new Date().toISOString()) throw new Problem(422, 'event_in_future', { field: 'began_at' })
+  return {
+    name: readString(body, 'name', 100),
+    kind: oneOf(body, 'kind', EVENT_KINDS),
+    began_at,
+    area_codes: readCodes(body),
+    remark: readProse(body, 'remark', 2000),
+  }
+}
+
+function readCodes({ area_codes }: Body): string[] {
+  if (!Array.isArray(area_codes) || area_codes.length === 0 || area_codes.length > MOST_AREAS) throw invalid('area_codes')
+  if (area_codes.some((code) => typeof code !== 'string' || !/^(\d{6}|\d{9}|\d{12})$/.test(code))) throw invalid('area_codes')
+  return [...new Set(area_codes as string[])].sort()
+}
+
+export interface ReportGiven extends Readonly<Record<PeopleCount, number>> {
+  readonly client_id: string
+  readonly corrects: number | null
+  readonly withdrawn: boolean
+  readonly nothing_damaged: boolean
+  readonly degree: Degree
+  readonly kind: DamagedKind | null
+  readonly where: Position | string
+  readonly accuracy_m: number | null
+  readonly place_source: PlaceSource
+  readonly place: string | null
+  readonly text: string | null
+  readonly photos: number
+  readonly noted_at: string
+  readonly sent_at: string | null
+  /** Of all but when it was sent: the same report has the same, however often it is sent. */
+  readonly digest: string
+}
+
+const REPORT_MEMBERS = [
+  'client_id',
+  'corrects',
+  'withdrawn',
+  'nothing_damaged',
+  'degree',
+  'kind',
+  'longitude',
+  'latitude',
+  'accuracy_m',
+  'place_source',
+  'community_code',
+  'place',
+  ...PEOPLE_COUNTS,
+  'text',
+  'photos',
+  'noted_at',
+  'sent_at',
+]
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const MOST_METRES = 100_000
+
+export function readReport(request: FastifyRequest): ReportGiven {
+  const body = readBody(request, REPORT_MEMBERS)
+  const client_id = readString(body, 'client_id', 36).toLowerCase()
+  if (!UUID.test(client_id)) throw invalid('client_id')
+  const corrects = optional(body, 'corrects') ? readInteger(body, 'corrects', 1, 2 ** 31 - 1) : null
+  const nothing_damaged = readBoolean(body, 'nothing_damaged', false)
+  const withdrawn = readBoolean(body, 'withdrawn', false)
+  if (withdrawn && corrects === null) throw invalid('corrects')
+  const given = {
+    client_id,
+    corrects,
+    withdrawn,
+    nothing_damaged,
+    ...readDamage(body, nothing_damaged),
+    ...readWhere(body),
+    place: readOptionalString(body, 'place', 200),
+    ...(Object.fromEntries(PEOPLE_COUNTS.map((name) => [name, count(body, name, MOST_PEOPLE)])) as Record<PeopleCount, number>),
+    text: readProse(body, 'text', 2000),
+    photos: count(body, 'photos', MOST_PHOTOS),
+    noted_at: readMoment(body, 'noted_at'),
+  }
+  // Whoever is hurt where nothing is damaged is reported with what hurt him.
+  if (nothing_damaged && PEOPLE_COUNTS.some((name) => given[name] > 0)) throw invalid('nothing_damaged')
+  const digest = createHash('sha256').update(JSON.stringify(given)).digest('hex')
+  return { ...given, sent_at: optional(body, 'sent_at') ? readMoment(body, 'sent_at') : null, digest }
+}
+
+function readDamage(body: Body, nothing_damaged: boolean): Pick<ReportGiven, 'degree' | 'kind'> {
+  if (!nothing_damaged) return { degree: oneOf(body, 'degree', DEGREES), kind: oneOf(body, 'kind', DAMAGED_KINDS) }
+  if ((body.degree ?? 'intact') !== 'intact') throw invalid('degree')
+  if (optional(body, 'kind')) throw invalid('kind')
+  return { degree: 'intact', kind: null }
+}
+
+function readWhere(body: Body): Pick<ReportGiven, 'where' | 'accuracy_m' | 'place_source'> {
+  const isPlaced = optional(body, 'longitude') || optional(body, 'latitude')
+  if (isPlaced === optional(body, 'community_code')) throw new Problem(422, 'report_place_missing', { field: 'longitude' })
+  if (!isPlaced) {
+    const code = readString(body, 'community_code', 12)
+    if (!/^\d{12}$/.test(code)) throw invalid('community_code')
+    return { where: code, accuracy_m: null, place_source: 'community' }
+  }
+  return {
+    where: [number(body, 'longitude', -180, 180), number(body, 'latitude', -90, 90)],
+    accuracy_m: optional(body, 'accuracy_m') ? number(body, 'accuracy_m', 0, MOST_METRES) : null,
+    place_source: oneOf(body, 'place_source', ['device', 'map'] as const),
+  }
+}
+
+const optional = (body: Body, name: string): boolean => (body[name] ?? null) !== null
+
+const count = (body: Body, name: string, most: number): number => (optional(body, name) ? readInteger(body, name, 0, most) : 0)
+
+function number(body: Body, name: string, least: number, most: number): number {
+  const value = body[name]
+  if (typeof value !== 'number' || !(value >= least && value <= most)) throw invalid(name)
+  return value
+}
+
+function oneOf<Value extends string>(body: Body, name: string, values: readonly Value[]): Value {
+  const value = body[name]
+  if (!values.includes(value as Value)) throw invalid(name)
+  return value as Value
+}
+
+/** Several lines are allowed, other control characters are not. */
+function readProse(body: Body, name: string, maximum: number): string | null {
+  const value = body[name] ?? ''
+  if (value === '') return null
+  if (typeof value !== 'string' || value.length > maximum) throw invalid(name)
+  readOptionalString({ [name]: value.replace(/[\n\r\t]/g, ' ').trim() }, name, maximum)
+  return value.trim() || null
+}
+
+/** A moment with its time zone, as ISO 8601 in UTC. */
+function readMoment(body: Body, name: string): string {
+  const value = body[name]
+  const isWritten =
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(value)
+  const moment = isWritten && calendarDay(value.slice(0, 10)) ? new Date(value).getTime() : Number.NaN
+  // Years of five digits, or before the first, come of time zones only.
+  if (Number.isNaN(moment) || !/^\d{4}-/.test(new Date(moment).toISOString()))
+    throw new Problem(422, 'moment_invalid', { field: name }, { field: name })
+  return new Date(moment).toISOString()
+}
+
+/** What to list of an event's reports. */
+export interface ReportFilter {
+  readonly territory: string | null
+  readonly degree: Degree | null
+  readonly kind: DamagedKind | null
+  /** Those in which people of this count are. */
+  readonly people: PeopleCount | null
+  readonly nothing_damaged: boolean | null
+  /** Also what has been corrected or withdrawn. */
+  readonly all: boolean
+  /** Of the asker's own account. */
+  readonly mine: boolean
+}
+
+export const FILTER_NAMES = ['territory', 'degree', 'kind', 'people', 'nothing_damaged', 'all', 'mine'] as const
+
+export function readFilter(parameters: Readonly<Record<string, string>>): ReportFilter {
+  const { territory = null } = parameters
+  if (territory !== null && !/^(\d{6}|\d{9}|\d{12})$/.test(territory)) throw filterProblem('territory')
+  return {
+    territory,
+    degree: choice(parameters, 'degree', DEGREES),
+    kind: choice(parameters, 'kind', DAMAGED_KINDS),
+    people: choice(parameters, 'people', PEOPLE_COUNTS),
+    nothing_damaged: flag(parameters, 'nothing_damaged'),
+    all: flag(parameters, 'all') ?? false,
+    mine: flag(parameters, 'mine') ?? false,
+  }
+}
+
+export function choice<Value extends string>(
+  parameters: Readonly<Record<string, string>>,
+  name: string,
+  values: readonly Value[],
+): Value | null {
+  const text = parameters[name]
+  if (text === undefined) return null
+  if (!values.includes(text as Value))
+    throw new Problem(400, 'filter_not_choice', { field: name }, { name, known: values.join(', ') })
+  return text as Value
+}
+
+function flag(parameters: Readonly<Record<string, string>>, name: string): boolean | null {
+  const text = parameters[name]
+  if (text === undefined) return null
+  if (text !== 'true' && text !== 'false') throw new Problem(400, 'filter_not_boolean', { field: name }, { name })
+  return text === 'true'
+}
+
+const filterProblem = (name: string) => new Problem(400, 'text_invalid', { field: name }, { name })

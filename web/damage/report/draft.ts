@@ -1,0 +1,121 @@
+// What is on the form, and how it becomes a report.
+import { create } from 'zustand'
+import { type DamagedKind, type Degree, PEOPLE_COUNTS, type PeopleCount } from '#geodata/damage/grades.ts'
+import type { Position } from '../../api/types.ts'
+import { newId } from '../../offline/new_id.ts'
+import { putIntoOutbox } from '../../offline/outbox.ts'
+import type { ShrunkPhoto } from '../../photos/shrink.ts'
+import type { Report } from '../queries.ts'
+
+export type Place =
+  | { readonly source: 'device'; readonly position: Position; readonly accuracy_m: number }
+  | { readonly source: 'map'; readonly position: Position }
+  | { readonly source: 'community'; readonly code: string; readonly name: string }
+
+export interface TakenPhoto extends ShrunkPhoto {
+  readonly id: string
+}
+
+export interface Draft {
+  /** Undefined is the latest that is open. */
+  readonly event: number | undefined
+  readonly corrects: Report | null
+  readonly degree: Degree | null
+  readonly kind: DamagedKind | null
+  readonly place: Place | null
+  readonly photos: readonly TakenPhoto[]
+  readonly people: Readonly<Record<PeopleCount, number>>
+  readonly text: string
+}
+
+interface Reporting {
+  /** The form, the map to choose a place on, or neither. */
+  readonly step: 'form' | 'map' | null
+  readonly draft: Draft
+}
+
+const NOBODY = Object.fromEntries(PEOPLE_COUNTS.map((name) => [name, 0])) as Record<PeopleCount, number>
+const EMPTY: Draft = {
+  event: undefined,
+  corrects: null,
+  degree: null,
+  kind: null,
+  place: null,
+  photos: [],
+  people: NOBODY,
+  text: '',
+}
+
+export const useReporting = create<Reporting>()(() => ({ step: null, draft: EMPTY }))
+
+export const openReport = (): void => useReporting.setState({ step: 'form' })
+export const closeReport = (): void => useReporting.setState({ step: null })
+export const changeDraft = (change: Partial<Draft>): void =>
+  useReporting.setState(({ draft }) => ({ draft: { ...draft, ...change } }))
+
+/** The form with what was said, to be said better. */
+export function openCorrection(report: Report): void {
+  const { degree, kind, longitude, latitude, accuracy_m, place_source, community_code: code, community_name: name } = report
+  const position: Position | null = longitude === null || latitude === null ? null : [longitude, latitude]
+  const place: Place =
+    position === null
+      ? { source: 'community', code, name }
+      : place_source === 'device'
+        ? { source: 'device', position, accuracy_m: accuracy_m ?? 0 }
+        : { source: 'map', position }
+  const people = Object.fromEntries(PEOPLE_COUNTS.map((each) => [each, report[each]])) as Record<PeopleCount, number>
+  const draft = { ...EMPTY, event: report.event_id, corrects: report, degree, kind, place, people, text: report.text ?? '' }
+  useReporting.setState({ step: 'form', draft })
+}
+
+/** Keeps the report on the device, from where it goes by itself, and empties the form; the place stays for the next one. */
+export async function fileReport(draft: Draft, place: Place, event: number | null): Promise<void> {
+  const { degree, kind, people, text, photos, corrects } = draft
+  await putIntoOutbox({
+    id: newId(),
+    kind: 'damage_report',
+    noted_at: new Date().toISOString(),
+    files: photos.map(({ photo, small }) => ({ photo, small })),
+    body: {
+      event_id: event,
+      corrects: corrects?.id ?? null,
+      nothing_damaged: false,
+      degree,
+      kind,
+      ...said(place),
+      ...people,
+      text: text.trim() || null,
+    },
+  })
+  useReporting.setState({ draft: { ...EMPTY, event: draft.event, place: draft.place } })
+}
+
+export async function fileZeroReport(place: Place, event: number | null): Promise<void> {
+  await putIntoOutbox({
+    id: newId(),
+    kind: 'damage_report',
+    noted_at: new Date().toISOString(),
+    files: [],
+    body: { event_id: event, corrects: null, nothing_damaged: true, degree: null, kind: null, ...said(place), text: null },
+  })
+}
+
+/** What a report says of its place. */
+export const said = (place: Place) =>
+  place.source === 'community'
+    ? {
+        place_source: place.source,
+        community_code: place.code,
+        place_name: place.name,
+        longitude: null,
+        latitude: null,
+        accuracy_m: null,
+      }
+    : {
+        place_source: place.source,
+        community_code: null,
+        place_name: null,
+        longitude: place.position[0],
+        latitude: place.position[1],
+        accuracy_m: place.source === 'device' ? place.accuracy_m : null,
+      }
