@@ -8,7 +8,9 @@ import { openReport } from './report/draft.ts'
 /** Over the map, within reach of a thumb; says also how many reports still wait. */
 export function ReportButton() {
   const { t } = useTranslation()
-  const waiting = useOutbox(({ entries }) => entries.filter(({ state }) => state === 'waiting').length)
+  const waiting = useOutbox(
+    ({ entries }) => entries.filter(({ kind, state }) => kind === 'damage_report' && state === 'waiting').length,
+  )
   return (
     <button type="button" className={styles.report} onClick={openReport}>
       <IconSpeakerphone size={20} stroke={1.8} aria-hidden="true" />

@@ -6,7 +6,7 @@ import { useRights } from '../access/use_rights.ts'
 import { formatTime } from '../values/times.ts'
 import type { CurrentMark } from './answer.ts'
 import styles from './Emergency.module.css'
-import { makeMark } from './marking.ts'
+import { makeMark, useWaitingMark } from './marking.ts'
 
 interface Props {
   readonly layer: string
@@ -29,7 +29,7 @@ export function MarkMenu({ layer, id, name, mark }: Props) {
       </Menu.Target>
       <Menu.Dropdown>
         {MARKS_OF[layer]!.filter((kind) => kind !== mark?.mark).map((kind) => (
-          <Menu.Item key={kind} onClick={() => void makeMark(layer, id, name, kind)}>
+          <Menu.Item key={kind} onClick={() => void makeMark({ layer, object_id: id, mark: kind, name })}>
             {t(`emergency.mark.${kind}`)}
           </Menu.Item>
         ))}
@@ -38,8 +38,22 @@ export function MarkMenu({ layer, id, name, mark }: Props) {
   )
 }
 
+/** What was said of a thing: by others, and here while it waits. */
+export function MarkNotes({ layer, id, mark }: Omit<Props, 'name'>) {
+  const { t } = useTranslation()
+  const waiting = useWaitingMark(layer, id)
+  return (
+    <>
+      {waiting && (
+        <p className={styles.marked}>{t('emergency.mark.waiting', { mark: t(`emergency.mark.kinds.${waiting.body.mark}`) })}</p>
+      )}
+      {mark && <MarkNote mark={mark} />}
+    </>
+  )
+}
+
 /** Who said what when, and who says otherwise. */
-export function MarkNote({ mark }: { mark: CurrentMark }) {
+function MarkNote({ mark }: { mark: CurrentMark }) {
   const { t, i18n } = useTranslation()
   const said = ({ account_name, received_at, mark: kind }: Pick<CurrentMark, 'account_name' | 'received_at' | 'mark'>) => ({
     name: account_name,

@@ -4,7 +4,7 @@ import { useConsole } from '../state/store.ts'
 import { formatCount } from '../values/numbers.ts'
 import { extentAround, type Hazard, type Incident, type OfferedShelter, type Shelter } from './answer.ts'
 import styles from './Emergency.module.css'
-import { MarkMenu, MarkNote } from './MarkMenu.tsx'
+import { MarkMenu, MarkNotes } from './MarkMenu.tsx'
 import { metres, nameOfThing, shelterClass } from './words.ts'
 
 /** Long enough that a number typed without pausing is asked for once. */
@@ -101,7 +101,7 @@ function OfferedRow({ shelter, answer }: { shelter: OfferedShelter; answer: Inci
         </span>
       </button>
       <MarkMenu layer="shelters" id={shelter.id} name={name} mark={shelter.mark} />
-      {shelter.mark && <MarkNote mark={shelter.mark} />}
+      <MarkNotes layer="shelters" id={shelter.id} mark={shelter.mark} />
     </li>
   )
 }
@@ -149,7 +149,7 @@ function Others({ title, shelters, answer }: OthersProps) {
                 </span>
               </button>
               <MarkMenu layer="shelters" id={shelter.id} name={name} mark={shelter.mark} />
-              {shelter.mark && <MarkNote mark={shelter.mark} />}
+              <MarkNotes layer="shelters" id={shelter.id} mark={shelter.mark} />
             </li>
           )
         })}

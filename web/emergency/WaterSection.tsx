@@ -5,7 +5,7 @@ import { formatCount } from '../values/numbers.ts'
 import { extentAround, type Incident, WATER_STANDINGS, type Water, type WaterStanding } from './answer.ts'
 import styles from './Emergency.module.css'
 import { chooseWater, useIncidentWork } from './incident.ts'
-import { MarkMenu, MarkNote } from './MarkMenu.tsx'
+import { MarkMenu, MarkNotes } from './MarkMenu.tsx'
 import { lookOfWater, metres, nameOfThing, waterKind } from './words.ts'
 
 /** Only what can be counted on is numbered; what is unknown or broken is told of apart. */
@@ -68,7 +68,7 @@ function UsableRow({ water, index, answer }: { water: Water; index: number; answ
         name={nameOfThing(water.layer, water.properties, water.id, i18n.language)}
         mark={water.mark}
       />
-      {water.mark && <MarkNote mark={water.mark} />}
+      <MarkNotes layer={water.layer} id={water.id} mark={water.mark} />
     </li>
   )
 }
@@ -146,7 +146,7 @@ function Aside({ standing, waters }: { standing: Exclude<WaterStanding, 'usable'
               name={nameOfThing(water.layer, water.properties, water.id, i18n.language)}
               mark={water.mark}
             />
-            {water.mark && <MarkNote mark={water.mark} />}
+            <MarkNotes layer={water.layer} id={water.id} mark={water.mark} />
           </li>
         ))}
       </ul>

@@ -1,29 +1,52 @@
-/** The last mark that was made here, so that it can be taken back at once. */
+/** Marks from the field on their way: kept on the device first, so that no network can lose one. */
 import { create } from 'zustand'
+import { newId } from '../offline/new_id.ts'
+import { dropFromOutbox, type Entry, putIntoOutbox, useOutbox } from '../offline/outbox.ts'
 import type { Mark } from './answer.ts'
-import { markThing, undoMark } from './queries.ts'
+import { undoMark } from './queries.ts'
 
-export type Marking =
-  | { readonly kind: 'made'; readonly id: number; readonly name: string; readonly mark: Mark['mark'] }
-  | { readonly kind: 'undone' }
-  | { readonly kind: 'failed'; readonly error: unknown }
+export interface MarkBody {
+  readonly layer: string
+  readonly object_id: number
+  readonly mark: Mark['mark']
+  /** Of the thing, for the list of what waits. */
+  readonly name: string
+}
 
-export const useMarking = create<{ readonly last: Marking | null }>(() => ({ last: null }))
+export interface MarkProgress {
+  readonly mark_id: number
+}
 
-export async function makeMark(layer: string, object: number, name: string, mark: Mark['mark']): Promise<void> {
+export type MarkEntry = Entry<MarkBody, MarkProgress>
+
+/** The last mark that was made here, so that it can be taken back at once. */
+export const useMarking = create<{ readonly last: string | null; readonly undone: boolean; readonly error: unknown }>(() => ({
+  last: null,
+  undone: false,
+  error: null,
+}))
+
+export const isMark = (entry: Entry): entry is MarkEntry => entry.kind === 'field_mark'
+
+export async function makeMark(body: MarkBody): Promise<void> {
+  const id = newId()
+  await putIntoOutbox({ id, kind: 'field_mark', noted_at: new Date().toISOString(), body, files: [] })
+  useMarking.setState({ last: id, undone: false, error: null })
+}
+
+/** What has not gone yet never goes; what has is taken back on the server. */
+export async function takeBack({ id, progress }: MarkEntry): Promise<void> {
   try {
-    const { id } = await markThing(layer, object, mark)
-    useMarking.setState({ last: { kind: 'made', id, name, mark } })
+    if (progress) await undoMark(progress.mark_id)
+    await dropFromOutbox(id)
+    useMarking.setState({ last: null, undone: true, error: null })
   } catch (error) {
-    useMarking.setState({ last: { kind: 'failed', error } })
+    useMarking.setState({ error })
   }
 }
 
-export async function undoLast(id: number): Promise<void> {
-  try {
-    await undoMark(id)
-    useMarking.setState({ last: { kind: 'undone' } })
-  } catch (error) {
-    useMarking.setState({ last: { kind: 'failed', error } })
-  }
-}
+/** The latest mark of a thing that has not reached the server. */
+export const useWaitingMark = (layer: string, object: number): MarkEntry | undefined =>
+  useOutbox(({ entries }) =>
+    entries.filter(isMark).find(({ body, state }) => state !== 'sent' && body.layer === layer && body.object_id === object),
+  )

@@ -2,8 +2,8 @@ import { queryOptions } from '@tanstack/react-query'
 import { getJson, sendJson } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'
 import type { Position } from '../api/types.ts'
-import { uniqueId } from '../values/unique_id.ts'
-import type { Incident, Mark, RoadClosure } from './answer.ts'
+import { newId } from '../offline/new_id.ts'
+import type { Incident, RoadClosure } from './answer.ts'
 
 export const incidentQuery = (position: Position | null, people: number | null) =>
   queryOptions({
@@ -25,24 +25,17 @@ export const closuresQuery = queryOptions({
   queryFn: async ({ signal }) => (await getJson<{ closures: RoadClosure[] }>('/api/emergency/closures', signal)).closures,
 })
 
-const askAgain = () => queryClient.invalidateQueries({ queryKey: ['emergency'] })
+export const askAgain = () => queryClient.invalidateQueries({ queryKey: ['emergency'] })
 
 export async function closeRoads(line: readonly Position[], reason: string): Promise<void> {
   const geometry = { type: 'LineString', coordinates: line }
-  await sendJson('POST', '/api/emergency/closures', { body: { client_id: uniqueId(), geometry, reason } })
+  await sendJson('POST', '/api/emergency/closures', { body: { client_id: newId(), geometry, reason } })
   await askAgain()
 }
 
 export async function openRoads(closure: number): Promise<void> {
   await sendJson('DELETE', `/api/emergency/closures/${closure}`)
   await askAgain()
-}
-
-export async function markThing(layer: string, object_id: number, mark: Mark['mark']): Promise<Mark> {
-  const body = { client_id: uniqueId(), layer, object_id, mark, noted_at: new Date().toISOString() }
-  const made = await sendJson<Mark>('POST', '/api/emergency/marks', { body })
-  await askAgain()
-  return made
 }
 
 export async function undoMark(mark: number): Promise<void> {

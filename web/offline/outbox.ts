@@ -45,6 +45,7 @@ export type Sender = (entry: Entry, keep: (progress: unknown) => Promise<void>) 
 /** Fetched as soon as the outbox runs: without a network they could not be. Whoever brings a new kind adds it here. */
 const SENDERS = {
   damage_report: async () => (await import('../damage/report/send.ts')).sendDamageReport,
+  field_mark: async () => (await import('../emergency/send_mark.ts')).sendMark,
 } satisfies Readonly<Record<string, () => Promise<Sender>>>
 export type Kind = keyof typeof SENDERS
 
