@@ -167,7 +167,7 @@ test('what the server refuses stays on the list with its reason', async () => {
 })
 
 test('a position beyond the border of the village is refused, and the report goes for the village as a whole in one tap', async () => {
-  const phone = await openPhone('zh-CN', { longitude: here.longitude, latitude: here.latitude - 0.04 })
+  const phone = await openPhone('zh-CN', { longitude: here.longitude, latitude: here.latitude + 0.025 })
   await fillIn(phone, /轻微破坏/, '供电')
   await send(phone)
   await mine(phone).getByText('这超出了您账号的管辖范围。').waitFor()
