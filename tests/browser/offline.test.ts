@@ -5,6 +5,7 @@ import type { Json } from '../helpers/app.ts'
 import { consolePages } from './console_page.ts'
 
 const console = consolePages()
+const PHONE = { viewport: { width: 390, height: 844 }, serviceWorkers: 'allow', hasTouch: true, isMobile: true } as const
 const DESK = { viewport: { width: 1280, height: 760 }, serviceWorkers: 'allow' } as const
 
 const band = (page: Page) => page.getByRole('status').filter({ hasText: '断网' })
@@ -63,6 +64,48 @@ test('with the network cut, the console opens from the pack, finds a place, show
     return { from: response.headers.get('x-jiangli-pack'), bytes: (await response.arrayBuffer()).byteLength }
   })()`)
   expect([tile.from === null, tile.bytes > 1000]).toEqual([false, true])
+  // A pack that has expired says so, and gives nobody any more; the map goes on.
+  await page.evaluate(`(async () => {
+    const [store, entry] = [await caches.open('jiangli-pack'), '/offline-pack/manifest.json']
+    const manifest = await (await store.match(entry)).json()
+    const old = { ...manifest, made_at: '2026-01-01T00:00:00Z', expires_at: '2026-01-08T00:00:00Z' }
+    await store.put(entry, new Response(JSON.stringify(old)))
+    navigator.serviceWorker.controller.postMessage('pack changed')
+  })()`)
+  await page.reload()
+  await band(page)
+    .getByText(/已于 1月8日 08:00 到期/)
+    .waitFor()
+  const expired = await page.evaluate<Json>(`(async () => {
+    const response = await fetch('/api/responsibility?lon=113.1995&lat=35.1005')
+    return response.json()
+  })()`)
+  expect([expired.inside, expired.schemes[0].levels.flatMap(({ responsible }: Json) => responsible)]).toEqual([true, []])
+
   await page.context().setOffline(false)
   await band(page).waitFor({ state: 'detached', timeout: 40_000 })
+})
+
+test('on a phone without a network, a team finds water, marks what is broken, and the mark goes by itself when there is one again', async () => {
+  const { url, administrator } = console.server()
+  const marks = async (): Promise<Json[]> => {
+    const response = await fetch(`${url}/api/emergency/marks`, { headers: administrator.headers })
+    return ((await response.json()) as Json).marks
+  }
+  const page = await console.open('/?work=emergency&incident=113.2005,35.0985&at=113.2005,35.0985,15', PHONE)
+  await takeAlong(page)
+  await page.context().setOffline(true)
+  await page.reload()
+  await band(page).first().waitFor()
+  await page.getByRole('button', { name: '应急处置' }).tap()
+  const first = page.getByRole('region', { name: '可用水源' }).locator('ol > li').first()
+  await first.getByRole('button', { name: /^现场情况/ }).tap()
+  await page.getByRole('menuitem', { name: '标为不可用' }).tap()
+  await page.getByRole('status').filter({ hasText: '有网络时自动上报' }).waitFor()
+  await first.getByText('等待上报').waitFor()
+  expect(await marks()).toEqual([])
+
+  await page.context().setOffline(false)
+  await expect.poll(marks, { timeout: 30_000 }).toHaveLength(1)
+  expect((await marks())[0]).toMatchObject({ mark: 'unusable', clock_implausible: false })
 })
