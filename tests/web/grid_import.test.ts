@@ -16,6 +16,7 @@ const level = (number: number, name_zh: string, name_en: string) => ({ level: nu
 const file = (levels: FileColumns['levels'], ...columns: Column[]): FileColumns => ({
   levels,
   rows: ROWS,
+  is_table: false,
   coordinate_system: 'EPSG:4490',
   file_findings: [],
   columns,
@@ -26,6 +27,7 @@ test('the code of a grid is its key, and the column called after it its name', (
   const columns = [column('OBJECTID', ROWS), column('网格名称', 12, ['东片']), column('网格编号', 12), column('户数', 60)]
   expect(guessColumns(file(ONE, ...columns))).toEqual({
     levels: [{ key: '网格编号', name: '网格名称' }],
+    cell: null,
     community: null,
     households: '户数',
     population: null,
@@ -48,6 +50,7 @@ test('census blocks: wards are grids, tracts are communities, people are counted
   ]
   expect(guessColumns(file([level(1, '选区', 'Ward')], ...columns))).toEqual({
     levels: [{ key: 'WARD', name: null }],
+    cell: null,
     community: 'TRACTCE10',
     households: null,
     population: 'TOTPOP',
@@ -103,4 +106,11 @@ test('neighbours never get the same number, however the squares of a board are j
     }),
     { seed: 7, numRuns: 300 },
   )
+})
+
+test('of a table, the column with fifteen digits that are each another cell’s is taken for the cells, and no column twice', () => {
+  const codes = ['411825100001001', '411825100001002']
+  const columns = [column('单元网格编码', 20, codes, 20), column('网格编码', 4), column('网格名称', 4)]
+  const guess = guessColumns({ ...file(ONE, ...columns), rows: 20, is_table: true })
+  expect([guess.cell, guess.levels]).toEqual(['单元网格编码', [{ key: '网格编码', name: '网格名称' }]])
 })

@@ -59,7 +59,7 @@ export const gridImportEn: GridImportShape = {
   file: {
     label: 'File of grids',
     choose: 'Choose a file, or drop it here',
-    hint: 'GeoJSON, or a Shapefile in a .zip; up to 64 MB and 50,000 polygons',
+    hint: 'GeoJSON, or a Shapefile in a .zip; up to 64 MB and 50,000 polygons. Where there are cells, a table of cells and grids (Excel, CSV) too',
     missing: 'Choose a file',
   },
   crs: {
@@ -77,6 +77,8 @@ export const gridImportEn: GridImportShape = {
   },
   columns: {
     read: '{{file}}: {{rows}} polygons, {{columns}} columns, coordinate system {{crs}}',
+    readTable: '{{file}}: a table, {{rows}} rows, {{columns}} columns',
+    cell: 'Code of the cell',
     grids: 'Which columns name the grids',
     key: '{{level}}: grouped by',
     name: '{{level}}: name',
@@ -110,6 +112,8 @@ export const gridImportEn: GridImportShape = {
     cell_cut: 'Cuts a cell',
     invalid: 'Invalid shape',
     unreadable: 'Unreadable',
+    unknown_cell: 'No such cell',
+    cell_twice: 'Cell named twice',
     without_land: 'Without land',
     without_grid: 'No grid named',
   },
@@ -122,6 +126,8 @@ export const gridImportEn: GridImportShape = {
     cell_cut: 'a border that runs through a cell',
     invalid: 'borders that cross themselves and the like',
     unreadable: 'no area that can be used',
+    unknown_cell: 'not among the cells of the area',
+    cell_twice: 'an earlier row is about the same cell',
     without_land: 'all claimed by others, or outside',
     without_grid: 'nothing in the grouping column',
   },

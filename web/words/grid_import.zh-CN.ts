@@ -59,7 +59,7 @@ export const gridImportZh = {
   file: {
     label: '网格文件',
     choose: '选择文件，或拖到这里',
-    hint: 'GeoJSON，或打成 .zip 的 Shapefile；不超过 64 MB、5 万个面',
+    hint: 'GeoJSON，或打成 .zip 的 Shapefile；不超过 64 MB、5 万个面。已有单元网格的，也可用对照表（Excel、CSV）',
     missing: '请选择文件',
   },
   crs: {
@@ -77,6 +77,8 @@ export const gridImportZh = {
   },
   columns: {
     read: '{{file}}：{{rows}} 个面，{{columns}} 个字段，坐标系 {{crs}}',
+    readTable: '{{file}}：对照表，{{rows}} 行，{{columns}} 列',
+    cell: '单元网格编码',
     grids: '哪些字段说明网格',
     key: '{{level}}：按哪个字段归并',
     name: '{{level}}：名称字段',
@@ -108,6 +110,8 @@ export const gridImportZh = {
     cell_cut: '切开单元格',
     invalid: '图形错误',
     unreadable: '无法读取',
+    unknown_cell: '无此单元网格',
+    cell_twice: '单元网格重复',
     without_land: '没有落地',
     without_grid: '未写网格',
   },
@@ -120,6 +124,8 @@ export const gridImportZh = {
     cell_cut: '网格边界从单元格中间穿过',
     invalid: '自相交等，边界不合法',
     unreadable: '没有可用的面',
+    unknown_cell: '不在该区划的单元网格中',
+    cell_twice: '前面已有一行说明同一单元网格',
     without_land: '全被别的面占去，或在区划之外',
     without_grid: '归并字段为空',
   },

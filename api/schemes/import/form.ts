@@ -15,6 +15,8 @@ export interface GridForm {
   readonly file_name: string
   readonly bytes: Uint8Array
   readonly contents: FileContents
+  /** Whether it has rows about cells, and no areas. */
+  readonly is_table: boolean
   /** JSON. */
   readonly request: string
 }
@@ -31,7 +33,7 @@ export async function readForm(request: FastifyRequest): Promise<GridForm> {
   const contents = read(file, text)
   if (contents.features.length === 0) throw new Problem(422, 'file_without_areas', { field: 'file' })
   if (contents.features.length > MAXIMUM_ROWS) throw new Problem(422, 'rows_too_many', {}, { maximum: MAXIMUM_ROWS })
-  return { file_name: file.name, bytes: file.bytes, contents, request: text }
+  return { file_name: file.name, bytes: file.bytes, contents, is_table: isTable(file), request: text }
 }
 
 interface Parts {
@@ -63,10 +65,11 @@ async function readParts(request: FastifyRequest): Promise<Parts> {
   }
 }
 
+const isTable = ({ name }: NonNullable<Parts['file']>): boolean => /\.(xlsx|csv)$/i.test(name)
+
 /** A table has no areas: its rows name cells that are on the map. */
-function read(file: NonNullable<Parts['file']>, text: string): FileContents {
-  return /\.(xlsx|csv)$/i.test(file.name) ? readRows(file.bytes) : readAreas(file, text)
-}
+const read = (file: NonNullable<Parts['file']>, text: string): FileContents =>
+  isTable(file) ? readRows(file.bytes) : readAreas(file, text)
 
 function readRows(bytes: Uint8Array): FileContents {
   const { header, rows } = readTable(bytes)

@@ -29,9 +29,10 @@ export function gridImportRoutes(app: FastifyInstance, database: Database): void
     scope.post<OfScheme>('/api/schemes/:scheme/import/columns', WRITE, async (request) => {
       readParameters(request, [])
       const scheme = await readScheme(database, request.params.scheme)
-      const { contents } = await readForm(request)
+      const { contents, is_table } = await readForm(request)
       return {
         levels: scheme.levels,
+        is_table,
         rows: contents.features.length,
         coordinate_system: contents.coordinateSystem.name,
         file_findings: contents.findings,

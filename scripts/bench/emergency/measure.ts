@@ -5,6 +5,7 @@ import type { Database } from '#api/database/database.ts'
 import { migrate } from '#api/database/migrate.ts'
 import { openDatabase } from '#api/database/open.ts'
 import { sql } from '#api/database/sql.ts'
+import { loadDemo } from '#api/demo/store.ts'
 import { garbageCoverage, shelterCoverage } from '#api/emergency/gaps/households.ts'
 import { hydrantCoverage } from '#api/emergency/gaps/hydrants.ts'
 import { chineseDay } from '#api/layers/states.ts'
@@ -12,6 +13,7 @@ import { startCluster } from '../../setup/cluster.ts'
 import { type Figures, figuresOf } from '../figures.ts'
 import { say } from '../say.ts'
 import { COUNTY, fillEmergency, TOWN } from './dataset.ts'
+import { measureIncidents } from './incident.ts'
 import { measureWays, type WayFigures } from './ways.ts'
 
 export interface CoverageFigures {
@@ -27,6 +29,8 @@ export interface CoverageFigures {
 export interface EmergencyResults {
   readonly ways: WayFigures
   readonly coverage: readonly CoverageFigures[]
+  /** From the key to the list, in a browser on the demo county. */
+  readonly incident: Figures
 }
 
 const ROUNDS = 7
@@ -42,6 +46,7 @@ export async function measureEmergency(): Promise<EmergencyResults> {
   try {
     return {
       ways,
+      incident: await onDemoCounty(),
       coverage: [
         await onDatabase(await openDatabase({ url: cluster.url }), 'PostgreSQL'),
         await onDatabase(await openDatabase({ folder }), 'embedded'),
@@ -79,6 +84,26 @@ async function onDatabase(database: Database, name: string): Promise<CoverageFig
     }
   } finally {
     await database.close()
+  }
+}
+
+async function onDemoCounty(): Promise<Figures> {
+  const cluster = await startCluster()
+  try {
+    const database = await openDatabase({ url: cluster.url })
+    try {
+      say('Filling a county for incidents …')
+      await migrate(database)
+      await loadDemo(database, 'county')
+      const [home] = await database.query<{ longitude: number; latitude: number }>(sql`
+        select ST_X(geom) as longitude, ST_Y(geom) as latitude from hydrants
+        order by (select count(*) from hydrants as other where ST_DWithin(other.geom, hydrants.geom, 0.01)) desc, id limit 1`)
+      return await measureIncidents(cluster.url, [home!.longitude, home!.latitude])
+    } finally {
+      await database.close()
+    }
+  } finally {
+    await cluster.stop()
   }
 }
 

@@ -19,10 +19,13 @@ export function ColumnsStep() {
   const { t } = useTranslation()
   const wizard = useWizard()
   const { columns, choice, file, preview, previewed } = wizard
+  const refused = useWizard(({ refusal }) => fieldOf(refusal))
   const [isTried, setTried] = useState(false)
   if (!columns || !choice) return <ReadAgain />
   const lowest = choice.levels.length - 1
-  const isComplete = choice.levels.every(({ key }, index) => key !== null || index === lowest) && toleranceOf(wizard) !== null
+  const isCellMissing = columns.is_table && choice.cell === null
+  const isComplete =
+    !isCellMissing && choice.levels.every(({ key }, index) => key !== null || index === lowest) && toleranceOf(wizard) !== null
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -34,16 +37,31 @@ export function ColumnsStep() {
     <form className={styles.form} onSubmit={submit} noValidate>
       <Body>
         <p className={styles.read}>
-          {t('gridImport.columns.read', {
+          {t(columns.is_table ? 'gridImport.columns.readTable' : 'gridImport.columns.read', {
             file: file!.name,
             rows: formatCount(columns.rows),
             columns: columns.columns.length,
             crs: columns.coordinate_system,
           })}
         </p>
+        {columns.is_table && (
+          <ColumnSelect
+            label={t('gridImport.columns.cell')}
+            columns={columns}
+            value={choice.cell}
+            none={t('gridImport.columns.choose')}
+            isRefused={refused === 'request.cell'}
+            error={isTried && isCellMissing ? t('gridImport.columns.keyMissing') : undefined}
+            onChange={(column) => choose({ cell: column })}
+          />
+        )}
         <LevelColumns columns={columns} choice={choice} isTried={isTried} />
-        <OtherColumns columns={columns} choice={choice} />
-        <ToleranceField isTried={isTried} />
+        {!columns.is_table && (
+          <>
+            <OtherColumns columns={columns} choice={choice} />
+            <ToleranceField isTried={isTried} />
+          </>
+        )}
       </Body>
       <Footer back="file" next={t('gridImport.check')} />
     </form>

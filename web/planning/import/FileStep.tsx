@@ -51,7 +51,7 @@ export function FileStep({ state }: { state: ServerState }) {
             label={t('gridImport.file.choose')}
             shown={file?.name ?? t('gridImport.file.choose')}
             hint={t('gridImport.file.hint')}
-            accept=".geojson,.json,.zip,.gz"
+            accept=".geojson,.json,.zip,.gz,.xlsx,.csv"
             disabled={wizard.waiting !== null}
             invalid={(isTried && !file) || fieldOf(refusal) === 'file'}
             onFile={(chosen) => give({ file: chosen })}

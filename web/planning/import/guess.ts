@@ -14,16 +14,21 @@ const WORDS = {
 /** Of all rows: a column that is mostly empty names nothing. */
 const MOSTLY = 0.8
 
-export function guessColumns({ columns, levels, rows }: FileColumns): ColumnChoice {
+export function guessColumns({ columns, levels, rows, is_table }: FileColumns): ColumnChoice {
   const filled = columns.filter((column) => column.filled >= rows * MOSTLY)
   const counts = (word: RegExp) =>
     filled.find(({ name, samples }) => word.test(name) && samples.every((sample) => Number(sample) >= 0))?.name ?? null
   const households = counts(WORDS.households)
   const population = counts(WORDS.population)
   const community = filled.find(({ name }) => WORDS.community.test(name))?.name ?? null
-  const free = filled.filter(({ name }) => name !== households && name !== population)
-  return { levels: guessLevels(free, levels, rows, community), community, households, population }
+  const cell = (is_table && filled.find(isOfCells)?.name) || null
+  const free = filled.filter(({ name }) => ![households, population, cell].includes(name))
+  return { levels: guessLevels(free, levels, rows, community), cell, community, households, population }
 }
+
+/** Fifteen digits, each but once. */
+const isOfCells = ({ samples, distinct, filled }: Column): boolean =>
+  distinct === filled && samples.every((sample) => /^\d{15}$/.test(sample))
 
 /** A level below has at least as many grids as the one above. */
 function guessLevels(
@@ -83,9 +88,10 @@ function best(columns: readonly Column[], scoreOf: (column: Column) => number): 
 }
 
 /** What was chosen before, as far as another file has it too. */
-export function keepChoice(before: ColumnChoice, { columns, levels }: FileColumns): ColumnChoice | null {
+export function keepChoice(before: ColumnChoice, { columns, levels, is_table }: FileColumns): ColumnChoice | null {
   const has = (name: string | null) => name === null || columns.some((column) => column.name === name)
-  const { community, households, population } = before
-  const names = [...before.levels.flatMap(({ key, name }) => [key, name]), community, households, population]
-  return before.levels.length === levels.length && names.every(has) ? before : null
+  const { cell, community, households, population } = before
+  const names = [...before.levels.flatMap(({ key, name }) => [key, name]), cell, community, households, population]
+  const isAlike = before.levels.length === levels.length && is_table === (cell !== null)
+  return isAlike && names.every(has) ? before : null
 }

@@ -27,6 +27,8 @@ const LOOKS: Readonly<Record<PatternName, Look>> = {
   unreadable: { strokes: ['cross'], ...NEUTRAL },
   without_land: { strokes: ['cross'], ...NEUTRAL },
   without_grid: { strokes: ['cross'], ...NEUTRAL },
+  unknown_cell: { strokes: ['cross'], ...NEUTRAL },
+  cell_twice: { strokes: ['cross'], ...NEUTRAL },
   no_cell_grid: { strokes: ['plus'], ...NEUTRAL },
 }
 

@@ -24,6 +24,8 @@ export interface Column {
 
 export interface FileColumns {
   readonly levels: readonly (LevelNames & { readonly level: number })[]
+  /** Its rows name cells that are on the map, and have no areas. */
+  readonly is_table: boolean
   readonly rows: number
   readonly coordinate_system: string
   readonly file_findings: readonly { readonly code: string }[]
@@ -34,6 +36,8 @@ export interface FileColumns {
 export interface ColumnChoice {
   /** From the highest level down. A null `key` on the lowest: each row is a grid of its own. */
   readonly levels: readonly { readonly key: string | null; readonly name: string | null }[]
+  /** Of a table: which cell a row is about. */
+  readonly cell: string | null
   readonly community: string | null
   readonly households: string | null
   readonly population: string | null
@@ -59,6 +63,8 @@ export const FINDING_KINDS = [
   'unreadable',
   'without_land',
   'without_grid',
+  'unknown_cell',
+  'cell_twice',
 ] as const
 export type FindingKind = (typeof FINDING_KINDS)[number]
 
