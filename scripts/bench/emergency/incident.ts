@@ -7,7 +7,7 @@ import { say } from '../say.ts'
 import { startJiangli } from '../servers.ts'
 
 const PRESSES = 24
-const ZOOM = 15
+const ZOOM = 16
 const MAP = 'section[data-ready]'
 const CACHE_MB = 64
 const SETTLE_MS = 400
@@ -38,24 +38,25 @@ async function pressAround(page: Page): Promise<Figures> {
   const milliseconds: number[] = []
   for (let press = 0; press <= PRESSES; press++) {
     const angle = press * 2.4
-    const radius = 20 + (press * Math.min(box.width, box.height)) / (3 * PRESSES)
+    const radius = 20 + (press * Math.min(box.width, box.height)) / (4 * PRESSES)
     await page.mouse.move(box.x + box.width / 2 + radius * Math.cos(angle), box.y + box.height / 2 + radius * Math.sin(angle))
     await page.waitForTimeout(SETTLE_MS)
-    const measured = page.evaluate<number>(UNTIL_LISTED)
+    await page.evaluate(WATCH)
     await page.keyboard.press('Space')
+    const measured = await page.evaluate<number>('window.listed')
     // The first fetches the panel and warms the roads up.
-    if (press > 0) milliseconds.push(await measured)
-    else await measured
+    if (press > 0) milliseconds.push(measured)
   }
   return figuresOf(milliseconds, milliseconds.reduce((sum, each) => sum + each, 0) / 1000)
 }
 
 /** Until the list of usable water, or that there is none, stands under another place than before. */
-const UNTIL_LISTED = `new Promise((resolve) => {
+const WATCH = `window.listed = new Promise((resolve, reject) => {
   const place = () => document.querySelector('aside header p')?.textContent
   const before = place()
   addEventListener('keydown', ({ timeStamp }) => {
     const look = () => {
+      if (document.querySelector('aside [role="alert"]')) return reject(new Error('no answer: ' + document.querySelector('aside [role="alert"]').textContent))
       if (place() === before || !document.querySelector('[aria-label="可用水源"]')) return
       observer.disconnect()
       resolve(performance.now() - timeStamp)
@@ -63,4 +64,4 @@ const UNTIL_LISTED = `new Promise((resolve) => {
     const observer = new MutationObserver(look)
     observer.observe(document.body, { subtree: true, childList: true, characterData: true })
   }, { once: true, capture: true })
-})`
+}); 0`
