@@ -35,7 +35,7 @@ export function waterSection({ water }: IncidentSubject, language: Language): In
       rows: water.map((one) => ({
         cells: [
           String(one.number),
-          one.name,
+          withNotes(one, language),
           labelOf(one.layer, 'kind', one.kind, language),
           wayOf(one, language),
           text.metres(one.straight_m),
@@ -45,6 +45,11 @@ export function waterSection({ water }: IncidentSubject, language: Language): In
       })),
     },
   }
+}
+
+const withNotes = ({ name, notes }: Pick<IncidentWater, 'name' | 'notes'>, language: Language): string => {
+  const text = PRINT_TEXT[language]
+  return notes.length === 0 ? name : text.because(name, notes.join(text.separator))
 }
 
 /** A straight line is called one: nobody should take it for a way. */
@@ -70,7 +75,7 @@ export function sectionsOf(subject: IncidentSubject, language: Language): Incide
       },
     },
     {
-      heading: text.shelters,
+      heading: subject.people === null ? text.shelters : text.sheltersFor(subject.people.wanted, subject.people.unplaced),
       none: text.noShelters,
       list: {
         columns: [
@@ -80,11 +85,11 @@ export function sectionsOf(subject: IncidentSubject, language: Language): Incide
           column('room', words.room, 'right'),
         ],
         rows: rows(
-          subject.shelters.map(({ number, name, walking_m, straight_m, room, notes }) => [
-            `${LETTERS.shelters}${number}`,
-            notes.length === 0 ? name : text.because(name, notes.join(text.separator)),
-            walking_m === null ? text.straightLine(straight_m) : text.metres(walking_m),
-            room === null ? text.roomUnknown : String(room),
+          subject.shelters.map((one) => [
+            `${LETTERS.shelters}${one.number}`,
+            withNotes(one, language),
+            one.walking_m === null ? text.straightLine(one.straight_m) : text.metres(one.walking_m),
+            one.room === null ? text.roomUnknown : String(one.room),
           ]),
         ),
       },
@@ -102,7 +107,7 @@ export function sectionsOf(subject: IncidentSubject, language: Language): Incide
         rows: rows(
           subject.unknown.map((one) => [
             `${LETTERS.unknown}${one.number}`,
-            one.name,
+            withNotes(one, language),
             one.why,
             one.road_m === null ? text.straightLine(one.straight_m) : text.metres(one.road_m),
           ]),
