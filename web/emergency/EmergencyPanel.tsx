@@ -5,6 +5,7 @@ import { LayerList } from '../layers/LayerList.tsx'
 import panel from '../responsibility/ResponsibilityPanel.module.css'
 import { useConsole } from '../state/store.ts'
 import { EMERGENCY_PARTS } from '../state/url.ts'
+import { DangersPart } from './dangers/DangersPart.tsx'
 import { CoveragePart } from './gaps/CoveragePart.tsx'
 import { IncidentPart } from './IncidentPart.tsx'
 
@@ -43,6 +44,8 @@ export function EmergencyBody({ state }: { state: ServerState }) {
       return <IncidentPart />
     case 'coverage':
       return <CoveragePart />
+    case 'dangers':
+      return <DangersPart />
     case 'layers':
       return <LayerList state={state} />
   }
