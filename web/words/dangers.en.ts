@@ -4,6 +4,7 @@ import type { Shape } from './shape.ts'
 export const dangersEn: Shape<typeof dangersZh> = {
   label: 'Dangers',
   views: { faults: 'Faults', sites: 'Check of sites' },
+  zoom: 'Show on the map',
   metresWrong: 'A number from 0 to 5000.',
   faults: {
     fault: 'Fault',
@@ -24,6 +25,7 @@ export const dangersEn: Shape<typeof dangersZh> = {
     uncertainty_m: 'Uncertainty of place',
     overburden_m: 'Ground over the fault',
     investigation_m: 'Zone to investigate',
+    uncertaintyHint: 'how far off the line may be',
     known: 'empty: {{n}} m as registered',
     unknown: 'not registered, has to be given',
     overburdenHint: 'of a buried fault, where known',
@@ -40,7 +42,6 @@ export const dangersEn: Shape<typeof dangersZh> = {
     },
     reach: '{{n}} m from the line',
     rule: 'After {{standard}}, {{clause}}',
-    zoom: 'Show on the map',
     inForce: 'Zones in force',
     noneInForce: 'No zone of this fault is in force.',
     since: 'since {{day}}',

@@ -2,6 +2,7 @@
 export const dangersZh = {
   label: '隐患',
   views: { faults: '断层避让', sites: '场所核查' },
+  zoom: '在地图上看',
   metresWrong: '请填 0 至 5000 之间的数。',
   faults: {
     fault: '断层',
@@ -22,6 +23,7 @@ export const dangersZh = {
     uncertainty_m: '位置误差',
     overburden_m: '覆盖层厚度',
     investigation_m: '另划调查带',
+    uncertaintyHint: '断层线在图上可能偏多远',
     known: '不填按库中 {{n}} m',
     unknown: '库中没有，须填写',
     overburdenHint: '隐伏断层，已知时填写',
@@ -38,7 +40,6 @@ export const dangersZh = {
     },
     reach: '距断层线 {{n}} m',
     rule: '依据：{{standard}} 第 {{clause}} 条',
-    zoom: '在地图上看',
     inForce: '现行的避让带、调查带',
     noneInForce: '这条断层还没有现行的避让带或调查带。',
     since: '{{day}} 起',

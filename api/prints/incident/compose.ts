@@ -66,9 +66,12 @@ export async function composeIncident(
   }
 }
 
-/** The place in the middle, and around it what can be walked or driven to. */
-function extentOf({ water, shelters }: IncidentSubject, [x, y]: PlanePoint, onPlane: (at: Position) => PlanePoint) {
-  const points = [...water.flatMap(({ at, line }) => [at, ...(line ?? [])]), ...shelters.map(({ at }) => at)].map(onPlane)
+/** The place in the middle and around it the water; shelters only where people are to be brought to them: they would shrink the ways to the water. */
+function extentOf({ water, shelters, people }: IncidentSubject, [x, y]: PlanePoint, onPlane: (at: Position) => PlanePoint) {
+  const points = [
+    ...water.flatMap(({ at, line }) => [at, ...(line ?? [])]),
+    ...(people === null ? [] : shelters.map(({ at }) => at)),
+  ].map(onPlane)
   const reach = (at: 0 | 1, centre: number) =>
     Math.max(LEAST * 1000, ...points.map((point) => Math.abs(point[at] - centre)).filter((distance) => distance <= MOST * 1000))
   const [across, down] = [reach(0, x), reach(1, y)]

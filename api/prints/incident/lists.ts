@@ -8,11 +8,11 @@ import type { IncidentSection, IncidentSubject, IncidentWater } from './content.
 /** Before the numbers of what is no usable water, on map and in lists. */
 export const LETTERS = { unknown: 'U', shelters: 'S' } as const
 
-const column = (key: string, title: string, align: Column['align'] = 'left'): Column => ({
+const column = (key: string, title: string, align: Column['align'] = 'left', breaks = align === 'left'): Column => ({
   key,
   title,
   align,
-  breaks: align === 'left',
+  breaks,
 })
 
 const rows = (cells: readonly (readonly string[])[]): List['rows'] => cells.map((each) => ({ cells: each, marked: [] }))
@@ -64,7 +64,11 @@ export function sectionsOf(subject: IncidentSubject, language: Language): Incide
       heading: text.responsibleHere,
       none: text.nobody,
       list: {
-        columns: [column('role', words.role), column('person', words.person), column('telephone', words.telephone)],
+        columns: [
+          column('role', words.role),
+          column('person', words.person),
+          column('telephone', words.telephone, 'left', false),
+        ],
         rows: rows(
           subject.responsible.map(({ role, name, post, telephones }) => [
             role,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EDITIONS, FORTIFICATION_CLASSES, INTENSITIES } from '#geodata/hazards/avoidance.ts'
 import { findLayer } from '#geodata/layers/index.ts'
@@ -58,6 +58,7 @@ function useSelectedFault(): void {
 
 function FaultSelect({ faults, chosen }: { faults: readonly Feature[]; chosen: Feature | undefined }) {
   const { t, i18n } = useTranslation()
+  const field = useId()
   const choose = (id: number) => {
     useDangers.setState({ fault: id })
     const extent = extentOf(faults.find((one) => one.id === id)?.geometry ?? null)
@@ -65,9 +66,9 @@ function FaultSelect({ faults, chosen }: { faults: readonly Feature[]; chosen: F
   }
   const nameOf = ({ id, properties }: Feature) => titleOrNumber(findLayer('faults')!, id, properties, i18n.language)
   return (
-    <label className={styles.field}>
-      <span>{t('dangers.faults.fault')}</span>
-      <select value={chosen?.id ?? ''} onChange={({ target }) => choose(Number(target.value))}>
+    <div className={styles.field}>
+      <label htmlFor={field}>{t('dangers.faults.fault')}</label>
+      <select id={field} value={chosen?.id ?? ''} onChange={({ target }) => choose(Number(target.value))}>
         {!chosen && <option value="">{t('dangers.faults.choose')}</option>}
         {faults.map((fault) => (
           <option key={fault.id} value={fault.id}>
@@ -75,7 +76,7 @@ function FaultSelect({ faults, chosen }: { faults: readonly Feature[]; chosen: F
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }
 
@@ -87,8 +88,14 @@ interface QuestionFieldsProps {
 
 function QuestionFields({ question, fault, onChange }: QuestionFieldsProps) {
   const { t } = useTranslation()
+  const edition = useId()
   const wrong = wrongMetres(question)
   const known = fault?.properties.location_uncertainty_m
+  const uncertaintyHint = !fault
+    ? t('dangers.faults.uncertaintyHint')
+    : typeof known === 'number'
+      ? t('dangers.faults.known', { n: known })
+      : t('dangers.faults.unknown')
   const field = (name: 'uncertainty_m' | 'overburden_m' | 'investigation_m', hint: string) => (
     <MetresField
       label={t(`dangers.faults.${name}`)}
@@ -120,21 +127,18 @@ function QuestionFields({ question, fault, onChange }: QuestionFieldsProps) {
           onChange={(value) => onChange({ intensity: value })}
         />
       </Labelled>
-      <label className={styles.field}>
-        <span>{t('dangers.faults.edition')}</span>
-        <select value={question.edition} onChange={({ target }) => onChange({ edition: target.value })}>
+      <div className={styles.field}>
+        <label htmlFor={edition}>{t('dangers.faults.edition')}</label>
+        <select id={edition} value={question.edition} onChange={({ target }) => onChange({ edition: target.value })}>
           {EDITIONS.map(({ id, standard }) => (
             <option key={id} value={id}>
               {standard}
             </option>
           ))}
         </select>
-      </label>
+      </div>
       <div className={styles.metres}>
-        {field(
-          'uncertainty_m',
-          typeof known === 'number' ? t('dangers.faults.known', { n: known }) : t('dangers.faults.unknown'),
-        )}
+        {field('uncertainty_m', uncertaintyHint)}
         {field('overburden_m', t('dangers.faults.overburdenHint'))}
         {field('investigation_m', t('dangers.faults.investigationHint'))}
       </div>

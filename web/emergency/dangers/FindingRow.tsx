@@ -21,12 +21,14 @@ export function FindingRow({ finding }: { finding: SiteFinding }) {
   const isChosen = useConsole(({ selection }) => selection?.layer === site.layer && selection.id === site.id)
   const name = (i18n.language === 'en' && site.name_en) || site.name
   const hazard = (i18n.language === 'en' && finding.hazard_name_en) || finding.hazard_name
+  // What was calculated here names its edition in the rule already.
+  const rule = [basis, basis?.includes(edition ?? '') ? null : edition].filter((part) => part).join(' · ')
   const show = () => {
     const [longitude, latitude] = site.position
     showPlace({ layer: site.layer, id: site.id, bbox: [longitude, latitude, longitude, latitude], point: site.position })
   }
   return (
-    <li className={emergency.row} data-chosen={isChosen}>
+    <li className={`${emergency.row} ${styles.finding}`} data-chosen={isChosen}>
       <button type="button" className={emergency.main} aria-current={isChosen || undefined} onClick={show}>
         <span className={emergency.what}>
           <strong>{name}</strong>
@@ -38,8 +40,7 @@ export function FindingRow({ finding }: { finding: SiteFinding }) {
           <small>
             {hazard} · {hazardKindName(finding, i18n.language)}
           </small>
-          {basis && <small>{basis}</small>}
-          {!basis && edition && <small>{edition}</small>}
+          {rule && <small>{rule}</small>}
         </span>
         <span className={emergency.distance}>
           <strong>{relation === 'inside' ? t('dangers.sites.inside') : metres(distance_m, i18n.language)}</strong>

@@ -1,5 +1,5 @@
 import { IconDownload } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { VERDICTS, type Verdict } from '#geodata/hazards/site_check.ts'
 import { useFile } from '../../api/use_file.ts'
@@ -23,6 +23,7 @@ import {
 } from './dangers.ts'
 import { FindingRow } from './FindingRow.tsx'
 import { SITE_KINDS, siteKindName } from './site_words.ts'
+import { ZoomTo } from './ZoomTo.tsx'
 
 interface Props {
   readonly answer: Findings
@@ -34,24 +35,17 @@ interface Props {
 export function FindingsList({ answer: { last_check, matched, findings }, territory, isFetching }: Props) {
   const { t } = useTranslation()
   const { filter, offset } = useDangers()
-  useEffect(
-    () =>
-      showFound(
-        findings.map(({ id, site, verdict }) => ({
-          type: 'Feature',
-          geometry: { type: 'Point', coordinates: [...site.position] },
-          properties: { id, mark: verdict === 'watch' ? '?' : '!' },
-        })),
-      ),
-    [findings],
-  )
+  const features = useMemo(() => findings.map(markOf), [findings])
+  useEffect(() => showFound(features), [features])
   const isFiltered = Object.values(filter).some((value) => value !== null)
   if (!last_check && matched === 0 && !isFiltered) return <p className={styles.hint}>{t('dangers.sites.never')}</p>
   return (
     <>
       {last_check && <Totals check={last_check} />}
       <Filters filter={filter} />
-      <Export territory={territory} filter={filter} count={matched} />
+      <Export territory={territory} filter={filter} count={matched}>
+        {features.length > 0 && <ZoomTo geometries={features.map(({ geometry }) => geometry)} />}
+      </Export>
       {matched === 0 && <Empty>{t(isFiltered ? 'dangers.sites.noneSuch' : 'dangers.sites.none')}</Empty>}
       <div data-fresh={!isFetching}>
         {VERDICTS.map((verdict) => (
@@ -62,6 +56,12 @@ export function FindingsList({ answer: { last_check, matched, findings }, territ
     </>
   )
 }
+
+const markOf = ({ id, site, verdict }: SiteFinding): GeoJSON.Feature => ({
+  type: 'Feature',
+  geometry: { type: 'Point', coordinates: [...site.position] },
+  properties: { id, mark: verdict === 'watch' ? '?' : '!' },
+})
 
 function Totals({ check: { sites, clear, inside, near, near_m, day, account_name } }: { check: SiteCheck }) {
   const { t, i18n } = useTranslation()
@@ -121,12 +121,20 @@ function Filters({ filter }: { filter: FindingFilter }) {
   )
 }
 
-function Export({ territory, filter, count }: { territory: string; filter: FindingFilter; count: number }) {
+interface ExportProps {
+  readonly territory: string
+  readonly filter: FindingFilter
+  readonly count: number
+  readonly children: ReactNode
+}
+
+function Export({ territory, filter, count, children }: ExportProps) {
   const { t } = useTranslation()
   const file = useFile()
   return (
     <div className={styles.export}>
       <span>{t('dangers.sites.matched', { n: formatCount(count) })}</span>
+      {children}
       {file.busy ? (
         <button type="button" className={side.button} onClick={file.cancel}>
           {t('dangers.sites.exporting')}

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core'
-import { IconFocusCentered } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,8 +6,6 @@ import { useRights } from '../../access/use_rights.ts'
 import type { Feature } from '../../api/types.ts'
 import { showFound } from '../../map/found.ts'
 import { Failed, Loading } from '../../responsibility/side/States.tsx'
-import { useConsole } from '../../state/store.ts'
-import { extentOf } from '../../values/extent.ts'
 import { formatQuantity } from '../../values/numbers.ts'
 import { formatDay } from '../../values/times.ts'
 import { useReason } from '../../values/use_reason.ts'
@@ -16,6 +13,7 @@ import emergency from '../Emergency.module.css'
 import { zoneKind } from '../words.ts'
 import styles from './Dangers.module.css'
 import { type StoredZones, storeZones, type ZonePreview, type ZoneQuestion, zonesQuery } from './dangers.ts'
+import { ZoomTo } from './ZoomTo.tsx'
 
 interface Props {
   readonly fault: Feature
@@ -41,7 +39,7 @@ function Said({ preview: { answer, uncertainty_m, standard, clause, features } }
     <section className={emergency.section}>
       <h3>
         {t(`dangers.faults.answers.${answer.kind}`)}
-        {features.length > 0 && <ZoomTo features={features} />}
+        {features.length > 0 && <ZoomTo geometries={features.map(({ geometry }) => geometry)} />}
       </h3>
       <p className={styles.said}>
         {answer.kind === 'distance'
@@ -59,22 +57,6 @@ function Said({ preview: { answer, uncertainty_m, standard, clause, features } }
       </ul>
       <p className={styles.rule}>{t('dangers.faults.rule', { standard, clause })}</p>
     </section>
-  )
-}
-
-function ZoomTo({ features }: { features: ZonePreview['features'] }) {
-  const { t } = useTranslation()
-  const zoom = () => {
-    const extent = extentOf({ type: 'GeometryCollection', geometries: features.map(({ geometry }) => geometry) })
-    if (!extent) return
-    useConsole.getState().fly({ extent })
-    // On a phone the sheet lies over the map.
-    useConsole.getState().openSheet(null)
-  }
-  return (
-    <Button variant="subtle" size="compact-sm" leftSection={<IconFocusCentered size={16} stroke={1.7} />} onClick={zoom}>
-      {t('dangers.faults.zoom')}
-    </Button>
   )
 }
 
