@@ -59,9 +59,11 @@ describe('printing', () => {
 })
 
 test('a zone around a fault follows class and intensity, and is stored in place of the one before', async () => {
-  const page = await console.open(DANGERS, WIDE)
+  const [first, second] = await console.features('faults')
+  const page = await console.open(`${DANGERS}&selected=faults.${second!.id}`, WIDE)
   const fault = page.getByLabel('断层', { exact: true })
-  await fault.selectOption({ index: 1 })
+  await expect.poll(() => fault.inputValue()).toBe(String(second!.id))
+  await fault.selectOption(String(first!.id))
   await page.getByText('最小避让距离 100 m').waitFor()
   await page.getByText('乙', { exact: true }).click()
   await page.getByText('最小避让距离 200 m').waitFor()

@@ -79,7 +79,8 @@ export interface IncidentSubject {
   /** To be sheltered, and how many of them find no room; null where nobody has said how many. */
   readonly people: { readonly wanted: number; readonly unplaced: number } | null
   readonly hazards: readonly IncidentHazard[]
-  readonly responsible: readonly IncidentContact[]
+  /** Null for those who may not see who is in charge: the sheet then doesn't say that nobody is. */
+  readonly responsible: readonly IncidentContact[] | null
   readonly closures: readonly IncidentClosure[]
 }
 

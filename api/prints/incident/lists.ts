@@ -60,24 +60,7 @@ export function sectionsOf(subject: IncidentSubject, language: Language): Incide
   const text = PRINT_TEXT[language]
   const words = text.incidentColumns
   return [
-    {
-      heading: text.responsibleHere,
-      none: text.nobody,
-      list: {
-        columns: [
-          column('role', words.role),
-          column('person', words.person),
-          column('telephone', words.telephone, 'left', false),
-        ],
-        rows: rows(
-          subject.responsible.map(({ role, name, post, telephones }) => [
-            role,
-            post === null ? name : text.because(name, post),
-            telephones.length === 0 ? text.none : telephones.join('\n'),
-          ]),
-        ),
-      },
-    },
+    ...(subject.responsible === null ? [] : [contactSection(subject.responsible, language)]),
     {
       heading: subject.people === null ? text.shelters : text.sheltersFor(subject.people.wanted, subject.people.unplaced),
       none: text.noShelters,
@@ -146,4 +129,23 @@ export function sectionsOf(subject: IncidentSubject, language: Language): Incide
           },
         ]),
   ]
+}
+
+function contactSection(responsible: NonNullable<IncidentSubject['responsible']>, language: Language): IncidentSection {
+  const text = PRINT_TEXT[language]
+  const words = text.incidentColumns
+  return {
+    heading: text.responsibleHere,
+    none: text.nobody,
+    list: {
+      columns: [column('role', words.role), column('person', words.person), column('telephone', words.telephone, 'left', false)],
+      rows: rows(
+        responsible.map(({ role, name, post, telephones }) => [
+          role,
+          post === null ? name : text.because(name, post),
+          telephones.length === 0 ? text.none : telephones.join('\n'),
+        ]),
+      ),
+    },
+  }
 }

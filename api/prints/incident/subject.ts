@@ -40,7 +40,7 @@ export function subjectOf(answer: IncidentAnswer, shapes: Shapes, language: Lang
       distance_m: distance_m === 0 ? null : distance_m,
       polygons: shapes.zones.get(id) ?? [],
     })),
-    responsible: answer.responsibility ? contactsOf(answer.responsibility, language) : [],
+    responsible: answer.responsibility ? contactsOf(answer.responsibility, language) : null,
     closures: closuresOf(answer, shapes, language),
   }
 }
