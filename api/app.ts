@@ -17,6 +17,7 @@ import { damageRoutes } from './damage/routes.ts'
 import type { Database } from './database/database.ts'
 import { DEMO_PASSWORD } from './demo/accounts.ts'
 import { elevationRoutes } from './elevation/routes.ts'
+import { NetworkThread } from './emergency/network_thread.ts'
 import { emergencyRoutes } from './emergency/routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { featureRoutes } from './features/routes.ts'
@@ -28,6 +29,7 @@ import { LayerStates } from './layers/states.ts'
 import { LayerSummaries } from './layers/summaries.ts'
 import { packRoutes } from './packs/routes.ts'
 import { planRoutes } from './plans/routes.ts'
+import { incidentSheetRoutes } from './prints/incident/routes.ts'
 import { printRoutes } from './prints/routes.ts'
 import { findingRoutes } from './responsibility/findings/routes.ts'
 import { responsibilityRoutes } from './responsibility/routes.ts'
@@ -87,6 +89,8 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
   app.addHook('onClose', () => visitors.stop())
   const thread = new SheetThread()
   app.addHook('onClose', () => thread.stop())
+  const network = new NetworkThread(database, states)
+  app.addHook('onClose', () => network.stop())
 
   answerWithProblems(app)
   guard(app, visitors)
@@ -104,11 +108,12 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     responsibilityRoutes(scope, database, limits)
     findingRoutes(scope, database)
     areaRoutes(scope, database, limits)
-    emergencyRoutes(scope, database, states, limits)
+    emergencyRoutes(scope, database, network, limits)
     sheetRoutes(scope, database, thread, options.approvalNumber)
     faultRoutes(scope, database)
     siteRoutes(scope, database)
     printRoutes(scope, database, thread, options.approvalNumber)
+    incidentSheetRoutes(scope, { database, network, limits, thread, approvalNumber: options.approvalNumber })
     stateRoutes(scope, database, summaries, limits, options)
     baseMapRoutes(scope, options.baseMap)
     sessionRoutes(scope, database, visitors, await publicFacts(database))

@@ -38,6 +38,8 @@ export interface IncidentQuestion {
   readonly water: number
 }
 
+export type IncidentAnswer = Awaited<ReturnType<typeof askIncident>>
+
 export async function askIncident(
   database: Database,
   thread: NetworkThread,

@@ -1,5 +1,5 @@
 import { COVERAGE_KINDS, COVERAGE_LIMIT } from '../emergency/gaps/question.ts'
-import { INCIDENT_RANGES, INCIDENT_STANDARDS } from '../emergency/routes.ts'
+import { INCIDENT_RANGES, INCIDENT_STANDARDS } from '../emergency/incident_question.ts'
 import { limitSchema, query } from './components.ts'
 import { body, created, del, get, json, OBJECT, parameter, post } from './operations.ts'
 
@@ -9,6 +9,15 @@ const whole = (name: keyof typeof INCIDENT_RANGES, standard?: number) =>
 
 const limit = query('limit', limitSchema(COVERAGE_LIMIT))
 const kind = { type: 'string', enum: COVERAGE_KINDS }
+
+/** The same for the answer and for its sheet. */
+export const incidentParameters = [
+  query('lon', { type: 'number', minimum: -180, maximum: 180, examples: ['113.196'] }, { required: true }),
+  query('lat', { type: 'number', minimum: -90, maximum: 90, examples: ['35.094'] }, { required: true }),
+  whole('people'),
+  whole('radius_m', INCIDENT_STANDARDS.radius_m),
+  whole('water', INCIDENT_STANDARDS.water),
+]
 
 export const emergencyPaths = () => ({
   '/api/emergency/coverage': {
@@ -24,13 +33,7 @@ export const emergencyPaths = () => ({
     }),
   },
   '/api/emergency/incident': get('askIncident', json(OBJECT), {
-    parameters: [
-      query('lon', { type: 'number', minimum: -180, maximum: 180, examples: ['113.196'] }, { required: true }),
-      query('lat', { type: 'number', minimum: -90, maximum: 90, examples: ['35.094'] }, { required: true }),
-      whole('people'),
-      whole('radius_m', INCIDENT_STANDARDS.radius_m),
-      whole('water', INCIDENT_STANDARDS.water),
-    ],
+    parameters: incidentParameters,
   }),
   '/api/emergency/marks': {
     ...get('getFieldMarks', json(OBJECT)),

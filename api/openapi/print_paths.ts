@@ -1,5 +1,6 @@
 import { SHEET_PAPERS } from '../sheets/layout.ts'
 import { query } from './components.ts'
+import { incidentParameters } from './emergency_paths.ts'
 import { get } from './operations.ts'
 import { pdf } from './sheet_paths.ts'
 
@@ -15,6 +16,7 @@ export const printPaths = () => ({
       language,
     ],
   }),
+  '/api/emergency/incident/sheet': get('getIncidentSheet', pdf, { parameters: [...incidentParameters, language] }),
   '/api/emergency/poster': get('getPoster', pdf, {
     parameters: [
       query('community', { type: 'string', pattern: '^\\d{12}$', examples: ['411825100001'] }, { required: true }),

@@ -13,6 +13,7 @@ export {
 } from './shelters.ts'
 export * from './thresholds.ts'
 export {
+  doubtsOfInspection,
   hosesFor,
   judgeMarkedWater,
   judgeWater,

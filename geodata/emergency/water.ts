@@ -46,8 +46,7 @@ export function judgeWater(record: WaterRecord, day: string): WaterJudgement {
   if (against.length > 0) return { standing: 'unusable', reasons: against }
   const doubts: WaterReason[] = [
     ...(record.usable === 'unknown' ? (['usable_unknown'] as const) : []),
-    ...(record.inspected_on === null ? (['never_inspected'] as const) : []),
-    ...(isOverdue(record.inspected_on, day) ? (['inspection_overdue'] as const) : []),
+    ...doubtsOfInspection(record.inspected_on, day),
     ...(record.usable_in_dry_season === false && isDrySeason(day) ? (['dry_season'] as const) : []),
   ]
   return doubts.length > 0 ? { standing: 'unknown', reasons: doubts } : { standing: 'usable', reasons: [] }
@@ -60,8 +59,11 @@ export function judgeMarkedWater(judged: WaterJudgement, mark: Pick<Mark, 'mark'
   return { standing: 'unusable', reasons: ['marked_unusable', ...(judged.standing === 'unusable' ? judged.reasons : [])] }
 }
 
-const isOverdue = (inspected_on: string | null, day: string): boolean =>
-  inspected_on !== null && daysBetween(inspected_on, day) > THRESHOLDS.water_inspection.value
+/** Why the last inspection leaves a doubt; nothing where it was not long ago. Both days `YYYY-MM-DD`. */
+export function doubtsOfInspection(inspected_on: string | null, day: string): readonly WaterReason[] {
+  if (inspected_on === null) return ['never_inspected']
+  return daysBetween(inspected_on, day) > THRESHOLDS.water_inspection.value ? ['inspection_overdue'] : []
+}
 
 const isDrySeason = (day: string): boolean => (DRY_SEASON.months as readonly number[]).includes(Number(day.slice(5, 7)))
 

@@ -1,7 +1,4 @@
-/** How long a printed book of water sources holds, and how often a source should have been looked at: data, with whose rule it is. */
-
-/** A source that nobody has checked for longer is overdue. */
-export const INSPECTION = { days: 365, source: '消防水源年度普查', edition: '地方通行做法' } as const
+/** How long a printed book of water sources holds: data, with whose rule it is. */
 
 /** A printed book or poster, where nobody says otherwise. */
 export const VALIDITY = { months: 12, source: '消防水源手册年度换版', edition: '地方通行做法' } as const
@@ -15,9 +12,3 @@ export function monthsAfter(day: string, months: number): string {
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
   return new Date(Date.UTC(year, month - 1 + months, Math.min(ofMonth, last))).toISOString().slice(0, 10)
 }
-
-const DAY_MS = 86_400_000
-
-/** Whether a source was last inspected longer ago than it should have been; undefined where nobody knows when. */
-export const isOverdue = (inspectedOn: string | null, day: string): boolean | undefined =>
-  inspectedOn === null ? undefined : Date.parse(day) - Date.parse(inspectedOn) > INSPECTION.days * DAY_MS

@@ -47,6 +47,7 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/emergency/closures': EVERYBODY,
   'GET /api/emergency/coverage': EVERYBODY,
   'GET /api/emergency/incident': EVERYBODY,
+  'GET /api/emergency/incident/sheet': EVERYBODY,
   'GET /api/emergency/marks': EVERYBODY,
   'GET /api/emergency/poster': EVERYBODY,
   'GET /api/emergency/water-book': EVERYBODY,

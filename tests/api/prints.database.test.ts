@@ -1,12 +1,15 @@
 // What is printed for emergencies: the book of water sources, the village's poster, the sheet of an incident.
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from '#api/database/sql.ts'
 import { composeIncident } from '#api/prints/incident/compose.ts'
 import type { IncidentSubject, Position } from '#api/prints/incident/content.ts'
 import { SheetThread } from '#api/sheets/thread.ts'
-import { startApp, type TestApp } from '../helpers/app.ts'
+import { type Json, startApp, type TestApp } from '../helpers/app.ts'
+import { INCIDENT, lineOf, storeEmergencyTown } from '../helpers/emergency_town.ts'
 import { circlesOf, hasPoppler, pagesOf, plainTextOf, sizesOf, textOf, wordsOf } from '../helpers/pdf.ts'
 import { problemOf } from '../helpers/problems.ts'
+import { assign, idOf, placeOf, storePerson } from '../helpers/square_town.ts'
 
 let test: TestApp
 const TOWN = '411825100'
@@ -239,19 +242,26 @@ describe.runIf(hasPoppler)('the sheet of an incident', () => {
     time: '2026-11-28T16:30:00Z',
     water: numbers(count).map((number) => ({
       ...{ number, layer: 'hydrants', kind: 'hydrant', name: `XHS-${number}`, at: near(number) },
-      ...{ road_m: number % 2 === 0 ? null : 120.4, straight_m: 98.6, hoses: 6, line: number === 1 ? [at, near(1)] : null },
+      ...{
+        road_m: number % 2 === 0 ? null : 120.4,
+        straight_m: 98.6,
+        hoses: 6,
+        line: number === 1 ? [at, near(1)] : null,
+        notes: [],
+      },
     })),
     unknown: numbers(count).map((number) => ({
-      ...{ number, layer: 'water_sources', kind: 'pool', name: `SY-${number}`, at: near(-number), usable: 'unknown' },
+      ...{ number, layer: 'water_sources', kind: 'pool', name: `SY-${number}`, at: near(-number), notes: [] },
       ...{ road_m: 410, straight_m: 300, hoses: 17, line: null, why: '检查逾期' },
     })),
     shelters: numbers(count).map((number) => ({
       ...{ number, name: `第${number}中学`, at: near(number + 2), status: 'available', walking_m: 640 },
       ...{ straight_m: 500, room: number === 1 ? null : 300, notes: ['人数为 40 天前数据'] },
     })),
+    people: null,
     hazards: numbers(count).map((number) => ({ name: `风险区${number}`, kind: 'flood', distance_m: null, polygons: [] })),
     responsible: numbers(count).map((number) => ({ role: '网格长', name: `人${number}`, post: null, telephones: ['0391-1'] })),
-    closures: numbers(count).map((number) => ({ line: [at, near(number)], road: `路${number}`, reason: null })),
+    closures: numbers(count).map((number) => ({ lines: [[at, near(number)]], road: `路${number}`, reason: null })),
   })
   const printed = async (count: number): Promise<Buffer> => {
     const thread = new SheetThread()
@@ -305,6 +315,90 @@ describe.runIf(hasPoppler)('the sheet of an incident', () => {
   it('says so where there is nothing', async () => {
     const text = await plainTextOf(await printed(0))
     for (const wanted of ['附近没有可用水源', '附近没有可用的避难场所', '附近没有风险区']) expect(text).toContain(wanted)
+  })
+})
+
+describe.runIf(hasPoppler)('the sheet of what is found out about an incident', () => {
+  let town: TestApp
+  const address = async (path: string, rest = '') => {
+    const [lon, lat] = await placeOf(town.database, ...INCIDENT)
+    return `/api/emergency/${path}?lon=${lon}&lat=${lat}${rest}`
+  }
+  const sheet = async (rest = '', headers: Record<string, string> = {}): Promise<string> => {
+    const response = await town.get(await address('incident/sheet', rest), headers)
+    const bytes = Buffer.from(await response.arrayBuffer())
+    expect(response.status, bytes.toString('utf8', 0, 300)).toBe(200)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(sizesOf(bytes)).toEqual([[210, 297]])
+    return plainTextOf(bytes)
+  }
+
+  beforeAll(async () => {
+    town = await startApp({ demo: false })
+    await storeEmergencyTown(town.database)
+    await assign(town.database, {
+      layer: 'administrative_areas',
+      object_id: await idOf(town.database, 'administrative_areas', '411825100001'),
+      role: 'grid_leader',
+      person_id: await storePerson(town.database, '上官堃', { mobile: MOBILE, territory_code: '411825100001' }),
+    })
+  })
+  afterAll(() => town.close())
+
+  it('has the names, distances and numbers of the answer', async () => {
+    const answer = (await (await town.get(await address('incident', '&people=250'))).json()) as Json
+    const text = await sheet('&people=250')
+    const names = (list: Json[]) => list.map(({ properties }) => properties.name ?? properties.code)
+    const wanted = [
+      ...names(answer.water.usable),
+      ...names(answer.water.unknown),
+      ...names(answer.shelters.offered),
+      ...answer.water.usable.map(({ distance_m }: Json) => `${Math.round(distance_m)}`),
+      ...answer.water.usable.map(({ hoses }: Json) => `${hoses}盘`),
+      ...answer.within.hazard_zones.map(({ name }: Json) => name),
+    ]
+    expect(wanted.length).toBeGreaterThan(10)
+    for (const each of wanted) expect(text).toContain(each)
+    for (const each of ['需安置250人，都有位置', '安排100人', '安排150人', '人数为200天前数据', '是否可用不明', '无道路，仅直线'])
+      expect(text).toContain(each)
+    expect(text).toContain('上官堃')
+  })
+
+  it('has phones for those who may see them, and in English too', async () => {
+    const rescuer = await town.signIn([{ role: 'emergency', territory_code: '411825100001' }])
+    const viewer = await town.signIn([{ role: 'viewer', territory_code: '' }])
+    expect(await sheet('', rescuer)).toContain(MOBILE)
+    expect(await sheet('', viewer)).not.toContain(MOBILE)
+    expect(await sheet('&lang=en')).toContain('noroad,straightonly')
+  })
+
+  it('has closed roads with their names, and marks from the field, which the book of water has too', async () => {
+    const post = async (path: string, body: object) => {
+      const response = await town.send('POST', path, { client_id: randomUUID(), ...body })
+      expect(response.status, await response.clone().text()).toBe(201)
+    }
+    const object_id = await idOf(town.database, 'hydrants', 'H1')
+    const book = async () =>
+      textOf(Buffer.from(await (await town.get(`/api/emergency/water-book?territory=${TOWN}`)).arrayBuffer()))
+    expect(await book()).not.toContain('现场标为不可用')
+    await post('/api/emergency/marks', { layer: 'hydrants', object_id, mark: 'unusable' })
+    const geometry = await lineOf(town.database, [0.9, 0.2], [0.9, 0.3])
+    await post('/api/emergency/closures', { geometry, reason: '塌方' })
+    const text = await sheet()
+    expect(text).toContain('塌方')
+    expect(text).toContain('方街')
+    expect(text).not.toContain('H1')
+    expect(await book()).toMatch(/H1 .*不可用（\S+\s*\S*标为不可用/)
+  })
+
+  it('is refused where the answer is', async () => {
+    expect(await problemOf(await town.get('/api/emergency/incident/sheet?lon=10&lat=10'))).toMatchObject({
+      status: 422,
+      code: 'outside_county',
+    })
+    expect(await problemOf(await town.get(await address('incident/sheet', '&lang=fr')))).toMatchObject({
+      code: 'sheet_language_unknown',
+    })
   })
 })
 

@@ -8,6 +8,7 @@ import panel from '../responsibility/ResponsibilityPanel.module.css'
 import { Loading } from '../responsibility/side/States.tsx'
 import { useConsole } from '../state/store.ts'
 import { EMERGENCY_PARTS } from '../state/url.ts'
+import { DangersPart } from './dangers/DangersPart.tsx'
 import { CoveragePart } from './gaps/CoveragePart.tsx'
 import { IncidentPart } from './IncidentPart.tsx'
 
@@ -56,6 +57,8 @@ export function EmergencyBody({ state }: { state: ServerState }) {
           <DamageBody />
         </Suspense>
       )
+    case 'dangers':
+      return <DangersPart />
     case 'layers':
       return <LayerList state={state} />
   }

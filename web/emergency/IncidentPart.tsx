@@ -14,6 +14,7 @@ import { BeginIncident } from './BeginIncident.tsx'
 import { ClosuresSection } from './ClosuresSection.tsx'
 import styles from './Emergency.module.css'
 import { MarkNotice } from './MarkNotice.tsx'
+import { PrintIncidentButton, PrintIncidentState, useIncidentSheet } from './prints/PrintIncident.tsx'
 import { incidentQuery } from './queries.ts'
 import { SheltersSection } from './SheltersSection.tsx'
 import { SurroundingsSection } from './SurroundingsSection.tsx'
@@ -49,6 +50,7 @@ export function IncidentPart() {
 
 function Head({ position, answer }: { position: Position; answer: Incident | undefined }) {
   const { t, i18n } = useTranslation()
+  const sheet = useIncidentSheet()
   const areas = answer?.place.administrative_areas ?? []
   const place = areas.slice(1).map(({ name, name_en }) => (i18n.language === 'en' && name_en) || name)
   if (i18n.language === 'en') place.reverse()
@@ -62,8 +64,10 @@ function Head({ position, answer }: { position: Position; answer: Incident | und
           <CopyButton iconOnly text={() => copyablePosition(position)} label={t('emergency.copy')} />
         </p>
         {answer && <OnTheWay answer={answer} />}
+        <PrintIncidentState {...sheet} />
       </div>
       <div className={styles.tools}>
+        <PrintIncidentButton {...sheet} />
         <IconButton label={t('emergency.clear')} onClick={() => useConsole.getState().setIncident(null)}>
           <IconX size={18} stroke={1.7} />
         </IconButton>

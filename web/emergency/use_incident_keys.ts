@@ -9,8 +9,7 @@ import { showWater } from './WaterSection.tsx'
 export function useIncidentKeys(answer: Incident | undefined): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]'))
-        return
+      if (!isForWork(event)) return
       if (event.key === ' ') drop(event)
       else if (event.key === 'Escape' && useIncidentWork.getState().closing) {
         drawClosure(null)
@@ -29,10 +28,15 @@ export function useIncidentKeys(answer: Incident | undefined): void {
   }, [answer])
 }
 
+/** Neither text for a field nor a key of the browser or of a dialog. */
+export const isForWork = (event: KeyboardEvent): boolean =>
+  !(isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]'))
+
 function drop(event: KeyboardEvent): void {
   const { pointer } = useMapHolder.getState()
-  // On a button it presses the button.
-  if (!pointer || (event.target instanceof HTMLElement && event.target.matches('button, a, summary, [role="menuitem"]'))) return
+  // On a button it presses the button, on a box it ticks it.
+  if (!pointer || (event.target instanceof HTMLElement && event.target.matches('button, a, summary, input, [role="menuitem"]')))
+    return
   event.preventDefault()
   dropIncident(pointer, { fly: false })
 }

@@ -62,7 +62,7 @@ export interface Shared {
   readonly gridImport: boolean
 }
 
-export const EMERGENCY_PARTS = ['incident', 'coverage', 'damage', 'layers'] as const
+export const EMERGENCY_PARTS = ['incident', 'coverage', 'damage', 'dangers', 'layers'] as const
 export type EmergencyPart = (typeof EMERGENCY_PARTS)[number]
 
 export interface SchemeChoice {

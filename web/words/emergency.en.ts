@@ -3,7 +3,7 @@ import type { Shape } from './shape.ts'
 
 export const emergencyEn: Shape<typeof emergencyZh> = {
   label: 'Emergency',
-  parts: { incident: 'Incident', coverage: 'Coverage', damage: 'Damage', layers: 'Layers' },
+  parts: { incident: 'Incident', coverage: 'Coverage', damage: 'Damage', dangers: 'Dangers', layers: 'Layers' },
   begin: {
     title: 'Where is the incident?',
     text: 'Type an address, a code or coordinates into the box above; or point at the map and press Space; or press long (right-click) on the map.',
@@ -123,5 +123,5 @@ export const emergencyEn: Shape<typeof emergencyZh> = {
     disagree: 'Others differ: {{name}} marked it {{mark}}, {{time}}',
     clock: 'the clock of that device is wrong',
   },
-  print: 'Print a page',
+  print: 'Print a page (P)',
 }

@@ -1,7 +1,7 @@
 /** The emergency workspace: 险情, 水源, 避难场所, 封路, 覆盖. */
 export const emergencyZh = {
   label: '应急处置',
-  parts: { incident: '险情', coverage: '覆盖', damage: '灾情', layers: '图层' },
+  parts: { incident: '险情', coverage: '覆盖', damage: '灾情', dangers: '隐患', layers: '图层' },
   begin: {
     title: '险情在哪里？',
     text: '在顶部搜索框输入地址、编码或坐标；或把指针移到地图上按空格键；或在地图上长按（右键单击）。',
@@ -121,5 +121,5 @@ export const emergencyZh = {
     disagree: '说法不一：{{name}} {{time}} 标为{{mark}}',
     clock: '该设备时钟不准',
   },
-  print: '打印一页',
+  print: '打印一页（P）',
 } as const

@@ -3,9 +3,11 @@ import { areaEn } from './area.en.ts'
 import { assignEn } from './assign.en.ts'
 import { auditEn } from './audit.en.ts'
 import { coverageEn } from './coverage.en.ts'
+import { dangersEn } from './dangers.en.ts'
 import { emergencyEn } from './emergency.en.ts'
 import { findingsEn } from './findings.en.ts'
 import { offlineEn } from './offline.en.ts'
+import { printsEn } from './prints.en.ts'
 import { responsibilityEn } from './responsibility.en.ts'
 import { filesEn, handoverEn, sheetEn, staffEn } from './staff.en.ts'
 import type { ConsoleWords } from './zh-CN.ts'
@@ -253,6 +255,8 @@ export const en: ConsoleWords = {
   offline: offlineEn,
   emergency: emergencyEn,
   coverage: coverageEn,
+  dangers: dangersEn,
+  prints: printsEn,
 
   audit: auditEn,
 

@@ -3,9 +3,11 @@ import { areaZh } from './area.zh-CN.ts'
 import { assignZh } from './assign.zh-CN.ts'
 import { auditZh } from './audit.zh-CN.ts'
 import { coverageZh } from './coverage.zh-CN.ts'
+import { dangersZh } from './dangers.zh-CN.ts'
 import { emergencyZh } from './emergency.zh-CN.ts'
 import { findingsZh } from './findings.zh-CN.ts'
 import { offlineZh } from './offline.zh-CN.ts'
+import { printsZh } from './prints.zh-CN.ts'
 import { responsibilityZh } from './responsibility.zh-CN.ts'
 import type { Shape } from './shape.ts'
 import { filesZh, handoverZh, sheetZh, staffZh } from './staff.zh-CN.ts'
@@ -254,6 +256,8 @@ export const zh = {
   offline: offlineZh,
   emergency: emergencyZh,
   coverage: coverageZh,
+  dangers: dangersZh,
+  prints: printsZh,
 
   audit: auditZh,
 

@@ -9,6 +9,7 @@ import { PRINT_TEXT } from '../../words/print_text.ts'
 import { frameAround, readGround } from '../map/ground.ts'
 import { pointLook } from '../map/looks.ts'
 import { readPlate } from '../map/plate.ts'
+import { chineseTime } from '../moment.ts'
 import type { IncidentContent, IncidentSubject, IncidentSymbol, PlanePoint, Position } from './content.ts'
 import { incidentLayout } from './layouts.ts'
 import { LETTERS, sectionsOf, waterSection } from './lists.ts'
@@ -54,7 +55,7 @@ export async function composeIncident(
     place,
     notes: [text.moment(chineseTime(subject.time)), text.coordinates(subject.place.at[0], subject.place.at[1])],
     ways: lines(subject.water.map(({ line }) => line)),
-    closures: lines(subject.closures.map(({ line }) => line)),
+    closures: lines(subject.closures.flatMap((closure) => closure.lines)),
     hazards: subject.hazards.map(({ kind, polygons }) => ({
       kind,
       polygons: polygons.map((rings) => rings.map((ring) => ring.map(onPlane))),
@@ -65,13 +66,12 @@ export async function composeIncident(
   }
 }
 
-/** Date and time of day in China. */
-const chineseTime = (time: string): string =>
-  new Date(Date.parse(time) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
-
-/** The place in the middle, and around it what can be walked or driven to. */
-function extentOf({ water, shelters }: IncidentSubject, [x, y]: PlanePoint, onPlane: (at: Position) => PlanePoint) {
-  const points = [...water.flatMap(({ at, line }) => [at, ...(line ?? [])]), ...shelters.map(({ at }) => at)].map(onPlane)
+/** The place in the middle and around it the water; shelters only where people are to be brought to them: they would shrink the ways to the water. */
+function extentOf({ water, shelters, people }: IncidentSubject, [x, y]: PlanePoint, onPlane: (at: Position) => PlanePoint) {
+  const points = [
+    ...water.flatMap(({ at, line }) => [at, ...(line ?? [])]),
+    ...(people === null ? [] : shelters.map(({ at }) => at)),
+  ].map(onPlane)
   const reach = (at: 0 | 1, centre: number) =>
     Math.max(LEAST * 1000, ...points.map((point) => Math.abs(point[at] - centre)).filter((distance) => distance <= MOST * 1000))
   const [across, down] = [reach(0, x), reach(1, y)]

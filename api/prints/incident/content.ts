@@ -15,6 +15,8 @@ interface Found {
   /** What it is called: name or code. */
   readonly name: string
   readonly at: Position
+  /** In words: a mark from the field, an old figure, a hazard zone it lies in. */
+  readonly notes: readonly string[]
 }
 
 export interface IncidentWater extends Found {
@@ -29,7 +31,6 @@ export interface IncidentWater extends Found {
 }
 
 export interface IncidentUnknownWater extends IncidentWater {
-  readonly usable: 'yes' | 'unknown'
   /** Why it can't be counted on, in words. */
   readonly why: string
 }
@@ -40,8 +41,6 @@ export interface IncidentShelter extends Found {
   readonly straight_m: number
   /** Null where nobody knows. */
   readonly room: number | null
-  /** In words: an old figure, a hazard zone it lies in. */
-  readonly notes: readonly string[]
 }
 
 export interface IncidentHazard {
@@ -63,7 +62,8 @@ export interface IncidentContact {
 }
 
 export interface IncidentClosure {
-  readonly line: readonly Position[]
+  readonly lines: readonly (readonly Position[])[]
+  /** Names of the roads that it closes. */
   readonly road: string | null
   readonly reason: string | null
 }
@@ -76,8 +76,11 @@ export interface IncidentSubject {
   readonly water: readonly IncidentWater[]
   readonly unknown: readonly IncidentUnknownWater[]
   readonly shelters: readonly IncidentShelter[]
+  /** To be sheltered, and how many of them find no room; null where nobody has said how many. */
+  readonly people: { readonly wanted: number; readonly unplaced: number } | null
   readonly hazards: readonly IncidentHazard[]
-  readonly responsible: readonly IncidentContact[]
+  /** Null for those who may not see who is in charge: the sheet then doesn't say that nobody is. */
+  readonly responsible: readonly IncidentContact[] | null
   readonly closures: readonly IncidentClosure[]
 }
 

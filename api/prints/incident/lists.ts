@@ -8,11 +8,11 @@ import type { IncidentSection, IncidentSubject, IncidentWater } from './content.
 /** Before the numbers of what is no usable water, on map and in lists. */
 export const LETTERS = { unknown: 'U', shelters: 'S' } as const
 
-const column = (key: string, title: string, align: Column['align'] = 'left'): Column => ({
+const column = (key: string, title: string, align: Column['align'] = 'left', breaks = align === 'left'): Column => ({
   key,
   title,
   align,
-  breaks: align === 'left',
+  breaks,
 })
 
 const rows = (cells: readonly (readonly string[])[]): List['rows'] => cells.map((each) => ({ cells: each, marked: [] }))
@@ -35,7 +35,7 @@ export function waterSection({ water }: IncidentSubject, language: Language): In
       rows: water.map((one) => ({
         cells: [
           String(one.number),
-          one.name,
+          withNotes(one, language),
           labelOf(one.layer, 'kind', one.kind, language),
           wayOf(one, language),
           text.metres(one.straight_m),
@@ -47,6 +47,11 @@ export function waterSection({ water }: IncidentSubject, language: Language): In
   }
 }
 
+const withNotes = ({ name, notes }: Pick<IncidentWater, 'name' | 'notes'>, language: Language): string => {
+  const text = PRINT_TEXT[language]
+  return notes.length === 0 ? name : text.because(name, notes.join(text.separator))
+}
+
 /** A straight line is called one: nobody should take it for a way. */
 const wayOf = ({ road_m }: Pick<IncidentWater, 'road_m'>, language: Language): string =>
   road_m === null ? PRINT_TEXT[language].noWay : PRINT_TEXT[language].metres(road_m)
@@ -55,22 +60,9 @@ export function sectionsOf(subject: IncidentSubject, language: Language): Incide
   const text = PRINT_TEXT[language]
   const words = text.incidentColumns
   return [
+    ...(subject.responsible === null ? [] : [contactSection(subject.responsible, language)]),
     {
-      heading: text.responsibleHere,
-      none: text.nobody,
-      list: {
-        columns: [column('role', words.role), column('person', words.person), column('telephone', words.telephone)],
-        rows: rows(
-          subject.responsible.map(({ role, name, post, telephones }) => [
-            role,
-            post === null ? name : text.because(name, post),
-            telephones.length === 0 ? text.none : telephones.join('\n'),
-          ]),
-        ),
-      },
-    },
-    {
-      heading: text.shelters,
+      heading: subject.people === null ? text.shelters : text.sheltersFor(subject.people.wanted, subject.people.unplaced),
       none: text.noShelters,
       list: {
         columns: [
@@ -80,11 +72,11 @@ export function sectionsOf(subject: IncidentSubject, language: Language): Incide
           column('room', words.room, 'right'),
         ],
         rows: rows(
-          subject.shelters.map(({ number, name, walking_m, straight_m, room, notes }) => [
-            `${LETTERS.shelters}${number}`,
-            notes.length === 0 ? name : text.because(name, notes.join(text.separator)),
-            walking_m === null ? text.straightLine(straight_m) : text.metres(walking_m),
-            room === null ? text.roomUnknown : String(room),
+          subject.shelters.map((one) => [
+            `${LETTERS.shelters}${one.number}`,
+            withNotes(one, language),
+            one.walking_m === null ? text.straightLine(one.straight_m) : text.metres(one.walking_m),
+            one.room === null ? text.roomUnknown : String(one.room),
           ]),
         ),
       },
@@ -102,7 +94,7 @@ export function sectionsOf(subject: IncidentSubject, language: Language): Incide
         rows: rows(
           subject.unknown.map((one) => [
             `${LETTERS.unknown}${one.number}`,
-            one.name,
+            withNotes(one, language),
             one.why,
             one.road_m === null ? text.straightLine(one.straight_m) : text.metres(one.road_m),
           ]),
@@ -137,4 +129,23 @@ export function sectionsOf(subject: IncidentSubject, language: Language): Incide
           },
         ]),
   ]
+}
+
+function contactSection(responsible: NonNullable<IncidentSubject['responsible']>, language: Language): IncidentSection {
+  const text = PRINT_TEXT[language]
+  const words = text.incidentColumns
+  return {
+    heading: text.responsibleHere,
+    none: text.nobody,
+    list: {
+      columns: [column('role', words.role), column('person', words.person), column('telephone', words.telephone, 'left', false)],
+      rows: rows(
+        responsible.map(({ role, name, post, telephones }) => [
+          role,
+          post === null ? name : text.because(name, post),
+          telephones.length === 0 ? text.none : telephones.join('\n'),
+        ]),
+      ),
+    },
+  }
 }

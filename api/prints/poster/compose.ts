@@ -1,5 +1,4 @@
 /** From a community to the content of its poster. */
-import { ROLES } from '#geodata/responsibility/roles.ts'
 import { monthsAfter, VALIDITY } from '#geodata/water_book/rules.ts'
 import type { Visitor } from '../../access/visitor.ts'
 import type { Database } from '../../database/database.ts'
@@ -13,8 +12,9 @@ import { PRINT_TEXT } from '../../words/print_text.ts'
 import { frameAround, nameIn, readGround } from '../map/ground.ts'
 import { pointLook } from '../map/looks.ts'
 import { readPlate } from '../map/plate.ts'
+import { postOf, roleLabel } from '../people.ts'
+import { type JudgedWater, readJudgedWater, waterLook } from '../water_book/judged.ts'
 import { totalsList } from '../water_book/list.ts'
-import { readWater, type WaterRow } from '../water_book/store.ts'
 import type { PosterContent, PosterPoint } from './content.ts'
 import { posterLayout } from './layouts.ts'
 import { readLedGrids, readSites, type SiteRow } from './store.ts'
@@ -42,7 +42,7 @@ export async function composePoster(
   if (!area) throw new Problem(404, 'sheet_area_not_found', { field: 'community' }, { code: community, day })
   const layout = posterLayout({ width: (area.east - area.west) / 1000, height: (area.north - area.south) / 1000 })
   const frame = frameAround(area, layout.map, layout.scale)
-  const water = await readWater(database, area.code, area.srid, day)
+  const water = await readJudgedWater(database, area.code, area.srid, day)
   const sites = await readSites(database, area.code, frame.extent, day)
   const zones = await readHazardZones(database, day, frame)
   const text = PRINT_TEXT[language]
@@ -80,10 +80,10 @@ function sitePoint(site: SiteRow, language: Language): PosterPoint {
   }
 }
 
-const waterPoint = (one: WaterRow, language: Language): PosterPoint => ({
+const waterPoint = (one: JudgedWater, language: Language): PosterPoint => ({
   layer: one.layer,
   kind: one.kind,
-  look: pointLook(one.layer, { ...one }),
+  look: waterLook(one),
   label: one.name === null ? (one.code ?? '') : nameIn({ name: one.name, name_en: one.name_en }, language),
   x: one.x,
   y: one.y,
@@ -121,11 +121,8 @@ async function readContacts(database: Database, area: AreaRow, day: string, visi
 
 const same = (one: readonly string[], other: readonly string[]): boolean => one.every((cell, index) => cell === other[index])
 
-const roleLabel = ({ role }: Responsible, language: Language): string =>
-  ROLES.find(({ id }) => id === role)?.label[language] ?? role
-
-function personWithPost({ person }: Responsible, language: Language): string {
-  const [post] = person.posts
-  const name = personName(person, language)
-  return post ? PRINT_TEXT[language].because(name, nameIn(post, language)) : name
+function personWithPost(one: Responsible, language: Language): string {
+  const name = personName(one.person, language)
+  const post = postOf(one, language)
+  return post === null ? name : PRINT_TEXT[language].because(name, post)
 }

@@ -8,12 +8,11 @@ import { type Frame, readArea } from '../../sheets/store.ts'
 import type { Language } from '../../words/index.ts'
 import { PRINT_TEXT } from '../../words/print_text.ts'
 import { frameAround, nameIn, onPaper, readGround } from '../map/ground.ts'
-import { pointLook } from '../map/looks.ts'
 import { readPlate } from '../map/plate.ts'
 import type { BookContent, MapPage } from './content.ts'
+import { type JudgedWater, readJudgedWater, waterLook } from './judged.ts'
 import { type BookPaper, frameSize, indexLayout } from './layouts.ts'
 import { directoryList, type NumberedWater, totalsList, waterList } from './list.ts'
-import { readWater, type WaterRow } from './store.ts'
 
 export interface BookQuestion {
   /** Code of a town or community. */
@@ -37,7 +36,7 @@ export async function composeBook(
   const { territory, paper, day, language } = question
   const area = await readArea(database, territory, day)
   if (!area) throw new Problem(404, 'sheet_area_not_found', { field: 'territory' }, { code: territory, day })
-  const rows = await readWater(database, area.code, area.srid, day)
+  const rows = await readJudgedWater(database, area.code, area.srid, day)
   if (rows.length > MOST_SOURCES)
     throw new Problem(422, 'water_book_too_large', { field: 'territory' }, { maximum: MOST_SOURCES })
   const size = frameSize(paper)
@@ -79,7 +78,7 @@ export async function composeBook(
     totals: totalsList(water, day, language),
     directory: directoryList(pages, language),
     pages,
-    sources: water.map((one) => ({ number: one.number, look: pointLook(one.layer, { ...one }), x: one.x, y: one.y })),
+    sources: water.map((one) => ({ number: one.number, look: waterLook(one), x: one.x, y: one.y })),
     list: waterList(water, day, language),
   }
 }
@@ -95,7 +94,7 @@ const inMillimetres = ({ west, south, east, north }: Rectangle): Rectangle => ({
 
 /** Numbers run through the pages, and on each as its squares are read. */
 function numbered(
-  rows: readonly WaterRow[],
+  rows: readonly JudgedWater[],
   pages: readonly BookPage[],
   size: { width: number; height: number },
 ): NumberedWater[] {
@@ -110,7 +109,7 @@ function numbered(
 }
 
 /** The communities with most of a page's water. */
-function pageName(water: readonly WaterRow[], language: Language): string {
+function pageName(water: readonly JudgedWater[], language: Language): string {
   const counts = new Map<string, number>()
   for (const { community, community_en } of water) {
     if (community === null) continue

@@ -1,15 +1,17 @@
 /** The tables of a book: every source with where it is found, the map pages, and how much water there is of each kind. */
 
-import { isOverdue } from '#geodata/water_book/rules.ts'
+import { doubtsOfInspection } from '#geodata/emergency/index.ts'
 import type { Column, List, Row } from '../../sheets/table.ts'
 import type { Language } from '../../words/index.ts'
 import { PRINT_TEXT } from '../../words/print_text.ts'
 import { nameIn } from '../map/ground.ts'
 import { labelOf } from '../map/looks.ts'
+import { chineseTime } from '../moment.ts'
 import type { MapPage } from './content.ts'
+import type { JudgedWater } from './judged.ts'
 import type { WaterRow } from './store.ts'
 
-export interface NumberedWater extends WaterRow {
+export interface NumberedWater extends JudgedWater {
   readonly number: number
   readonly page: number
   /** Of the page, such as B3. */
@@ -31,8 +33,8 @@ export function waterList(water: readonly NumberedWater[], day: string, language
     column('managed_by', words.managedBy, 'left'),
   ]
   const rows = water.map((one): Row => {
-    const overdue = isOverdue(one.inspected_on, day)
-    const inspected = overdue === undefined ? text.neverInspected : `${one.inspected_on}${overdue ? text.overdue : ''}`
+    const isOverdue = doubtsOfInspection(one.inspected_on, day).length > 0
+    const inspected = one.inspected_on === null ? text.neverInspected : `${one.inspected_on}${isOverdue ? text.overdue : ''}`
     return {
       cells: [
         String(one.number),
@@ -45,7 +47,7 @@ export function waterList(water: readonly NumberedWater[], day: string, language
         inspected,
         one.managed_by ?? '',
       ],
-      marked: [...(one.usable === 'yes' ? [] : ['usable']), ...(overdue === false ? [] : ['inspected'])],
+      marked: [...(one.standing === 'usable' ? [] : ['usable']), ...(isOverdue ? ['inspected'] : [])],
     }
   })
   return { columns, rows }
@@ -53,11 +55,19 @@ export function waterList(water: readonly NumberedWater[], day: string, language
 
 const column = (key: string, title: string, align: Column['align'], breaks = true): Column => ({ key, title, align, breaks })
 
-/** Usable or not, and why not. */
-function stateOf({ layer, usable, state }: WaterRow, language: Language): string {
-  const said = labelOf(layer, 'usable', usable, language)
-  const why = usable === 'yes' || state === 'intact' ? '' : labelOf(layer, 'state', state, language)
-  return why === '' ? said : PRINT_TEXT[language].because(said, why)
+/** Usable or not, and why: what somebody saw on the spot, or what stands in the register. */
+function stateOf({ layer, standing, reasons, state, mark }: JudgedWater, language: Language): string {
+  const text = PRINT_TEXT[language]
+  const damage = standing === 'usable' || state === null || state === 'intact' ? [] : [labelOf(layer, 'state', state, language)]
+  const marked = mark ? [text.marked(mark.mark, chineseTime(mark.received_at).slice(0, 10))] : []
+  const why = [
+    ...marked,
+    ...damage,
+    ...reasons
+      .filter((reason) => reason !== 'marked_unusable' && (reason !== 'not_usable' || damage.length === 0))
+      .map((reason) => text.waterReasons[reason]),
+  ]
+  return why.length === 0 ? text.standings[standing] : text.because(text.standings[standing], why.join(text.separator))
 }
 
 function placeOf(one: WaterRow, language: Language): string {
@@ -101,20 +111,20 @@ export function directoryList(
 }
 
 /** A line for each kind there is, by state. */
-export function totalsList(water: readonly WaterRow[], day: string, language: Language): List {
+export function totalsList(water: readonly JudgedWater[], day: string, language: Language): List {
   const text = PRINT_TEXT[language]
   const words = text.totalColumns
   const kinds = [...new Map(water.map((one) => [`${one.layer} ${one.kind}`, one])).values()]
-  const line = (title: string, all: readonly WaterRow[]): Row => {
-    const count = (wanted: (one: WaterRow) => boolean) => String(all.filter(wanted).length)
+  const line = (title: string, all: readonly JudgedWater[]): Row => {
+    const count = (wanted: (one: JudgedWater) => boolean) => String(all.filter(wanted).length)
     return {
       cells: [
         title,
         String(all.length),
-        count(({ usable }) => usable === 'yes'),
-        count(({ usable }) => usable === 'no'),
-        count(({ usable }) => usable === 'unknown'),
-        count((one) => isOverdue(one.inspected_on, day) !== false),
+        count(({ standing }) => standing === 'usable'),
+        count(({ standing }) => standing === 'unusable'),
+        count(({ standing }) => standing === 'unknown'),
+        count((one) => doubtsOfInspection(one.inspected_on, day).length > 0),
       ],
       marked: [],
     }

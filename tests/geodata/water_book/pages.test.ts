@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BEYOND_MM, choosePages, neighboursOf, type Place, SCALES, SIDES } from '#geodata/water_book/pages.ts'
-import { isOverdue, monthsAfter } from '#geodata/water_book/rules.ts'
+import { monthsAfter } from '#geodata/water_book/rules.ts'
 import { squareAt } from '#geodata/water_book/squares.ts'
 
 const A4 = { width: 240, height: 160 }
@@ -105,11 +105,5 @@ describe('days', () => {
     expect(monthsAfter('2026-11-28', 12)).toBe('2027-11-28')
     expect(monthsAfter('2026-01-31', 1)).toBe('2026-02-28')
     expect(monthsAfter('2028-02-29', 12)).toBe('2029-02-28')
-  })
-
-  it('of inspection are overdue after a year, and unknown where nobody wrote one down', () => {
-    expect(isOverdue('2025-11-28', '2026-11-28')).toBe(false)
-    expect(isOverdue('2025-11-27', '2026-11-28')).toBe(true)
-    expect(isOverdue(null, '2026-11-28')).toBeUndefined()
   })
 })

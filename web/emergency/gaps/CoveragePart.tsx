@@ -9,6 +9,7 @@ import { useConsole } from '../../state/store.ts'
 import { extentOf } from '../../values/extent.ts'
 import { formatCount, formatQuantity, formatShare } from '../../values/numbers.ts'
 import emergency from '../Emergency.module.css'
+import { PrintsSection } from '../prints/PrintsSection.tsx'
 import { metres } from '../words.ts'
 import styles from './Coverage.module.css'
 import {
@@ -48,6 +49,7 @@ export function CoveragePart() {
           onChange={(chosen) => useCoverage.setState({ territory: chosen })}
         />
       </div>
+      <PrintsSection territory={territory} />
       {territory === null ? (
         <p className={styles.hint}>{t('coverage.hint')}</p>
       ) : data ? (
