@@ -1,5 +1,5 @@
 import type { Division } from './division.ts'
-import { fault, type Goal } from './goal.ts'
+import { fault, type Goal, outsideBands } from './goal.ts'
 import { push } from './push.ts'
 import type { Random } from './random.ts'
 import { recutSeveral, recutTwo } from './recut.ts'
@@ -17,7 +17,7 @@ const ATTEMPTS_AT_LEAST = 30
 const WORTHWHILE = 0.03
 
 /** How often in vain before a group is left for good. */
-const PATIENCE = 4
+const PATIENCE = 12
 const ONCE_MORE = PATIENCE - 1
 
 /**
@@ -27,7 +27,9 @@ const ONCE_MORE = PATIENCE - 1
 export function* balance(division: Division, groups: readonly number[], goal: Goal, random: Random): Generator<number, void> {
   const budget = ATTEMPTS_AT_LEAST + ATTEMPTS_A_GROUP * groups.length
   const vain = new Map<number, number>()
-  const faultOf = (group: number) => fault(goal, division.sums[group]!.cells, division.sums[group]!.weight)
+  // With a band of cells, being even is a matter of price like shape; here it would use up the budget in vain.
+  const faultIn = goal.cells ? outsideBands : fault
+  const faultOf = (group: number) => faultIn(goal, division.sums[group]!.cells, division.sums[group]!.weight)
   for (let attempt = 0; attempt < budget; attempt++) {
     yield attempt / budget
     let [worst, most] = [-1, 0]
