@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { generatedLand, randomOf } from '../../../scripts/bench/planning/generated_land.ts'
 import { proposed, rebalanced } from './drawn.ts'
-import { generatedLand, randomOf } from './generated.ts'
 
 describe('2,000 cells with households lognormal and clustered', () => {
   const land = generatedLand(2000, 1)
