@@ -5,11 +5,9 @@ import type { Random } from './random.ts'
 import { recutSeveral, recutTwo } from './recut.ts'
 
 const TREES = 8
-/**
- * Neighbours with which a cut of several groups is tried, and of how many at most. It takes much longer than a cut of two: with a band
- * of cells, where many groups cannot be even, little is tried.
- */
-const SEVERAL = { band: { partners: 2, most: 3 }, balance: { partners: 6, most: 4 } }
+/** Neighbours with which a cut of several groups is tried, and of how many groups at most. */
+const PARTNERS = 6
+const MOST_GROUPS = 6
 const ATTEMPTS_A_GROUP = 4
 const ATTEMPTS_AT_LEAST = 30
 
@@ -17,7 +15,7 @@ const ATTEMPTS_AT_LEAST = 30
 const WORTHWHILE = 0.03
 
 /** How often in vain before a group is left for good. */
-const PATIENCE = 12
+const PATIENCE = 40
 const ONCE_MORE = PATIENCE - 1
 
 /**
@@ -54,9 +52,8 @@ function improve(division: Division, goal: Goal, group: number, around: readonly
   const order = [...around].sort((a, b) => need(a) - need(b) || a - b)
   if (order.some((other) => recutTwo(division, goal, [group, other], TREES, random))) return true
   if (push(division, goal, group, random)) return true
-  const { partners, most } = goal.cells ? SEVERAL.band : SEVERAL.balance
-  return order.slice(0, partners).some((other) => {
-    const size = 3 + Math.floor((most - 2) * random())
+  return order.slice(0, PARTNERS).some((other) => {
+    const size = 3 + Math.floor((MOST_GROUPS - 2) * random())
     const set = company(division, [group, other], size, random)
     return set.length > 2 && recutSeveral(division, goal, set, random)
   })

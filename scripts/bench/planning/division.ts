@@ -8,7 +8,7 @@ import {
   rebalance,
   toEnd,
 } from '#geodata/partition/index.ts'
-import { generatedLand, randomOf } from './generated_land.ts'
+import { ALIKE, generatedLand, randomOf } from './generated_land.ts'
 
 interface Took {
   readonly ms: number
@@ -40,8 +40,8 @@ const SIZES = [200, 2_000, 20_000]
 const AVERAGE = 13
 const SEED = 1
 /** Weights of a grid around the mean, and by how much those of cells have changed since it was drawn, at most. */
-const BAND = 0.15
-const CHANGE = 0.3
+const BAND = 0.1
+const CHANGE = 0.5
 
 function timed<Result>(work: () => Result): [Result, Took] {
   const [start, before] = [performance.now(), process.cpuUsage()]
@@ -92,7 +92,7 @@ function outsideOf({ land, groups, target }: RebalanceRequest): number {
 
 export function measureGenerated(): { proposals: Proposed[]; rebalances: Rebalanced[] } {
   const proposals = SIZES.map((size) => {
-    const land = generatedLand(size, SEED)
+    const land = generatedLand(size, SEED, ALIKE)
     return measureProposal('generated', { land, target: { grids: Math.round(size / AVERAGE) }, seed: SEED })
   })
   return { proposals, rebalances: [measureRebalance('generated', changed(SIZES[1]!))] }
@@ -100,7 +100,7 @@ export function measureGenerated(): { proposals: Proposed[]; rebalances: Rebalan
 
 /** Even grids of which people have since moved away, and to which others came. */
 function changed(size: number): RebalanceRequest {
-  const land = generatedLand(size, SEED)
+  const land = generatedLand(size, SEED, ALIKE)
   const result = toEnd(propose({ land, target: { grids: Math.round(size / AVERAGE) }, seed: SEED }))
   if ('refused' in result) throw new Error(result.refused.code)
   const groups = result.proposal.groups.map(({ cells }, index) => ({ id: `${index}`, cells }))

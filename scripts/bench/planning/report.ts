@@ -14,7 +14,7 @@ const MOVES = 1.5
 /** Polsby-Popper. */
 const COMPACTNESS = 0.55
 const CROOKEDEST = 0.4
-/** Asked for weights that vary by up to 0.4 of their mean; generated ones vary more. */
+/** Asked for weights that vary by up to 0.4 of their mean, as generated ones do. */
 const IMBALANCE = 0.05
 const ROUNDING = 1e-9
 
