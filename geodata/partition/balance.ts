@@ -1,15 +1,13 @@
 import type { Division } from './division.ts'
-import { fault, type Goal } from './goal.ts'
+import { fault, type Goal, outsideBands } from './goal.ts'
 import { push } from './push.ts'
 import type { Random } from './random.ts'
 import { recutSeveral, recutTwo } from './recut.ts'
 
 const TREES = 8
-/**
- * Neighbours with which a cut of several groups is tried, and of how many at most. It takes much longer than a cut of two: with a band
- * of cells, where many groups cannot be even, little is tried.
- */
-const SEVERAL = { band: { partners: 2, most: 3 }, balance: { partners: 6, most: 4 } }
+/** Neighbours with which a cut of several groups is tried, and of how many groups at most. */
+const PARTNERS = 6
+const MOST_GROUPS = 6
 const ATTEMPTS_A_GROUP = 4
 const ATTEMPTS_AT_LEAST = 30
 
@@ -17,7 +15,7 @@ const ATTEMPTS_AT_LEAST = 30
 const WORTHWHILE = 0.03
 
 /** How often in vain before a group is left for good. */
-const PATIENCE = 4
+const PATIENCE = 40
 const ONCE_MORE = PATIENCE - 1
 
 /**
@@ -27,7 +25,9 @@ const ONCE_MORE = PATIENCE - 1
 export function* balance(division: Division, groups: readonly number[], goal: Goal, random: Random): Generator<number, void> {
   const budget = ATTEMPTS_AT_LEAST + ATTEMPTS_A_GROUP * groups.length
   const vain = new Map<number, number>()
-  const faultOf = (group: number) => fault(goal, division.sums[group]!.cells, division.sums[group]!.weight)
+  // With a band of cells, being even is a matter of price like shape; here it would use up the budget in vain.
+  const faultIn = goal.cells ? outsideBands : fault
+  const faultOf = (group: number) => faultIn(goal, division.sums[group]!.cells, division.sums[group]!.weight)
   for (let attempt = 0; attempt < budget; attempt++) {
     yield attempt / budget
     let [worst, most] = [-1, 0]
@@ -52,9 +52,8 @@ function improve(division: Division, goal: Goal, group: number, around: readonly
   const order = [...around].sort((a, b) => need(a) - need(b) || a - b)
   if (order.some((other) => recutTwo(division, goal, [group, other], TREES, random))) return true
   if (push(division, goal, group, random)) return true
-  const { partners, most } = goal.cells ? SEVERAL.band : SEVERAL.balance
-  return order.slice(0, partners).some((other) => {
-    const size = 3 + Math.floor((most - 2) * random())
+  return order.slice(0, PARTNERS).some((other) => {
+    const size = 3 + Math.floor((MOST_GROUPS - 2) * random())
     const set = company(division, [group, other], size, random)
     return set.length > 2 && recutSeveral(division, goal, set, random)
   })

@@ -17,14 +17,14 @@ export interface Goal {
   readonly tolerance: number
   readonly cells: Band | null
   readonly weight: Band | null
-  /** Of being off by once the mean; a shape twice as long around as a circle costs 2. */
+  /** Of being off by once the mean; a circle costs 0.25, a shape half as long again around 1.27. */
   readonly price: number
 }
 
 // Being outside a band must outweigh whatever balance and shape could gain, and being farther outside must be worse.
 const OUTSIDE = 1000
 const FARTHER = 2000
-// Without a band of cells balance is the purpose, and a hundredth off costs as much as a circle's shape. With one, density decides
+// Without a band of cells balance is the purpose, and a hundredth off costs as much as four circles' shapes. With one, density decides
 // how even groups can be; paying that much for what cannot be had would only draw tentacles.
 const BALANCE_FIRST = 100
 const BAND_FIRST = 2
@@ -61,8 +61,14 @@ export function shape({ area, perimeter }: Sums): number {
   return perimeter / Math.sqrt(4 * Math.PI * area)
 }
 
+/** To the fourth power: of two divisions as round on average, the one whose worst shapes are better. */
+function crookedness(sums: Sums): number {
+  const squared = shape(sums) * shape(sums)
+  return (squared * squared) / 4
+}
+
 export function price(goal: Goal, sums: Sums): number {
   // Also within the tolerance even is better, if it costs next to nothing.
   const off = deviation(goal, sums.weight) / (goal.tolerance + USUAL_TOLERANCE)
-  return fault(goal, sums.cells, sums.weight) + EVENNESS * off * off + shape(sums)
+  return fault(goal, sums.cells, sums.weight) + EVENNESS * off * off + crookedness(sums)
 }

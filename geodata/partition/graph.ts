@@ -17,14 +17,24 @@ export interface Graph {
   readonly local: Int32Array
 }
 
-// A border that one would choose counts for half its length: a detour of as much again is worth it.
-const DISCOUNT = 0.5
+// A border that one would choose counts for less than another: a detour of two fifths is worth it.
+const DISCOUNT = 0.3
 
 interface Side {
   to: number
   length: number
   preference: number
-  saved: number
+}
+
+/**
+ * What borders count for, m. On average it is their length: where most are preferred, the outline of the land, which cannot be chosen, would
+ * else seem longer than it is.
+ */
+function countedLengths(sides: readonly Side[]): Float64Array {
+  const counted = Float64Array.from(sides, ({ length, preference }) => length * (1 - DISCOUNT * preference))
+  const sum = (lengths: Iterable<number>) => [...lengths].reduce((total, length) => total + length, 0)
+  const scale = sides.length > 0 ? sum(sides.map(({ length }) => length)) / sum(counted) : 1
+  return counted.map((length) => length * scale)
 }
 
 /** The cells with the borders between two of them; borders to others only count as length around. */
@@ -36,18 +46,20 @@ export function graphOf(land: Land, own: readonly LandCell[], borders: readonly 
   for (const { a, b, length, preference = 0 } of borders) {
     const [from, to] = [index.get(land.cells[a]!.id), index.get(land.cells[b]!.id)]
     if (from === undefined || to === undefined) continue
-    const saved = length * DISCOUNT * preference
-    sides[from]!.push({ to, length: length - saved, preference, saved })
-    sides[to]!.push({ to: from, length: length - saved, preference, saved })
+    sides[from]!.push({ to, length, preference })
+    sides[to]!.push({ to: from, length, preference })
   }
   // Sorted before anything is summed: the last bits of a sum depend on the order.
   for (const list of sides) list.sort((a, b) => a.to - b.to || a.length - b.length)
+  const all = sides.flat()
+  const counted = countedLengths(all)
   const start = new Int32Array(cells.length + 1)
   sides.forEach((list, cell) => {
     start[cell + 1] = start[cell]! + list.length
-    for (const { saved } of list) perimeter[cell]! -= saved
+    list.forEach(({ length }, side) => {
+      perimeter[cell]! -= length - counted[start[cell]! + side]!
+    })
   })
-  const all = sides.flat()
   return {
     ids: cells.map(({ id }) => id),
     weight: Float64Array.from(cells, (cell) => cell.weight),
@@ -57,7 +69,7 @@ export function graphOf(land: Land, own: readonly LandCell[], borders: readonly 
     y: Float64Array.from(cells, (cell) => cell.y),
     start,
     neighbour: Int32Array.from(all, ({ to }) => to),
-    length: Float64Array.from(all, ({ length }) => length),
+    length: counted,
     preference: Float64Array.from(all, ({ preference }) => preference),
     local: new Int32Array(cells.length).fill(-1),
   }

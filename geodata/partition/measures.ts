@@ -6,6 +6,8 @@ export interface Measures {
   readonly imbalance: number
   /** Mean Polsby-Popper score, 4π × area ÷ perimeter²: 1 is a circle. */
   readonly compactness: number
+  /** The score that a twentieth of the groups, the crookedest, do not exceed. */
+  readonly crookedest: number
   /** m; all borders between two groups of one community. */
   readonly cut: number
   /** m; of `cut`, each piece times its preference. */
@@ -57,7 +59,8 @@ export function measure(land: Land, groups: readonly Measured[]): Measures {
       preferred += length * preference
     }
   }
-  const scores = sizes.map(({ area, perimeter }) => (4 * Math.PI * area) / (perimeter * perimeter))
+  const scores = sizes.map(({ area, perimeter }) => (4 * Math.PI * area) / (perimeter * perimeter)).sort((a, b) => a - b)
   const compactness = scores.reduce((sum, score) => sum + score, 0) / (scores.length || 1)
-  return { groups: groups.length, imbalance: imbalanceOf(groups, sizes), compactness, cut, preferred }
+  const crookedest = scores[Math.ceil(scores.length / 20) - 1] ?? 0
+  return { groups: groups.length, imbalance: imbalanceOf(groups, sizes), compactness, crookedest, cut, preferred }
 }

@@ -12,11 +12,12 @@ import { prepare, type Wanted } from '#api/plans/proposals/request.ts'
 import { publish } from '#api/plans/publish/publish.ts'
 import { appendStep, insertPlan } from '#api/plans/store.ts'
 import { arcsOf, type Edit, type Fabric } from '#geodata/fabric/index.ts'
-import { measure, type ProposeRequest, propose, type RebalanceRequest, rebalance, toEnd } from '#geodata/partition/index.ts'
+import type { ProposeRequest, RebalanceRequest } from '#geodata/partition/index.ts'
 import { applyInScope, applyStep, type Scope, shapesOf } from '#geodata/planning/index.ts'
 import { startCluster } from '../../setup/cluster.ts'
 import { type Figures, figuresOf } from '../figures.ts'
 import { say } from '../say.ts'
+import { measureGenerated, measureProposal, measureRebalance, type Proposed, type Rebalanced } from './division.ts'
 import { type DragResults, measureDrags } from './drag.ts'
 import { measureProof, type ProofResults } from './proof.ts'
 
@@ -24,8 +25,8 @@ export interface PlanningResults {
   readonly cells: number
   readonly land: Figures
   readonly edits: Figures & { readonly accepted: number; readonly asked: number }
-  readonly proposal: { readonly ms: number; readonly groups: number; readonly imbalance: number; readonly compactness: number }
-  readonly rebalance: { readonly ms: number; readonly moves: number; readonly before: number; readonly after: number }
+  readonly proposals: readonly Proposed[]
+  readonly rebalances: readonly Rebalanced[]
   readonly publication: Figures
   /** By size of the land. */
   readonly drags: readonly DragResults[]
@@ -38,7 +39,7 @@ const LANDS = 5
 const PUBLICATIONS = 20
 /** Cells in a grid of a dense place, and households in a micro grid. */
 const CELLS = { least: 10, most: 16 }
-const HOUSEHOLDS = { least: 30, most: 130 }
+const HOUSEHOLDS = { least: 50, most: 100 }
 
 export async function measurePlanning(): Promise<PlanningResults> {
   const cluster = await startCluster()
@@ -93,23 +94,18 @@ async function measureOn(database: Database): Promise<Omit<PlanningResults, 'dra
     seed: 1,
   }
   const asked = (await prepare(database, open, wanted)).request as ProposeRequest
-  const [proposed, ms] = await timed(async () => toEnd(propose(asked)))
+  const proposed = measureProposal('a sub-district', asked)
   const even = { ...wanted, kind: 'rebalance' as const, target: { weight: HOUSEHOLDS }, within: 'parent' as const }
   const draft = (await prepare(database, open, even)).request as RebalanceRequest
-  const [rebalanced, rebalanceMs] = await timed(async () => toEnd(rebalance(draft)))
-  if ('refused' in proposed || 'refused' in rebalanced) throw new Error('the county cannot be divided')
+  const rebalanced = measureRebalance('a sub-district', draft)
+  const generated = measureGenerated()
   say('publications …')
   return {
     cells: open.land.cells.length,
     land,
     edits,
-    proposal: { ms, ...measure(asked.land, proposed.proposal.groups) },
-    rebalance: {
-      ms: rebalanceMs,
-      moves: rebalanced.rebalance.moves.length,
-      before: rebalanced.rebalance.before.imbalance,
-      after: rebalanced.rebalance.after.imbalance,
-    },
+    proposals: [proposed, ...generated.proposals],
+    rebalances: [rebalanced, ...generated.rebalances],
     publication: await measurePublications(database, plans, id),
   }
 }

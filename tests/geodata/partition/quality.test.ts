@@ -1,17 +1,56 @@
 import { describe, expect, test } from 'vitest'
+import { ALIKE, generatedLand, randomOf } from '../../../scripts/bench/planning/generated_land.ts'
+import { hangTogether } from './arbitrary.ts'
 import { proposed, rebalanced } from './drawn.ts'
-import { generatedLand, randomOf } from './generated.ts'
 
-describe('2,000 cells with households lognormal and clustered', () => {
+const BALANCED = 0.05 + 1e-9
+
+describe.each([
+  [200, 15],
+  [2000, 152],
+])('%i cells whose weights vary by just under 0.4 of their mean', (size, grids) => {
+  test.each([1, 2, 3])('make even grids that hang together and are round, the crookedest too; seed %i', (seed) => {
+    const land = generatedLand(size, seed, ALIKE)
+    const { groups, measures, unmet } = proposed({ land, target: { grids } })
+    expect(groups).toHaveLength(grids)
+    expect(unmet).toEqual([])
+    for (const { cells } of groups) expect(hangTogether(land, cells)).toBe(true)
+    expect(measures.imbalance).toBeLessThanOrEqual(BALANCED)
+    expect(measures.compactness).toBeGreaterThanOrEqual(0.55)
+    expect(measures.crookedest).toBeGreaterThanOrEqual(0.4)
+  })
+})
+
+describe('2,000 cells of town and country, households lognormal and clustered', () => {
   const land = generatedLand(2000, 1)
 
-  test('make 152 grids within 8 %, round enough, and more along roads than chance would', () => {
+  test('make 152 grids within 5 %, round enough, and more along roads than chance would', () => {
     const { measures } = proposed({ land, target: { grids: 152 } })
-    expect(measures.imbalance).toBeLessThanOrEqual(0.08)
-    expect(measures.compactness).toBeGreaterThanOrEqual(0.5)
+    expect(measures.imbalance).toBeLessThanOrEqual(BALANCED)
+    expect(measures.compactness).toBeGreaterThanOrEqual(0.55)
     const roads = land.borders.reduce((sum, { length, preference = 0 }) => sum + length * preference, 0)
     const all = land.borders.reduce((sum, { length }) => sum + length, 0)
     expect(measures.preferred / measures.cut).toBeGreaterThan((2 * roads) / all)
+  })
+
+  test('make grids of 10 to 16 cells, without exception', () => {
+    const { groups, measures, unmet } = proposed({ land, target: { cells: { least: 10, most: 16 } } })
+    expect(unmet).toEqual([])
+    for (const { cells } of groups) expect(cells.length >= 10 && cells.length <= 16).toBe(true)
+    expect(measures.compactness).toBeGreaterThanOrEqual(0.55)
+    expect(measures.crookedest).toBeGreaterThanOrEqual(0.4)
+  })
+
+  test('brought from 10 to 16 cells to 11 to 15, at most 1.5 cells move for each grid that was out', () => {
+    const draft = proposed({ land, target: { cells: { least: 10, most: 16 } } }).groups.map(({ cells }, index) => ({
+      id: `g${index}`,
+      cells,
+    }))
+    const out = draft.filter(({ cells }) => cells.length < 11 || cells.length > 15)
+    const { moves, unmet } = rebalanced({ land, groups: draft, target: { cells: { least: 11, most: 15 } } })
+    expect(out.length).toBeGreaterThan(10)
+    expect(unmet).toEqual([])
+    expect(moves.length).toBeLessThanOrEqual(1.5 * out.length)
   })
 
   test('34 grids in which people have moved are even again with few cells changed', () => {

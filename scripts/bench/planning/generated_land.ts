@@ -1,4 +1,4 @@
-// Land to divide, made here without a line of the code under test: a jittered lattice, households lognormal and clustered.
+// Land to divide, made without a line of the code that divides it: a jittered lattice, households lognormal and clustered.
 import type { Land, LandBorder, LandCell } from '#geodata/partition/index.ts'
 
 /** mulberry32 */
@@ -29,8 +29,21 @@ function quad(corners: readonly Point[]) {
   return { area, perimeter, x: middle(0), y: middle(1) }
 }
 
+interface Spread {
+  /** Standard deviation of the logarithm of a cell's weight. */
+  readonly cells: number
+  /** What a cell far from any centre weighs, and how much more one in the middle of it, of the average. */
+  readonly far: number
+  readonly near: number
+}
+
+/** Town and country: weights vary by about 0.9 of their mean. */
+const VARIED: Spread = { cells: 0.45, far: 0.4, near: 1.6 }
+/** Weights that vary by just under 0.4 of their mean. */
+export const ALIKE: Spread = { cells: 0.33, far: 0.85, near: 0.4 }
+
 /** About so many cells of about a hectare in one community; every tenth row and column a road runs, with preference 1. */
-export function generatedLand(count: number, seed: number): Land {
+export function generatedLand(count: number, seed: number, spread = VARIED): Land {
   const random = randomOf(seed)
   const columns = Math.round(Math.sqrt(count))
   const rows = Math.round(count / columns)
@@ -47,7 +60,9 @@ export function generatedLand(count: number, seed: number): Land {
       const [c, d] = [corners[column + 1]![row + 1]!, corners[column]![row + 1]!]
       const size = quad([a, b, c, d])
       const near = Math.min(...centres.map((centre) => length(centre, [size.x, size.y])))
-      const weight = Math.round(30 * Math.exp(0.45 * normal(random)) * (0.4 + 1.6 * Math.exp(-((near / 400) ** 2))))
+      const weight = Math.round(
+        30 * Math.exp(spread.cells * normal(random)) * (spread.far + spread.near * Math.exp(-((near / 400) ** 2))),
+      )
       const index = cells.push({ id: `${column}-${row}`, community: 'c', weight, ...size }) - 1
       if (row > 0) borders.push({ a: index - 1, b: index, length: length(a, b), preference: row % 10 === 0 ? 1 : 0 })
       if (column > 0) borders.push({ a: index - rows, b: index, length: length(a, d), preference: column % 10 === 0 ? 1 : 0 })
