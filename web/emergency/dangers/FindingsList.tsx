@@ -35,7 +35,7 @@ interface Props {
 export function FindingsList({ answer: { last_check, matched, findings }, territory, isFetching }: Props) {
   const { t } = useTranslation()
   const { filter, offset } = useDangers()
-  const features = useMemo(() => findings.map(markOf), [findings])
+  const features = useMemo(() => marksOf(findings), [findings])
   useEffect(() => showFound(features), [features])
   const isFiltered = Object.values(filter).some((value) => value !== null)
   if (!last_check && matched === 0 && !isFiltered) return <p className={styles.hint}>{t('dangers.sites.never')}</p>
@@ -56,6 +56,12 @@ export function FindingsList({ answer: { last_check, matched, findings }, territ
     </>
   )
 }
+
+/** One for each site, by the gravest that was found of it. */
+const marksOf = (findings: readonly SiteFinding[]): GeoJSON.Feature[] =>
+  findings
+    .filter(({ site }, index) => findings.findIndex((one) => one.site.layer === site.layer && one.site.id === site.id) === index)
+    .map(markOf)
 
 const markOf = ({ id, site, verdict }: SiteFinding): GeoJSON.Feature => ({
   type: 'Feature',

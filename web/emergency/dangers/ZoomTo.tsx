@@ -9,10 +9,7 @@ export function ZoomTo({ geometries }: { geometries: readonly GeoJSON.Geometry[]
   const { t } = useTranslation()
   const zoom = () => {
     const extent = extentOf({ type: 'GeometryCollection', geometries: [...geometries] })
-    if (!extent) return
-    useConsole.getState().fly({ extent })
-    // On a phone the sheet lies over the map.
-    useConsole.getState().openSheet(null)
+    if (extent) useConsole.getState().fly({ extent })
   }
   return (
     <Button variant="subtle" size="compact-sm" leftSection={<IconFocusCentered size={16} stroke={1.7} />} onClick={zoom}>
