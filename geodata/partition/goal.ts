@@ -28,7 +28,7 @@ const FARTHER = 2000
 // how even groups can be; paying that much for what cannot be had would only draw tentacles.
 const BALANCE_FIRST = 100
 const BAND_FIRST = 2
-const EVENNESS = 0.02
+const EVENNESS = 0.05
 const USUAL_TOLERANCE = 0.05
 
 export function goalOf(target: Omit<Target, 'grids'>, tolerance: number, mean: number): Goal {
@@ -68,7 +68,7 @@ function crookedness(sums: Sums): number {
 }
 
 export function price(goal: Goal, sums: Sums): number {
-  // Also within the tolerance even is better, if it costs next to nothing.
+  // Also within the tolerance even is better, if it costs next to nothing. Squared: one group far off is worse than several a little.
   const off = deviation(goal, sums.weight) / (goal.tolerance + USUAL_TOLERANCE)
   return fault(goal, sums.cells, sums.weight) + EVENNESS * off * off + crookedness(sums)
 }
