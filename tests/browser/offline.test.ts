@@ -1,7 +1,9 @@
 // A town taken along: fetched once, then the console opens, searches and says who is responsible with the network cut.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { DEMO_PASSWORD } from '#api/demo/accounts.ts'
 import type { Json } from '../helpers/app.ts'
+import { signIn } from '../helpers/session.ts'
 import { consolePages } from './console_page.ts'
 
 const console = consolePages()
@@ -108,4 +110,10 @@ test('on a phone without a network, a team finds water, marks what is broken, an
   await page.context().setOffline(false)
   await expect.poll(marks, { timeout: 30_000 }).toHaveLength(1)
   expect((await marks())[0]).toMatchObject({ mark: 'unusable', clock_implausible: false })
+
+  // Whoever signs in next on the same device finds no pack of another's.
+  const viewer = await signIn(url, 'viewer', DEMO_PASSWORD)
+  await page.context().addCookies([{ ...viewer.cookie, url }])
+  await page.reload()
+  await expect.poll(() => page.evaluate("caches.has('jiangli-pack')")).toBe(false)
 })

@@ -6,7 +6,7 @@ import { getJson, sendJson } from '../api/client.ts'
 import { door } from '../api/door.ts'
 import type { Problem } from '../api/problem.ts'
 import { queryClient } from '../api/queries.ts'
-import { forgetPack } from '../offline/fetch_pack.ts'
+import { forgetOthersPack, forgetPack } from '../offline/fetch_pack.ts'
 import { canKeepPacks } from '../offline/register.ts'
 
 export interface Grant {
@@ -75,6 +75,7 @@ function hear(session: Session): Session {
   const before = useWorker.getState()
   const isOther = before.account !== null && before.account.id !== account.id
   useWorker.setState({ account, rights })
+  if (before.account?.id !== account.id && canKeepPacks()) void forgetOthersPack(account.id)
   if (isOther) forgetEverything()
   else if (before.account !== null && JSON.stringify(rights) !== JSON.stringify(before.rights))
     void queryClient.invalidateQueries({ predicate: isNotSession })

@@ -3,7 +3,7 @@ import type { PackManifest } from '#geodata/pack/pack.ts'
 import { sendJson } from '../api/client.ts'
 import { Problem, readProblem } from '../api/problem.ts'
 import { PACK_CHANGED } from './messages.ts'
-import { dropPack, keepPack, PackError } from './pack_store.ts'
+import { dropPack, KeptPack, keepPack, PackError } from './pack_store.ts'
 
 export type OfferedPack = PackManifest & { readonly bytes: number }
 
@@ -32,6 +32,12 @@ export async function fetchPack(
 export async function forgetPack(): Promise<void> {
   await dropPack()
   tellWorker()
+}
+
+/** A pack holds what one account may see: whoever else signs in on the same device does not find it. */
+export async function forgetOthersPack(account: number): Promise<void> {
+  const kept = await KeptPack.open()
+  if (kept && kept.manifest.account.id !== account) await forgetPack()
 }
 
 const tellWorker = () => navigator.serviceWorker?.controller?.postMessage(PACK_CHANGED)
