@@ -1,7 +1,7 @@
 // The suites of tests, one project each. `npm test` runs them all; `npx vitest --project unit` watches one.
 //
 // Two processors and a few gigabytes must do: an embedded database takes about 1 GB and 2.5 s to open, a browser as much. So the
-// suites run one after another (groupOrder), and those with heavy files run them one at a time.
+// suites run one after another (groupOrder), with two files at once at most, and those that start servers and browsers run one at a time.
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { forgetDatabase } from './scripts/setup/environment.ts'
 
@@ -33,7 +33,7 @@ export default defineConfig({
         exclude: [DATABASE_TESTS, SYSTEM_TESTS, BROWSER_TESTS],
         maxWorkers: 2,
       }),
-      databaseProject('embedded', 2, { fileParallelism: false }),
+      databaseProject('embedded', 2, { maxWorkers: 2 }),
       databaseProject('postgresql', 3, { maxWorkers: 2, globalSetup: ['tests/helpers/cluster.ts'] }),
       project('system', 4, SLOW_SECONDS, { include: [SYSTEM_TESTS], fileParallelism: false }),
       project('browser', 5, SLOW_SECONDS, {
