@@ -2,7 +2,8 @@
 import { PACK_ENTRIES, packState } from '#geodata/pack/pack.ts'
 import type { KeptPack } from '../pack_store.ts'
 import { answerFeature, answerFeatures } from './features.ts'
-import { answerClosures, answerIncident, answerMarks } from './incident.ts'
+import { answerIncident } from './incident.ts'
+import { answerClosures, answerMarks } from './incident_ground.ts'
 import { answerObject, answerPoint, answerRoles } from './responsibility.ts'
 import { answerSearch } from './search.ts'
 
