@@ -18,7 +18,8 @@ export function IncidentOnMap() {
   const map = useMapHolder((holder) => holder.map)
   const position = useConsole((console) => console.incident)
   const people = useConsole((console) => console.people)
-  const { data: answer } = useQuery(incidentQuery(position, people))
+  const radius = useIncidentWork((work) => work.radius_m)
+  const { data: answer } = useQuery(incidentQuery(position, people, radius))
   useIncidentKeys(answer)
   return map && <OnMap map={map} position={position} answer={answer} />
 }

@@ -13,6 +13,7 @@ import type { Incident } from './answer.ts'
 import { BeginIncident } from './BeginIncident.tsx'
 import { ClosuresSection } from './ClosuresSection.tsx'
 import styles from './Emergency.module.css'
+import { useIncidentWork } from './incident.ts'
 import { MarkNotice } from './MarkNotice.tsx'
 import { PrintIncidentButton, PrintIncidentState, useIncidentSheet } from './prints/PrintIncident.tsx'
 import { incidentQuery } from './queries.ts'
@@ -25,7 +26,12 @@ import { metres, zoneKind } from './words.ts'
 export function IncidentPart() {
   const incident = useConsole((console) => console.incident)
   const people = useConsole((console) => console.people)
-  const { data, error, isFetching, refetch } = useQuery(incidentQuery(incident, people))
+  const radius = useIncidentWork((work) => work.radius_m)
+  const { data, error, isFetching, refetch } = useQuery({
+    ...incidentQuery(incident, people, radius),
+    // Of the same place, what was known stays until the rest is there.
+    placeholderData: (before) => (before && isSame(before.position, incident) ? before : undefined),
+  })
   if (!incident) return <BeginIncident />
   return (
     <div className={styles.incident}>
@@ -47,6 +53,8 @@ export function IncidentPart() {
     </div>
   )
 }
+
+const isSame = (one: Position, other: Position | null): boolean => one[0] === other?.[0] && one[1] === other[1]
 
 function Head({ position, answer }: { position: Position; answer: Incident | undefined }) {
   const { t, i18n } = useTranslation()

@@ -1,3 +1,4 @@
+import { IconPolygon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { findLayer } from '#geodata/layers/index.ts'
 import { useConsole } from '../state/store.ts'
@@ -5,6 +6,7 @@ import { formatCount } from '../values/numbers.ts'
 import { pick } from '../words/words.ts'
 import type { Incident } from './answer.ts'
 import styles from './Emergency.module.css'
+import { RADII_M, useIncidentWork } from './incident.ts'
 import { geohazardKind, metres, siteKind, zoneKind } from './words.ts'
 
 const LAYERS = ['key_sites', 'hazard_zones', 'geohazard_points'] as const
@@ -20,7 +22,10 @@ export function SurroundingsSection({ answer: { within } }: { answer: Incident }
       className={styles.section}
       aria-label={t('emergency.near.title', { distance: metres(within.radius_m, i18n.language) })}
     >
-      <h3>{t('emergency.near.title', { distance: metres(within.radius_m, i18n.language) })}</h3>
+      <h3>
+        {t('emergency.near.around')}
+        <RadiusField />
+      </h3>
       {residents && (
         <p className={styles.fact}>
           <span>{t('emergency.near.residents')}</span>
@@ -55,6 +60,42 @@ export function SurroundingsSection({ answer: { within } }: { answer: Incident }
           </ul>
         </div>
       ))}
+      <DrawArea />
     </section>
+  )
+}
+
+function RadiusField() {
+  const { t, i18n } = useTranslation()
+  const radius = useIncidentWork((work) => work.radius_m)
+  return (
+    <select
+      className={styles.radius}
+      aria-label={t('emergency.near.radius')}
+      value={radius}
+      onChange={({ target }) => useIncidentWork.setState({ radius_m: Number(target.value) })}
+    >
+      {RADII_M.map((metresAround) => (
+        <option key={metresAround} value={metresAround}>
+          {t('emergency.near.title', { distance: metres(metresAround, i18n.language) })}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+/** What lies in an area of any shape is asked beside the map of responsibility. */
+function DrawArea() {
+  const { t } = useTranslation()
+  const draw = () => {
+    const console = useConsole.getState()
+    console.openWorkspace('responsibility')
+    console.openSide('area')
+  }
+  return (
+    <button type="button" className={styles.link} onClick={draw}>
+      <IconPolygon size={15} stroke={1.7} aria-hidden="true" />
+      {t('emergency.near.draw')}
+    </button>
   )
 }

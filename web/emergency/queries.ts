@@ -5,9 +5,9 @@ import type { Position } from '../api/types.ts'
 import { newId } from '../offline/new_id.ts'
 import type { Incident, RoadClosure } from './answer.ts'
 
-export const incidentQuery = (position: Position | null, people: number | null) =>
+export const incidentQuery = (position: Position | null, people: number | null, radius_m: number) =>
   queryOptions({
-    queryKey: ['emergency', 'incident', position, people],
+    queryKey: ['emergency', 'incident', position, people, radius_m],
     queryFn: ({ signal }) => {
       const [lon, lat] = position!
       const query = new URLSearchParams({

@@ -82,7 +82,10 @@ export const emergencyEn: Shape<typeof emergencyZh> = {
     },
   },
   near: {
+    around: 'Around',
     title: 'Within {{distance}}',
+    radius: 'How far around',
+    draw: 'Draw an area and see what is in it',
     residents: 'Residents',
     residentsValue: '{{people}} people in {{households}} households ({{dwellings}} dwellings)',
     key_sites: 'Key sites',

@@ -80,7 +80,10 @@ export const emergencyZh = {
     },
   },
   near: {
+    around: '周边',
     title: '周边 {{distance}}',
+    radius: '周边范围',
+    draw: '画一个区域，看里面有什么',
     residents: '居民',
     residentsValue: '{{households}} 户 {{people}} 人（{{dwellings}} 处住宅）',
     key_sites: '重点单位',

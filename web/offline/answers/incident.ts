@@ -3,7 +3,7 @@ import type { Position } from '#geodata/network/index.ts'
 import type { KeptPack } from '../pack_store.ts'
 import type { Answer } from './answer.ts'
 import { closuresIn, marksOf, roadsOf } from './incident_ground.ts'
-import { RADIUS_M, surroundings } from './incident_near.ts'
+import { STANDARD_RADIUS_M, surroundings } from './incident_near.ts'
 import { sheltersOf } from './incident_shelters.ts'
 import { waterOf } from './incident_water.ts'
 import { answerPoint } from './responsibility.ts'
@@ -18,7 +18,8 @@ export async function answerIncident(pack: KeptPack, query: URLSearchParams, now
   }
   const asked = { ...roads, from, marks, closures, day: new Date(now + CHINA_MS).toISOString().slice(0, 10) }
   const water = await waterOf(pack, asked)
-  const within = await surroundings(pack, from)
+  const radius_m = Number(query.get('radius_m') ?? STANDARD_RADIUS_M)
+  const within = await surroundings(pack, from, radius_m)
   return {
     at: new Date(now).toISOString(),
     position: from,
@@ -31,7 +32,7 @@ export async function answerIncident(pack: KeptPack, query: URLSearchParams, now
     water: water.lists,
     shelters: await sheltersOf(pack, asked, people),
     hazards: within.hazard_zones.filter(({ distance_m }) => distance_m === 0),
-    within: { radius_m: RADIUS_M, ...within },
+    within: { radius_m, ...within },
     responsibility: point,
   }
 }

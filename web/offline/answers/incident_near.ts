@@ -5,7 +5,8 @@ import { featuresOf } from './features.ts'
 import { boundaryDistance, contains, distanceBetween, placeInside } from './geometry.ts'
 import { placesOf } from './incident_ground.ts'
 
-export const RADIUS_M = 300
+/** m, where nobody says otherwise. */
+export const STANDARD_RADIUS_M = 300
 
 export const namesOf = ({ id, properties }: Feature) => ({
   id,
@@ -23,7 +24,7 @@ export const distanceTo = ({ geometry }: Feature, place: Position): number =>
       ? distanceBetween(geometry.coordinates as unknown as Position, place)
       : boundaryDistance(geometry, place)
 
-export async function surroundings(pack: KeptPack, from: Position) {
+export async function surroundings(pack: KeptPack, from: Position, radius_m: number) {
   const near = async (layer: string) =>
     (await featuresOf(pack, layer))
       .map((feature) => ({
@@ -31,9 +32,9 @@ export async function surroundings(pack: KeptPack, from: Position) {
         distance_m: distanceTo(feature, from),
         point: feature.geometry && placeInside(feature.geometry),
       }))
-      .filter(({ distance_m }) => distance_m <= RADIUS_M)
+      .filter(({ distance_m }) => distance_m <= radius_m)
       .sort((a, b) => a.distance_m - b.distance_m)
-  const homes = (await placesOf(pack, 'household_points')).filter(({ point }) => distanceBetween(point, from) <= RADIUS_M)
+  const homes = (await placesOf(pack, 'household_points')).filter(({ point }) => distanceBetween(point, from) <= radius_m)
   const sum = (field: string) => homes.reduce((total, { properties }) => total + Number(properties[field] ?? 0), 0)
   return {
     key_sites: await near('key_sites'),
