@@ -1,7 +1,7 @@
 // The suites of tests, one project each. `npm test` runs them all; `npx vitest --project unit` watches one.
 //
 // Two processors and a few gigabytes must do: an embedded database takes about 1 GB and 2.5 s to open, a browser as much. So the
-// suites run one after another (groupOrder), with two files at once at most, and those that start servers and browsers run one at a time.
+// suites run one after another (groupOrder), each with two files at once at most: one of them leaves a processor idle as often as not.
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { forgetDatabase } from './scripts/setup/environment.ts'
 
@@ -35,10 +35,10 @@ export default defineConfig({
       }),
       databaseProject('embedded', 2, { maxWorkers: 2 }),
       databaseProject('postgresql', 3, { maxWorkers: 2, globalSetup: ['tests/helpers/cluster.ts'] }),
-      project('system', 4, SLOW_SECONDS, { include: [SYSTEM_TESTS], fileParallelism: false }),
+      project('system', 4, SLOW_SECONDS, { include: [SYSTEM_TESTS], maxWorkers: 2 }),
       project('browser', 5, SLOW_SECONDS, {
         include: [BROWSER_TESTS],
-        fileParallelism: false,
+        maxWorkers: 2,
         globalSetup: ['tests/browser/filled_folder.ts'],
         // Software draws the maps, three pictures a second: a click can come before what it is meant for has moved into place.
         retry: process.env.CI === 'true' ? 1 : 0,
