@@ -7,7 +7,7 @@ const console = consolePages()
 
 test('what somebody stores appears in two open consoles: on the map, in the count, and under the click', async () => {
   const place = [113.1701, 35.0755] as const
-  const address = `/?work=emergency&at=${place[0]},${place[1]},18`
+  const address = `/?work=emergency&emergency=layers&at=${place[0]},${place[1]},18`
   const pages = await Promise.all([console.open(address), console.open(address, { locale: 'en-US' })])
   const before = await pictureOf(pages[0]!)
   const hydrants = pages.map((page) => page.getByRole('switch', { name: /显示消火栓|Hydrants/ }).locator('xpath=ancestor::li[1]'))
