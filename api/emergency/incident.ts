@@ -5,13 +5,13 @@ import {
   hosesFor,
   judgeMarkedWater,
   judgeWater,
-  planShelters,
-  type Reached,
-  type ShelterClass,
-  type ShelterOption,
   THRESHOLDS,
+  toldBefore,
+  toldShelters,
+  toldWay,
   WATER_STANDINGS,
   type WaterJudgement,
+  waterLimit,
 } from '#geodata/emergency/index.ts'
 import { findLayer } from '#geodata/layers/index.ts'
 import { hasRight, type Visitor } from '../access/visitor.ts'
@@ -112,9 +112,6 @@ function placeOf({ administrative_areas, schemes, unit_cell }: Point) {
   }
 }
 
-/** What is not usable is told of only where it is near: somebody might count on it. */
-const ASIDE_LIMIT_M = 2_000
-
 function waterWanted({ water }: PlaceSets, marks: readonly CurrentMark[], count: number): WaysQuestion['sets'][number] {
   const at = new Map(marks.map((mark) => [`${mark.layer}/${mark.object_id}`, mark]))
   const day = chineseDay()
@@ -122,10 +119,7 @@ function waterWanted({ water }: PlaceSets, marks: readonly CurrentMark[], count:
     const mark = at.get(`${point.layer}/${point.id}`)
     return mark ? [[index, WATER_STANDINGS.indexOf(judgeMarkedWater(judgeWater(point, day), mark).standing)]] : []
   })
-  const groups = WATER_STANDINGS.map((standing) => ({
-    count,
-    limit_m: standing === 'usable' ? THRESHOLDS.water_search.value : ASIDE_LIMIT_M,
-  }))
+  const groups = WATER_STANDINGS.map((standing) => ({ count, limit_m: waterLimit(standing) }))
   return { set: 'water', groups, regrouped }
 }
 
@@ -136,25 +130,6 @@ const SHELTERS_WANTED: WaysQuestion['sets'][number] = {
 }
 
 type SetAnswer = WaysAnswer['sets'][number]
-
-/** Rank, way and length with all roads open. Null where it would not be in the list; left out where no road is closed. */
-function without({ without_closures }: SetAnswer, target: number, isOfList: (target: number) => boolean) {
-  if (!without_closures) return {}
-  const list = without_closures.filter((one) => isOfList(one.target))
-  const index = list.findIndex((one) => one.target === target)
-  if (index < 0) return { without_closures: null }
-  const { way, distance_m } = list[index]!
-  return { without_closures: { rank: index + 1, way, distance_m } }
-}
-
-const waysOf = ({ way, distance_m, straight_m, road }: Reached) => ({
-  way,
-  distance_m,
-  straight_m,
-  road_m: way === 'road' ? distance_m : null,
-  line: road?.line ?? null,
-  roads: road?.roads ?? [],
-})
 
 async function waterOf(database: Database, { water }: PlaceSets, answer: SetAnswer, marks: readonly CurrentMark[], day: string) {
   const idsOf = (layer: WaterLayer) =>
@@ -167,6 +142,7 @@ async function waterOf(database: Database, { water }: PlaceSets, answer: SetAnsw
   const judged = (point: WaterPoint): WaterJudgement => judgeMarkedWater(judgeWater(point, day), markOf(point))
   const listed = WATER_STANDINGS.map((standing) => {
     const isOfList = (target: number) => judged(water[target]!).standing === standing
+    const before = answer.without_closures?.filter(({ target }) => isOfList(target))
     const items = answer.reached
       .filter(({ target }) => isOfList(target))
       .flatMap((one) => {
@@ -180,12 +156,12 @@ async function waterOf(database: Database, { water }: PlaceSets, answer: SetAnsw
       layer: point.layer,
       id: point.id,
       point: own.point,
-      ...waysOf(one),
+      ...toldWay(one),
       hoses: hosesFor(one.distance_m),
       reasons: judged(point).reasons,
       properties: own.properties,
       mark: markOf(point) ?? null,
-      ...without(answer, one.target, isOfList),
+      ...toldBefore(before, one.target),
     }))
     return [standing, list] as const
   })
@@ -200,37 +176,9 @@ async function sheltersOf(
   day: string,
   people: number | undefined,
 ) {
-  const ids = answer.reached.map(({ target }) => shelters[target]!)
-  const fields = await readShelterFields(database, ids, day, THRESHOLDS.hazard_near.value)
-  const reachedOf = (id: number) => answer.reached.find(({ target }) => shelters[target] === id)!
+  const reachedOf = new Map(answer.reached.map((one) => [shelters[one.target]!, one]))
   const markOf = (id: number) => marks.find((mark) => mark.layer === 'shelters' && mark.object_id === id)
-  const options = fields.map(({ id, properties, hazards }): ShelterOption => {
-    const { distance_m, way } = reachedOf(id)
-    const own = properties as unknown as Omit<ShelterOption, 'id' | 'hazards' | 'distance_m' | 'way' | 'mark'>
-    return { ...own, class: own.class as ShelterClass, id, hazards, distance_m, way, mark: markOf(id) }
-  })
-  const plan = planShelters(options, people ?? 0, day)
-  const describe = (id: number) => {
-    const { point, properties, hazards } = fields.find((one) => one.id === id)!
-    const reached = reachedOf(id)
-    return {
-      point,
-      ...waysOf(reached),
-      properties,
-      hazards,
-      mark: markOf(id) ?? null,
-      ...without(answer, reached.target, () => true),
-    }
-  }
-  const withFields = <One extends { readonly id: number }>(list: readonly One[]) =>
-    list.map((one, index) => ({ rank: index + 1, ...one, ...describe(one.id) }))
-  return {
-    people: people ?? null,
-    placed: plan.placed,
-    unplaced: plan.unplaced,
-    search_m: THRESHOLDS.shelter_search.value,
-    offered: withFields(plan.offered),
-    unmeasured: withFields(plan.unmeasured),
-    excluded: withFields(plan.excluded),
-  }
+  const fields = await readShelterFields(database, [...reachedOf.keys()], day, THRESHOLDS.hazard_near.value)
+  const reached = fields.map((one) => ({ ...one, mark: markOf(one.id), reached: reachedOf.get(one.id)! }))
+  return toldShelters(reached, answer.without_closures, people ?? null, day)
 }

@@ -1,8 +1,8 @@
 /** Takes in one photo of a form, and with it a small one for lists. Nothing of what the sender says of them is believed. */
 import { createHash } from 'node:crypto'
-import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type CleanPhoto, cleanPhoto, PHOTO_LIMITS, type PhotoRefusal } from '#geodata/photos/index.ts'
+import { readForm, takeForms } from '../http/form.ts'
 import { Problem } from '../http/problem.ts'
 import { readCamera } from './camera.ts'
 import type { Camera } from './photo.ts'
@@ -22,15 +22,11 @@ export interface TakenPhoto {
 }
 
 /** Must be called on the scope of the routes that take photos, and on no other: elsewhere a form is no body. */
-export async function takePhotos(scope: FastifyInstance): Promise<void> {
-  await scope.register(multipart, {
-    limits: { fileSize: PHOTO_LIMITS.bytes, files: 2, fields: 0, parts: 2, headerPairs: 20 },
-  })
-}
+export const takePhotos = (scope: FastifyInstance): Promise<void> =>
+  takeForms(scope, { file_bytes: PHOTO_LIMITS.bytes, files: 2 })
 
 /** The photo in the form's part `photo`, and the small one in `small`. */
 export async function readPhoto(request: FastifyRequest): Promise<TakenPhoto> {
-  if (!request.isMultipart()) throw new Problem(415, 'form_expected')
   // Said before it is sent: whoever waits for a slow line should not wait for nothing.
   const announced = Number(request.headers['content-length'] ?? 0)
   if (announced > PHOTO_LIMITS.bytes + SMALL_LIMITS.bytes + FORM_BYTES) throw tooLarge()
@@ -45,26 +41,13 @@ export async function readPhoto(request: FastifyRequest): Promise<TakenPhoto> {
   }
 }
 
-async function readParts(request: FastifyRequest): Promise<{ photo?: Buffer; small?: Buffer }> {
-  const found: { photo?: Buffer; small?: Buffer } = {}
-  try {
-    for await (const part of request.files()) {
-      const bytes = await part.toBuffer()
-      // The end may have been cut off with the last piece, which the library does not tell.
-      if (part.file.truncated) throw tooLarge()
-      const { fieldname } = part
-      if ((fieldname !== 'photo' && fieldname !== 'small') || found[fieldname])
-        throw new Problem(422, 'file_missing', { field: 'photo' })
-      found[fieldname] = bytes
-    }
-    return found
-  } catch (error) {
-    if (error instanceof Problem) throw error
-    const { code = '' } = error as { code?: string }
-    if (code === 'FST_REQ_FILE_TOO_LARGE') throw tooLarge()
-    if (code.startsWith('FST_')) throw new Problem(422, 'file_missing', { field: 'photo' })
-    throw new Problem(400, 'request_malformed')
+async function readParts(request: FastifyRequest): Promise<{ photo?: Uint8Array; small?: Uint8Array }> {
+  const found: { photo?: Uint8Array; small?: Uint8Array } = {}
+  for (const { field, bytes } of (await readForm(request, 'photo', tooLarge)).files) {
+    if ((field !== 'photo' && field !== 'small') || found[field]) throw new Problem(422, 'file_missing', { field: 'photo' })
+    found[field] = bytes
   }
+  return found
 }
 
 function demandClean(bytes: Uint8Array, field: 'photo' | 'small'): CleanPhoto {

@@ -12,6 +12,7 @@ export {
   type ShelterRecord,
 } from './shelters.ts'
 export * from './thresholds.ts'
+export { type ReachedShelter, toldBefore, toldShelters, toldWay, waterLimit } from './told.ts'
 export {
   doubtsOfInspection,
   hosesFor,

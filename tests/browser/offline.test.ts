@@ -1,4 +1,5 @@
 // A town taken along: fetched once, then the console opens, searches and says who is responsible with the network cut.
+import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '#api/demo/accounts.ts'
@@ -17,7 +18,10 @@ const incident = (page: Page): Promise<Json> =>
   page.evaluate(`(async () => {
     const response = await fetch('/api/emergency/incident?lon=113.2005&lat=35.0985&people=6000')
     const { water, shelters, within } = await response.json()
-    const brief = (list) => list.map(({ id, way, distance_m, hoses, assigned }) => [id, way, distance_m.toFixed(2), hoses, assigned])
+    const before = (one) => one && [one.rank, one.way, one.distance_m.toFixed(2)]
+    const brief = (list) =>
+      list.map(({ id, way, distance_m, hoses, assigned, without_closures }) =>
+        [id, way, distance_m.toFixed(2), hoses, assigned, before(without_closures)])
     return {
       usable: brief(water.usable), unknown: brief(water.unknown), unusable: brief(water.unusable),
       offered: brief(shelters.offered), excluded: brief(shelters.excluded), residents: within.residents,
@@ -38,10 +42,28 @@ async function takeAlong(page: Page): Promise<void> {
 }
 
 test('with the network cut, the console opens from the pack, finds a place, shows it on the map and says who is responsible', async () => {
+  const { url, administrator } = console.server()
+  // Drawn across the roads east of the place.
+  const geometry = {
+    type: 'LineString',
+    coordinates: [
+      [113.2012, 35.09],
+      [113.2012, 35.107],
+    ],
+  }
+  const closed = await fetch(`${url}/api/emergency/closures`, {
+    method: 'POST',
+    headers: { ...administrator.headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ client_id: randomUUID(), geometry, reason: '积水' }),
+  })
+  expect(closed.status).toBe(201)
   const page = await console.open('/?work=emergency', DESK)
   await takeAlong(page)
   expect(await band(page).count()).toBe(0)
   const online = await incident(page)
+  // The closed road matters: else the comparison below would not ask for what it changed.
+  for (const list of [online.usable, online.offered] as Json[][])
+    expect(list.filter(([, , distance, , , before]) => before === null || before[2] !== distance)).not.toEqual([])
   await page.context().setOffline(true)
   await page.reload()
   await band(page)

@@ -3,8 +3,11 @@ import { save } from '../table/download.ts'
 import { useReason } from '../values/use_reason.ts'
 import { getFile } from './client.ts'
 
-/** Takes a file of the server away; it can be called off. */
-export function useFile() {
+/**
+ * Takes a file of the server away; it can be called off.
+ * @param onSaved is given what was saved
+ */
+export function useFile(onSaved?: (blob: Blob) => void) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const running = useRef<AbortController | null>(null)
@@ -20,6 +23,7 @@ export function useFile() {
     try {
       const { blob, name } = await getFile(address, controller.signal)
       save(blob, name ?? fallback)
+      onSaved?.(blob)
     } catch (failure) {
       if (!controller.signal.aborted) setError(failure)
     } finally {

@@ -13,7 +13,7 @@ import { queuePublication } from '../../plans/publish/publish.ts'
 import { readFlag } from '../../staff/questions.ts'
 import { lockScheme, raiseRevision, readScheme } from '../store.ts'
 import { columnsOf } from './columns.ts'
-import { type GridForm, readForm, takeGeodata } from './form.ts'
+import { type GridForm, readGridForm, takeGeodata } from './form.ts'
 import { prepare } from './prepare.ts'
 import { previewOf } from './preview.ts'
 import { type ImportRequest, readRequest } from './request.ts'
@@ -29,7 +29,7 @@ export function gridImportRoutes(app: FastifyInstance, database: Database): void
     scope.post<OfScheme>('/api/schemes/:scheme/import/columns', WRITE, async (request) => {
       readParameters(request, [])
       const scheme = await readScheme(database, request.params.scheme)
-      const { contents, is_table } = await readForm(request)
+      const { contents, is_table } = await readGridForm(request)
       return {
         levels: scheme.levels,
         is_table,
@@ -44,7 +44,7 @@ export function gridImportRoutes(app: FastifyInstance, database: Database): void
       const dryRun = readFlag('dry_run', readParameters(request, ['dry_run']).dry_run)
       demandIn(visitorOf(request), 'schemes.write', '')
       const scheme = await readScheme(database, request.params.scheme)
-      const form = await readForm(request)
+      const form = await readGridForm(request)
       const wanted = readRequest(form.request, columnsOf(form.contents), scheme.levels.length)
       reply.code(dryRun ? 200 : 201)
       return importGrids(database, request, { scheme: scheme.id, form, wanted, dryRun })

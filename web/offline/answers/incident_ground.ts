@@ -1,5 +1,5 @@
 /** What an incident is answered from: the roads of a pack, what stood when it was made, and its points. */
-import type { CurrentMark, Reached } from '#geodata/emergency/index.ts'
+import type { CurrentMark } from '#geodata/emergency/index.ts'
 import { type Closed, type Network, networkOf, type Position, SearchSpace } from '#geodata/network/index.ts'
 import { PACK_ENTRIES } from '#geodata/pack/pack.ts'
 import type { Feature } from '../../api/types.ts'
@@ -71,14 +71,6 @@ export async function placesOf(pack: KeptPack, layer: string): Promise<Place[]> 
 
 export const markOf = ({ marks }: Asked, { layer, id }: Place) =>
   marks.find((mark) => mark.layer === layer && mark.object_id === id)
-
-export const waysOf = ({ way, distance_m, straight_m, road }: Reached) => ({
-  way,
-  distance_m,
-  straight_m,
-  line: road?.line ?? null,
-  roads: road?.roads ?? [],
-})
 
 /** What of the network a closure closes, taken apart as the server does. */
 export const closedBy = ({ geometry }: RoadClosure): readonly Closed[] =>

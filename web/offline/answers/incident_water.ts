@@ -5,18 +5,18 @@ import {
   type Reached,
   reach,
   reachableOf,
-  THRESHOLDS,
+  toldBefore,
+  toldWay,
   WATER_STANDINGS,
   type WaterRecord,
+  waterLimit,
 } from '#geodata/emergency/index.ts'
 import { closuresOf, NOTHING_CLOSED } from '#geodata/network/index.ts'
 import type { KeptPack } from '../pack_store.ts'
-import { type Asked, closedBy, markOf, type Place, placesOf, waysOf } from './incident_ground.ts'
+import { type Asked, closedBy, markOf, type Place, placesOf } from './incident_ground.ts'
 
 /** Of each list of water. */
 const NEAREST = 5
-/** What is not usable is told of only where it is near. */
-const ASIDE_M = 2_000
 
 export async function waterOf(pack: KeptPack, asked: Asked) {
   const places = [...(await placesOf(pack, 'hydrants')), ...(await placesOf(pack, 'water_sources'))]
@@ -26,10 +26,7 @@ export async function waterOf(pack: KeptPack, asked: Asked) {
     places.map(({ point }) => point),
     'drive',
   )
-  const groups = WATER_STANDINGS.map((standing) => ({
-    count: NEAREST,
-    limit_m: standing === 'usable' ? THRESHOLDS.water_search.value : ASIDE_M,
-  }))
+  const groups = WATER_STANDINGS.map((standing) => ({ count: NEAREST, limit_m: waterLimit(standing) }))
   const groupOf = (target: number) => WATER_STANDINGS.indexOf(judged[target]!.standing)
   const ask = (closures: ReturnType<typeof closuresOf>) =>
     reach(asked.network, reachable, { from: asked.from, closures, groups, groupOf }, asked.space)
@@ -44,12 +41,12 @@ export async function waterOf(pack: KeptPack, asked: Asked) {
         layer: place.layer,
         id: place.id,
         point: place.point,
-        ...waysOf(one),
+        ...toldWay(one),
         hoses: hosesFor(one.distance_m),
         reasons: judged[one.target]!.reasons,
         properties: place.properties,
         mark: markOf(asked, place) ?? null,
-        ...(before && { without_closures: rankIn(own(before), one.target) }),
+        ...toldBefore(before && own(before), one.target),
       }
     })
     return [standing, list] as const
@@ -58,11 +55,6 @@ export async function waterOf(pack: KeptPack, asked: Asked) {
     road: { on_road: found.on_road, off_road_m: found.origin?.off_road_m ?? null },
     lists: Object.fromEntries(lists),
   }
-}
-
-function rankIn(list: readonly Reached[], target: number) {
-  const index = list.findIndex((one) => one.target === target)
-  return index < 0 ? null : { rank: index + 1, way: list[index]!.way, distance_m: list[index]!.distance_m }
 }
 
 function recordOf({ properties }: Place): WaterRecord {
