@@ -36,11 +36,17 @@ export interface Reason {
   readonly detail: string | null
 }
 
+export interface Sent {
+  /** How far it came, for the next time. */
+  readonly progress: unknown
+  readonly isDone: boolean
+}
+
 /**
- * Sends an entry, also one of which part has arrived before. `keep` remembers how far it came. Resolves when all of it has arrived; rejects
- * with a Problem: what the server refuses is refused, all else waits for better times.
+ * Sends the next piece of an entry: pieces, so that the photos of one hold up nobody else's first word. Rejects with a Problem: what the
+ * server refuses is refused, all else waits for better times.
  */
-export type Sender = (entry: Entry, keep: (progress: unknown) => Promise<void>) => Promise<void>
+export type Sender = (entry: Entry) => Promise<Sent>
 
 /** Fetched as soon as the outbox runs: without a network they could not be. Whoever brings a new kind adds it here. */
 const SENDERS = {
@@ -97,7 +103,7 @@ let delay = FIRST_DELAY_MS
 let timer: number | undefined
 let again = false
 
-/** Sends what waits, in the order in which it was noted. Called once more while it works, it looks once more. */
+/** Sends what waits in the order in which it was noted, what was said before photos. Called once more while it works, it looks once more. */
 export async function sendOutbox(): Promise<void> {
   if (useOutbox.getState().isSending) {
     again = true
@@ -124,34 +130,35 @@ export async function sendOutbox(): Promise<void> {
 const alone = (work: () => Promise<void>): Promise<unknown> =>
   navigator.locks ? navigator.locks.request('jiangli-outbox', work) : work()
 
+/** A piece of whatever comes next, read anew each time: more may have been noted, or somebody else may have signed in. */
 async function sendAll(): Promise<void> {
-  await reload()
-  const waiting = useOutbox.getState().entries.filter(({ state }) => state === 'waiting')
-  for (const entry of waiting.reverse()) {
-    const isReached = await sendOne(entry)
-    if (!isReached) return
+  const tried = new Set<string>()
+  for (;;) {
+    await reload()
+    const waiting = useOutbox.getState().entries.filter(({ id, state }) => state === 'waiting' && !tried.has(id))
+    const entry = waiting.findLast(({ progress }) => progress === null) ?? waiting.at(-1)
+    if (!entry) return
+    const problem = await sendPiece(entry)
+    // The others would not reach the server either.
+    if (problem?.status === 0) return
+    if (problem) tried.add(entry.id)
     delay = FIRST_DELAY_MS
   }
 }
 
-/** False where the server was not reached: the others would not reach it either. */
-async function sendOne(entry: Entry): Promise<boolean> {
-  let current = entry
-  const save = (changes: Partial<Entry>) => {
-    current = { ...current, ...changes, changed_at: new Date().toISOString() }
-    return change(current)
-  }
+async function sendPiece(entry: Entry): Promise<Problem | null> {
+  const save = (changes: Partial<Entry>) => change({ ...entry, ...changes, changed_at: new Date().toISOString() })
   try {
     const send = await SENDERS[entry.kind]()
-    await send(entry, (progress) => save({ progress }))
-    await save({ state: 'sent', reason: null, files: [] })
-    return true
+    const { progress, isDone } = await send(entry)
+    await save(isDone ? { progress, state: 'sent', reason: null, files: [] } : { progress })
+    return null
   } catch (error) {
     const problem =
       error instanceof Problem ? error : new Problem(0, 'failed', error instanceof Error ? error.message : undefined)
     const reason = { code: problem.code, detail: problem.detail ?? null }
     await save(isRefusal(problem) ? { state: 'refused', reason } : { reason })
-    return problem.status !== 0
+    return problem
   }
 }
 

@@ -43,9 +43,20 @@ self.addEventListener('message', ({ data }) => {
   if (data === PACK_CHANGED) opened = undefined
 })
 
+/** As long as nothing is heard: an answer that has begun may take its time. */
+async function fetchPatiently(request: Request): Promise<Response> {
+  const silence = new AbortController()
+  const timer = setTimeout(() => silence.abort(), PATIENCE_MS)
+  try {
+    return await fetch(request, { signal: silence.signal })
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 async function page(request: Request): Promise<Response> {
   try {
-    return await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) })
+    return await fetchPatiently(request)
   } catch (error) {
     const kept = await caches.match(PAGE, { cacheName: SHELL })
     if (!kept) throw error
@@ -67,7 +78,7 @@ async function orFromPack(request: Request, url: URL): Promise<Response> {
   const kept = await pack()
   if (!kept) return fetch(request)
   try {
-    const response = await fetch(request, canAnswer(url) ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {})
+    const response = await (canAnswer(url) ? fetchPatiently(request) : fetch(request))
     // What a proxy says whose server is away.
     return [502, 503, 504].includes(response.status) ? ((await fromPack(kept, url)) ?? response) : response
   } catch (error) {

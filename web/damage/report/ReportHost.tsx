@@ -2,7 +2,7 @@ import '../words.ts'
 import { useEffect } from 'react'
 import { useWorker } from '../../access/session.ts'
 import { useMapHolder } from '../../map/holder.ts'
-import { openReport, useReporting } from './draft.ts'
+import { forgetDraft, openReport, useReporting } from './draft.ts'
 import { PickOnMap } from './PickOnMap.tsx'
 import { ReportPage } from './ReportPage.tsx'
 
@@ -11,6 +11,14 @@ export function ReportHost() {
   const step = useReporting((reporting) => reporting.step)
   const map = useMapHolder((holder) => holder.map)
   const account = useWorker((worker) => worker.account)
+  // What one has begun to say is not for the next.
+  useEffect(
+    () =>
+      useWorker.subscribe(({ account: next }, { account: before }) => {
+        if (before && next?.id !== before.id) forgetDraft()
+      }),
+    [],
+  )
   useEffect(() => {
     if (account?.roles.every(({ role }) => role === 'reporter')) openReport()
   }, [account])

@@ -46,9 +46,11 @@ export function ReportPage() {
     setTried(true)
     if (missing.degree || missing.kind || !place) return
     const isCorrection = draft.corrects !== null
-    await fileReport(draft, place, draft.corrects?.event_id ?? event?.id ?? null)
-    if (isCorrection) closeReport()
-    else tell()
+    if (!(await fileReport(draft, place, draft.corrects?.event_id ?? event?.id ?? null))) return
+    if (isCorrection) return closeReport()
+    tell()
+    // The next house is another one.
+    if (place.source === 'device') locate()
   }
   useEffect(() => {
     if (!said) return

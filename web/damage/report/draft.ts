@@ -49,7 +49,9 @@ const EMPTY: Draft = {
 export const useReporting = create<Reporting>()(() => ({ step: null, draft: EMPTY }))
 
 export const openReport = (): void => useReporting.setState({ step: 'form' })
-export const closeReport = (): void => useReporting.setState({ step: null })
+/** What was begun stays for later; a correction that was not sent is none. */
+export const closeReport = (): void =>
+  useReporting.setState(({ draft }) => ({ step: null, draft: draft.corrects ? EMPTY : draft }))
 export const changeDraft = (change: Partial<Draft>): void =>
   useReporting.setState(({ draft }) => ({ draft: { ...draft, ...change } }))
 
@@ -68,8 +70,26 @@ export function openCorrection(report: Report): void {
   useReporting.setState({ step: 'form', draft })
 }
 
-/** Keeps the report on the device, from where it goes by itself, and empties the form; the place stays for the next one. */
-export async function fileReport(draft: Draft, place: Place, event: number | null): Promise<void> {
+let isFiling = false
+
+/**
+ * Keeps the report on the device, from where it goes by itself, and empties the form; a place that was chosen stays for the next one.
+ * Resolves to false where one is being kept already: a second tap is no second report.
+ */
+export async function fileReport(draft: Draft, place: Place, event: number | null): Promise<boolean> {
+  if (isFiling) return false
+  isFiling = true
+  try {
+    await keepReport(draft, place, event)
+  } finally {
+    isFiling = false
+  }
+  const stays = draft.corrects === null && { event: draft.event, place: draft.place?.source === 'device' ? null : draft.place }
+  useReporting.setState({ draft: { ...EMPTY, ...stays } })
+  return true
+}
+
+async function keepReport(draft: Draft, place: Place, event: number | null): Promise<void> {
   const { degree, kind, people, text, photos, corrects } = draft
   await putIntoOutbox({
     id: newId(),
@@ -87,8 +107,9 @@ export async function fileReport(draft: Draft, place: Place, event: number | nul
       text: text.trim() || null,
     },
   })
-  useReporting.setState({ draft: { ...EMPTY, event: draft.event, place: draft.place } })
 }
+
+export const forgetDraft = (): void => useReporting.setState({ step: null, draft: EMPTY })
 
 export async function fileZeroReport(place: Place, event: number | null): Promise<void> {
   await putIntoOutbox({

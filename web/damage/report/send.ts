@@ -1,28 +1,25 @@
 // Sends a report that waited: first what was seen, which is small, then its photos one by one.
 import { getJson, sendForm, sendJson } from '../../api/client.ts'
 import { Problem } from '../../api/problem.ts'
-import type { OutboxFile, Sender } from '../../offline/outbox.ts'
+import type { Entry, OutboxFile, Sender } from '../../offline/outbox.ts'
 import type { Event } from '../queries.ts'
 import type { ReportBody, ReportProgress } from './body.ts'
 
 /** A photo of 400 kB at 2 kB a second. */
 const PHOTO_TIMEOUT_MS = 200_000
 
-export const sendDamageReport: Sender = async (entry, keep) => {
-  const body = entry.body as ReportBody
-  let progress = (entry.progress as ReportProgress | null) ?? {
-    report_id: await sendReport(entry.id, body, entry.noted_at, entry.files.length),
-    photos_sent: 0,
-    photos_refused: 0,
-    photo_reason: null,
-    photos: entry.files.length,
-  }
-  await keep(progress)
-  for (const file of entry.files.slice(progress.photos_sent + progress.photos_refused)) {
-    progress = await withPhoto(progress, file)
-    await keep(progress)
-  }
+export const sendDamageReport: Sender = async (entry) => {
+  const before = entry.progress as ReportProgress | null
+  const progress = before ? await withNextPhoto(before, entry.files) : await begin(entry)
+  return { progress, isDone: photosTried(progress) >= entry.files.length }
 }
+
+async function begin({ id, body, noted_at, files: { length: photos } }: Entry): Promise<ReportProgress> {
+  const report_id = await sendReport(id, body as ReportBody, noted_at, photos)
+  return { report_id, photos_sent: 0, photos_refused: 0, photo_reason: null, photos }
+}
+
+const photosTried = ({ photos_sent, photos_refused }: ReportProgress): number => photos_sent + photos_refused
 
 async function sendReport(client_id: string, body: ReportBody, noted_at: string, photos: number): Promise<number> {
   const { event_id, place_name: _, place_source, ...report } = body
@@ -45,7 +42,10 @@ async function openEvent(): Promise<number> {
 }
 
 /** What the server refuses of a photo does not touch the report, nor the other photos. */
-async function withPhoto(progress: ReportProgress, { photo, small }: OutboxFile): Promise<ReportProgress> {
+async function withNextPhoto(progress: ReportProgress, files: readonly OutboxFile[]): Promise<ReportProgress> {
+  const file = files[photosTried(progress)]
+  if (!file) return progress
+  const { photo, small } = file
   const form = new FormData()
   form.append('photo', photo, 'photo.jpg')
   form.append('small', small, 'small.jpg')

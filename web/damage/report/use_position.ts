@@ -25,9 +25,11 @@ export function usePosition(): { readonly locating: Locating; readonly locate: (
   // Whoever asks again has moved.
   const locate = useCallback(() => look(0), [look])
   useEffect(() => {
+    const { place, corrects } = useReporting.getState().draft
     // What has been chosen by hand, or said before, stays.
-    if (useReporting.getState().draft.place === null) look(OLDEST_MS)
-    else setLocating('found')
+    if (corrects !== null || (place !== null && place.source !== 'device')) return setLocating('found')
+    changeDraft({ place: null })
+    look(OLDEST_MS)
   }, [look])
   return { locating, locate }
 }
