@@ -67,6 +67,12 @@ export class NetworkThread {
     const worker = this.#worker
     this.#worker = undefined
     await worker?.terminate()
+    this.#rejectAll(new Error('the thread of the road network was stopped'))
+  }
+
+  #rejectAll(error: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(error)
+    this.#waiting.clear()
   }
 
   /** One after another: two questions after a change read it once. */
@@ -102,7 +108,10 @@ export class NetworkThread {
 
   async #refresh(what: string, state: string, read: () => Promise<void>): Promise<void> {
     if (this.#known.get(what) === state) return
+    const worker = this.#worker
     await read()
+    if (this.#worker !== worker || !worker)
+      throw new Error('the thread of the road network ended while it was told what it must know')
     this.#known.set(what, state)
   }
 
@@ -125,6 +134,7 @@ export class NetworkThread {
 
   #ask<Answer>(request: Request): Promise<Answer> {
     if (this.#waiting.size >= MOST_WAITING) throw new Problem(503, 'emergency_busy')
+    if (!this.#worker) return Promise.reject(new Error('the thread of the road network has ended'))
     return new Promise<Answer>((resolve, reject) => {
       const id = this.#nextId++
       this.#waiting.set(id, { resolve, reject })
@@ -135,10 +145,11 @@ export class NetworkThread {
   #start(): Worker {
     const worker = new Worker(new URL('./worker.mjs', import.meta.url))
     const fail = (error: Error) => {
-      if (this.#worker === worker) this.#worker = undefined
+      // `exit` follows on `error`, when the next may have begun.
+      if (this.#worker !== worker) return
+      this.#worker = undefined
       this.#known.clear()
-      for (const { reject } of this.#waiting.values()) reject(error)
-      this.#waiting.clear()
+      this.#rejectAll(error)
     }
     worker.on('error', fail)
     worker.on('exit', (code) => fail(new Error(`the thread of the road network ended (exit code ${code})`)))

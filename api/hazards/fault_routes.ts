@@ -25,6 +25,7 @@ import {
   endZones,
   type FaultRow,
   insertZone,
+  lockFault,
   readFault,
   readFaultZones,
   readTouched,
@@ -88,6 +89,7 @@ export function faultRoutes(app: FastifyInstance, database: Database): void {
 
 async function storeZones(transaction: Transaction, request: FastifyRequest<OfFault>, asked: Asked, replaces: readonly number[]) {
   const fault = await faultOf(transaction, request)
+  await lockFault(transaction, fault.id)
   const { answer, uncertainty_m, zones } = answerFor(fault, asked)
   if (zones.length === 0) throw new Problem(409, 'avoidance_not_required')
   const day = chineseDay()

@@ -25,6 +25,10 @@ export async function readFault(database: Queryable, id: number): Promise<FaultR
   return row
 }
 
+/** Its zones are stored by one at a time: the second sees what the first has stored. */
+export const lockFault = (transaction: Transaction, id: number): Promise<unknown> =>
+  transaction.query(sql`select from faults where id = ${id} for update`)
+
 /** Segments a quadrant of a round end: 64 leave the border less than 0.01 % of the distance too near. */
 const QUADRANT = 64
 

@@ -127,7 +127,7 @@ async function check(
 
 function readKinds(value: unknown): readonly string[] {
   if (!Array.isArray(value) || value.length === 0 || !value.every((kind) => SITE_KINDS.includes(kind))) throw invalid('kinds')
-  return value
+  return [...new Set<string>(value)]
 }
 
 async function readFilter(database: Database, parameters: Parameters): Promise<FindingFilter> {

@@ -99,6 +99,19 @@ test('cells that are there keep their shape: each goes whole to the row with mos
   expect((await post('fire/import?dry_run=true', await fileOf(rows), USUAL, 409)).code).toBe('grids_present')
 })
 
+test('a grid over two communities stands in the way in each of them, though its code names neither', async () => {
+  await app.database.query(sql`delete from grid_cell`)
+  await app.database.query(sql`delete from grids`)
+  const rows = [{ rings: [box(0, 0, 2, 1)], properties: { grid: '全\u0000镇' } }]
+  const preview = await rehearsal(rows)
+  expect(preview.grids.map(({ name }: Json) => name)).toEqual(['全镇'])
+  const stored = await post('fire/import', await fileOf(rows), { ...USUAL, digest: preview.digest }, 201)
+  expect(stored.grids.map(({ code }: Json) => code)).toEqual([`${TOWN}000001`])
+  const east = [{ rings: [box(1, 0, 2, 1)], properties: { grid: '东' } }]
+  const refusal = await post('fire/import?dry_run=true', await fileOf(east), { ...USUAL, territory_code: EAST }, 409)
+  expect(refusal.code).toBe('grids_present')
+})
+
 test('a file that covers the communities exactly becomes cells and grids, without a finding', async () => {
   await clearLand()
   const request = { ...USUAL, households: 'hu' }

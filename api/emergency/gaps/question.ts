@@ -49,6 +49,8 @@ export function readAreaCoverage(request: FastifyRequest): CoverageQuestion {
   const visitor = visitorOf(request)
   const { kind, limit, ...rest } = (request.body ?? {}) as Readonly<Record<string, unknown>>
   const asked = readKind(typeof kind === 'string' ? kind : undefined, visitor)
+  if (limit !== undefined && typeof limit !== 'number')
+    throw new Problem(400, 'limit_invalid', { field: 'limit' }, { maximum: COVERAGE_LIMIT.maximum })
   const { area, day } = readAreaQuestion(rest, visitor)
   return { kind: asked, area, day, limit: readLimit(limit === undefined ? undefined : String(limit), COVERAGE_LIMIT) }
 }

@@ -35,7 +35,13 @@ export function columnsOf({ features }: FileContents): Column[] {
 /** As text, also a number: codes keep all their digits. Null where there is nothing, or no longer what was written. */
 export function textOf(raw: unknown): string | null {
   const converted = convert({ ...NAME_FIELD, type: 'text' }, raw)
-  return 'value' in converted && converted.value !== null ? String(converted.value).slice(0, MOST_CHARACTERS) : null
+  if (!('value' in converted) || converted.value === null) return null
+  const characters = [...String(converted.value).replace(CONTROL, '')].slice(0, MOST_CHARACTERS)
+  return characters.join('').trim() || null
 }
+
+/** Tables pad with them, and the database takes neither NUL nor half a character. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is meant
+const CONTROL = /[\u0000-\u001f\u007f]|\p{Surrogate}/gu
 
 const MOST_CHARACTERS = 200

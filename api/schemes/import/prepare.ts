@@ -87,9 +87,12 @@ async function byArea(transaction: Transaction, form: GridForm, request: ImportR
   return { ground, keeps_cells, ...made, rows: staged.rows, findings: await findingsOf(transaction, { ...facts, cut_cells }) }
 }
 
+/** A grid over several communities or towns has the code of one of them, so its cells are asked too. */
 async function refuseGrids(transaction: Transaction, scheme: string, territory: string): Promise<void> {
   const [present] = await transaction.query(sql`
-    select from grids where scheme = ${scheme} and class = 'A' and valid_to is null and starts_with(code, ${territory}) limit 1`)
+    select from grids where scheme = ${scheme} and class = 'A' and valid_to is null and (starts_with(code, ${territory})
+      or exists (select from grid_cell join unit_cells on unit_cells.id = unit_cell_id
+        where grid_id = grids.id and unit_cells.valid_to is null and starts_with(community_code, ${territory}))) limit 1`)
   if (present) throw new Problem(409, 'grids_present', { field: 'request.territory_code' })
 }
 
