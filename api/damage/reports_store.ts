@@ -115,8 +115,17 @@ export const readPoints = (database: Queryable, event: number, territories: read
     from damage_reports as report where event_id = ${event} and geom is not null and ${liesIn(territories)} and ${HOLDS}
     order by array_position(array['intact', 'slight', 'moderate', 'severe', 'destroyed'], degree), id`)
 
+/** A photo that comes when its report has been corrected belongs to what holds now too. */
 export async function attachPhoto(transaction: Transaction, report: number, photo: number): Promise<void> {
-  await transaction.query(sql`insert into damage_report_photos (report_id, photo_id) values (${report}, ${photo})`)
+  const chain = sql`
+    with recursive chain as (
+      select ${report}::integer as id
+      union all select later.id from chain join damage_reports as later on later.corrects_id = chain.id
+    ) select id from chain`
+  // Who corrects one of them at this moment copies its photos: before this one, or after it.
+  await transaction.query(sql`select from damage_reports where id in (${chain}) order by id for update`)
+  await transaction.query(sql`
+    insert into damage_report_photos (report_id, photo_id) select id, ${photo}::integer from (${chain}) as later on conflict do nothing`)
 }
 
 /** The photo of a report that came as the same file before. */

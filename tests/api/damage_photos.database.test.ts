@@ -128,6 +128,15 @@ describe('a photo', () => {
     expect(photos).toHaveLength(1)
     expect((await fetched(second.id, photos[0].id)).status).toBe(200)
   })
+
+  it('belongs to what holds, also when it comes after its report has been corrected twice', async () => {
+    const first = await newReport()
+    const second = await reported(test, event, aReport({ community_code: WEST, corrects: first.id }), reporter)
+    const third = await reported(test, event, aReport({ community_code: WEST, corrects: second.id }), reporter)
+    for (const status of [201, 200])
+      expect((await sendPhoto(test, first.id, photoForm(PLAIN.jpeg), reporter)).status).toBe(status)
+    for (const { id } of [first, second, third]) expect((await test.json(`/api/damage/reports/${id}`)).photos).toHaveLength(1)
+  })
 })
 
 describe('what is refused', () => {
