@@ -12,8 +12,8 @@ export type StateToken = string
 const CHANNEL = 'layer_changed'
 const RETRY_MS = 1000
 
-/** What else changes besides layers, each under one name: people and what they are responsible for; plans of grids; closed roads and marks from the field; damage. */
-export const TOPICS = ['responsibility', 'plans', 'emergency', 'damage'] as const
+/** What else changes besides layers, each under one name: people and what they are responsible for; plans of grids; closed roads and marks from the field; damage; cases; patrols with all else about rivers. */
+export const TOPICS = ['responsibility', 'plans', 'emergency', 'damage', 'cases', 'patrols'] as const
 
 /**
  * Knows the state of every layer and says when one changes, whoever changed it: the database tells on commit.

@@ -25,6 +25,22 @@ export const RIGHTS = [
   'damage.report',
   /** Write what an emergency needs: closed roads, marks from the field, events of damage. */
   'emergency.write',
+  /** See cases and how they are seen through, with their photos, and the figures made of them. */
+  'cases.read',
+  /** Collect a case: what was found, where, with a photo. */
+  'cases.report',
+  /** Do what was dispatched to oneself or one's organisation, send it back, ask for more time. */
+  'cases.handle',
+  /** Look whether what was reported back is so. */
+  'cases.verify',
+  /** Run the desk: file, dispatch, merge, extend, close. */
+  'cases.dispatch',
+  /** Say what kinds of cases there are, whose they are, how long each may take, and when offices work. */
+  'cases.rules',
+  /** Hand in patrols of a river. */
+  'rivers.patrol',
+  /** Enter water samples, say that a signboard is up to date, and what a patrol owes. */
+  'rivers.write',
   /** Store the zones of faults, check the sites in and near dangers, and write what was found out about them. */
   'hazards.write',
   /** Read the record of what was written by whom. */
@@ -34,7 +50,18 @@ export const RIGHTS = [
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
-export const ACCOUNT_ROLES = ['viewer', 'planner', 'reporter', 'river_chief', 'emergency', 'dispatcher', 'administrator'] as const
+export const ACCOUNT_ROLES = [
+  'viewer',
+  'planner',
+  'reporter',
+  'river_chief',
+  'river_office',
+  'supervisor',
+  'handler',
+  'emergency',
+  'dispatcher',
+  'administrator',
+] as const
 export type AccountRole = (typeof ACCOUNT_ROLES)[number]
 
 export const RIGHTS_OF: Readonly<Record<AccountRole, readonly Right[]>> = {
@@ -49,9 +76,32 @@ export const RIGHTS_OF: Readonly<Record<AccountRole, readonly Right[]>> = {
     'plans.write',
     'plans.publish',
     'damage.read',
+    'cases.read',
   ],
-  reporter: ['map.read', 'responsibility.read', 'damage.read', 'damage.report'],
-  river_chief: ['map.read', 'responsibility.read', 'mobile.read', 'damage.read', 'damage.report'],
+  reporter: ['map.read', 'responsibility.read', 'damage.read', 'damage.report', 'cases.read', 'cases.report'],
+  river_chief: [
+    'map.read',
+    'responsibility.read',
+    'mobile.read',
+    'damage.read',
+    'damage.report',
+    'cases.read',
+    'cases.report',
+    'cases.handle',
+    'rivers.patrol',
+  ],
+  river_office: [
+    'map.read',
+    'responsibility.read',
+    'mobile.read',
+    'cases.read',
+    'cases.report',
+    'cases.verify',
+    'cases.dispatch',
+    'rivers.write',
+  ],
+  supervisor: ['map.read', 'responsibility.read', 'cases.read', 'cases.report', 'cases.verify'],
+  handler: ['map.read', 'responsibility.read', 'cases.read', 'cases.report', 'cases.handle'],
   emergency: [
     'map.read',
     'responsibility.read',
@@ -61,6 +111,7 @@ export const RIGHTS_OF: Readonly<Record<AccountRole, readonly Right[]>> = {
     'damage.report',
     'emergency.write',
     'hazards.write',
+    'cases.read',
   ],
   dispatcher: [
     'map.read',
@@ -70,6 +121,10 @@ export const RIGHTS_OF: Readonly<Record<AccountRole, readonly Right[]>> = {
     'damage.read',
     'damage.report',
     'emergency.write',
+    'cases.read',
+    'cases.report',
+    'cases.verify',
+    'cases.dispatch',
   ],
   administrator: RIGHTS,
 }
