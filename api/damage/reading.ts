@@ -14,8 +14,22 @@ import {
   type PeopleCount,
   type PlaceSource,
 } from '#geodata/damage/grades.ts'
-import { type Body, invalid, readBody, readBoolean, readInteger, readOptionalString, readString } from '../http/body.ts'
-import { calendarDay } from '../http/parameters.ts'
+import {
+  type Body,
+  invalid,
+  isGiven,
+  readBody,
+  readBoolean,
+  readChoice,
+  readInteger,
+  readMoment,
+  readNumber,
+  readOptionalString,
+  readProse,
+  readString,
+  readUuid,
+} from '../http/body.ts'
+import { choice, flag } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import type { Position } from '../responsibility/parameters.ts'
 
@@ -51,7 +65,7 @@ function readEvent(body: Body): EventGiven {
   if (began_at > new Date().toISOString()) throw new Problem(422, 'event_in_future', { field: 'began_at' })
   return {
     name: readString(body, 'name', 100),
-    kind: oneOf(body, 'kind', EVENT_KINDS),
+    kind: readChoice(body, 'kind', EVENT_KINDS),
     began_at,
     area_codes: readCodes(body),
     remark: readProse(body, 'remark', 2000),
@@ -102,19 +116,16 @@ const REPORT_MEMBERS = [
   'noted_at',
   'sent_at',
 ]
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const MOST_METRES = 100_000
 
 export function readReport(request: FastifyRequest): ReportGiven {
   const body = readBody(request, REPORT_MEMBERS)
-  const client_id = readString(body, 'client_id', 36).toLowerCase()
-  if (!UUID.test(client_id)) throw invalid('client_id')
-  const corrects = optional(body, 'corrects') ? readInteger(body, 'corrects', 1, 2 ** 31 - 1) : null
+  const corrects = isGiven(body, 'corrects') ? readInteger(body, 'corrects', 1, 2 ** 31 - 1) : null
   const nothing_damaged = readBoolean(body, 'nothing_damaged', false)
   const withdrawn = readBoolean(body, 'withdrawn', false)
   if (withdrawn && corrects === null) throw invalid('corrects')
   const given = {
-    client_id,
+    client_id: readUuid(body, 'client_id'),
     corrects,
     withdrawn,
     nothing_damaged,
@@ -129,67 +140,32 @@ export function readReport(request: FastifyRequest): ReportGiven {
   // Whoever is hurt where nothing is damaged is reported with what hurt him.
   if (nothing_damaged && PEOPLE_COUNTS.some((name) => given[name] > 0)) throw invalid('nothing_damaged')
   const digest = createHash('sha256').update(JSON.stringify(given)).digest('hex')
-  return { ...given, sent_at: optional(body, 'sent_at') ? readMoment(body, 'sent_at') : null, digest }
+  return { ...given, sent_at: isGiven(body, 'sent_at') ? readMoment(body, 'sent_at') : null, digest }
 }
 
 function readDamage(body: Body, nothing_damaged: boolean): Pick<ReportGiven, 'degree' | 'kind'> {
-  if (!nothing_damaged) return { degree: oneOf(body, 'degree', DEGREES), kind: oneOf(body, 'kind', DAMAGED_KINDS) }
+  if (!nothing_damaged) return { degree: readChoice(body, 'degree', DEGREES), kind: readChoice(body, 'kind', DAMAGED_KINDS) }
   if ((body.degree ?? 'intact') !== 'intact') throw invalid('degree')
-  if (optional(body, 'kind')) throw invalid('kind')
+  if (isGiven(body, 'kind')) throw invalid('kind')
   return { degree: 'intact', kind: null }
 }
 
 function readWhere(body: Body): Pick<ReportGiven, 'where' | 'accuracy_m' | 'place_source'> {
-  const isPlaced = optional(body, 'longitude') || optional(body, 'latitude')
-  if (isPlaced === optional(body, 'community_code')) throw new Problem(422, 'report_place_missing', { field: 'longitude' })
+  const isPlaced = isGiven(body, 'longitude') || isGiven(body, 'latitude')
+  if (isPlaced === isGiven(body, 'community_code')) throw new Problem(422, 'report_place_missing', { field: 'longitude' })
   if (!isPlaced) {
     const code = readString(body, 'community_code', 12)
     if (!/^\d{12}$/.test(code)) throw invalid('community_code')
     return { where: code, accuracy_m: null, place_source: 'community' }
   }
   return {
-    where: [number(body, 'longitude', -180, 180), number(body, 'latitude', -90, 90)],
-    accuracy_m: optional(body, 'accuracy_m') ? number(body, 'accuracy_m', 0, MOST_METRES) : null,
-    place_source: oneOf(body, 'place_source', ['device', 'map'] as const),
+    where: [readNumber(body, 'longitude', -180, 180), readNumber(body, 'latitude', -90, 90)],
+    accuracy_m: isGiven(body, 'accuracy_m') ? readNumber(body, 'accuracy_m', 0, MOST_METRES) : null,
+    place_source: readChoice(body, 'place_source', ['device', 'map'] as const),
   }
 }
 
-const optional = (body: Body, name: string): boolean => (body[name] ?? null) !== null
-
-const count = (body: Body, name: string, most: number): number => (optional(body, name) ? readInteger(body, name, 0, most) : 0)
-
-function number(body: Body, name: string, least: number, most: number): number {
-  const value = body[name]
-  if (typeof value !== 'number' || !(value >= least && value <= most)) throw invalid(name)
-  return value
-}
-
-function oneOf<Value extends string>(body: Body, name: string, values: readonly Value[]): Value {
-  const value = body[name]
-  if (!values.includes(value as Value)) throw invalid(name)
-  return value as Value
-}
-
-/** Several lines are allowed, other control characters are not. */
-function readProse(body: Body, name: string, maximum: number): string | null {
-  const value = body[name] ?? ''
-  if (value === '') return null
-  if (typeof value !== 'string' || value.length > maximum) throw invalid(name)
-  readOptionalString({ [name]: value.replace(/[\n\r\t]/g, ' ').trim() }, name, maximum)
-  return value.trim() || null
-}
-
-/** A moment with its time zone, as ISO 8601 in UTC. */
-function readMoment(body: Body, name: string): string {
-  const value = body[name]
-  const isWritten =
-    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(value)
-  const moment = isWritten && calendarDay(value.slice(0, 10)) ? new Date(value).getTime() : Number.NaN
-  // Years of five digits, or before the first, come of time zones only.
-  if (Number.isNaN(moment) || !/^\d{4}-/.test(new Date(moment).toISOString()))
-    throw new Problem(422, 'moment_invalid', { field: name }, { field: name })
-  return new Date(moment).toISOString()
-}
+const count = (body: Body, name: string, most: number): number => (isGiven(body, name) ? readInteger(body, name, 0, most) : 0)
 
 /** What to list of an event's reports. */
 export interface ReportFilter {
@@ -219,25 +195,6 @@ export function readFilter(parameters: Readonly<Record<string, string>>): Report
     all: flag(parameters, 'all') ?? false,
     mine: flag(parameters, 'mine') ?? false,
   }
-}
-
-export function choice<Value extends string>(
-  parameters: Readonly<Record<string, string>>,
-  name: string,
-  values: readonly Value[],
-): Value | null {
-  const text = parameters[name]
-  if (text === undefined) return null
-  if (!values.includes(text as Value))
-    throw new Problem(400, 'filter_not_choice', { field: name }, { name, known: values.join(', ') })
-  return text as Value
-}
-
-function flag(parameters: Readonly<Record<string, string>>, name: string): boolean | null {
-  const text = parameters[name]
-  if (text === undefined) return null
-  if (text !== 'true' && text !== 'false') throw new Problem(400, 'filter_not_boolean', { field: name }, { name })
-  return text === 'true'
 }
 
 const filterProblem = (name: string) => new Problem(400, 'text_invalid', { field: name }, { name })

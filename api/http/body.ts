@@ -1,5 +1,6 @@
 /** Reads JSON bodies as strictly as `parameters.ts` reads the query: nothing unknown, nothing guessed. */
 import type { FastifyRequest } from 'fastify'
+import { calendarDay } from './parameters.ts'
 import { Problem } from './problem.ts'
 
 export type Body = Readonly<Record<string, unknown>>
@@ -40,6 +41,51 @@ export function readInteger(body: Body, name: string, minimum: number, maximum: 
   const value = body[name]
   if (!Number.isInteger(value) || (value as number) < minimum || (value as number) > maximum) throw invalid(name)
   return value as number
+}
+
+/** Whether it is there and not null. */
+export const isGiven = (body: Body, name: string): boolean => (body[name] ?? null) !== null
+
+/** A number from `least` to `most`. */
+export function readNumber(body: Body, name: string, least: number, most: number): number {
+  const value = body[name]
+  if (typeof value !== 'number' || !(value >= least && value <= most)) throw invalid(name)
+  return value
+}
+
+export function readChoice<Value extends string>(body: Body, name: string, values: readonly Value[]): Value {
+  const value = body[name]
+  if (!values.includes(value as Value)) throw invalid(name)
+  return value as Value
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+export function readUuid(body: Body, name: string): string {
+  const value = readString(body, name, 36).toLowerCase()
+  if (!UUID.test(value)) throw invalid(name)
+  return value
+}
+
+/** Several lines are allowed, other control characters are not. */
+export function readProse(body: Body, name: string, maximum: number): string | null {
+  const value = body[name] ?? ''
+  if (value === '') return null
+  if (typeof value !== 'string' || value.length > maximum) throw invalid(name)
+  readOptionalString({ [name]: value.replace(/[\n\r\t]/g, ' ').trim() }, name, maximum)
+  return value.trim() || null
+}
+
+/** A moment with its time zone, as ISO 8601 in UTC. */
+export function readMoment(body: Body, name: string): string {
+  const value = body[name]
+  const isWritten =
+    typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/.test(value)
+  const moment = isWritten && calendarDay(value.slice(0, 10)) ? new Date(value).getTime() : Number.NaN
+  // Years of five digits, or before the first, come of time zones only.
+  if (Number.isNaN(moment) || !/^\d{4}-/.test(new Date(moment).toISOString()))
+    throw new Problem(422, 'moment_invalid', { field: name }, { field: name })
+  return new Date(moment).toISOString()
 }
 
 export const invalid = (field: string): Problem => new Problem(422, 'body_invalid', { field }, { field })

@@ -80,6 +80,23 @@ export function readText(name: string, text: string): string {
   return text.trim()
 }
 
+/** One of the values, or null where it is not given. */
+export function choice<Value extends string>(parameters: Parameters, name: string, values: readonly Value[]): Value | null {
+  const text = parameters[name]
+  if (text === undefined) return null
+  if (!values.includes(text as Value))
+    throw new Problem(400, 'filter_not_choice', { field: name }, { name, known: values.join(', ') })
+  return text as Value
+}
+
+/** True or false, or null where it is not given. */
+export function flag(parameters: Parameters, name: string): boolean | null {
+  const text = parameters[name]
+  if (text === undefined) return null
+  if (text !== 'true' && text !== 'false') throw new Problem(400, 'filter_not_boolean', { field: name }, { name })
+  return text === 'true'
+}
+
 /** A day of the calendar as `YYYY-MM-DD`, or undefined where the text is none. */
 export function calendarDay(text: string): string | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return undefined
