@@ -5,6 +5,7 @@ import { auditEn } from './audit.en.ts'
 import { coverageEn } from './coverage.en.ts'
 import { dangersEn } from './dangers.en.ts'
 import { emergencyEn } from './emergency.en.ts'
+import { fieldEn } from './field.en.ts'
 import { findingsEn } from './findings.en.ts'
 import { offlineEn } from './offline.en.ts'
 import { printsEn } from './prints.en.ts'
@@ -253,6 +254,7 @@ export const en: ConsoleWords = {
 
   access: accessEn,
   offline: offlineEn,
+  field: fieldEn,
   emergency: emergencyEn,
   coverage: coverageEn,
   dangers: dangersEn,

@@ -5,6 +5,7 @@ import { auditZh } from './audit.zh-CN.ts'
 import { coverageZh } from './coverage.zh-CN.ts'
 import { dangersZh } from './dangers.zh-CN.ts'
 import { emergencyZh } from './emergency.zh-CN.ts'
+import { fieldZh } from './field.zh-CN.ts'
 import { findingsZh } from './findings.zh-CN.ts'
 import { offlineZh } from './offline.zh-CN.ts'
 import { printsZh } from './prints.zh-CN.ts'
@@ -254,6 +255,7 @@ export const zh = {
 
   access: accessZh,
   offline: offlineZh,
+  field: fieldZh,
   emergency: emergencyZh,
   coverage: coverageZh,
   dangers: dangersZh,

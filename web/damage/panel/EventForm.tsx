@@ -91,7 +91,7 @@ export function EventForm({ event }: { event: Event | null }) {
             {territoryName(code)}
             <button
               type="button"
-              aria-label={`${t('damage.outbox.drop')}：${territoryName(code)}`}
+              aria-label={`${t('field.outbox.drop')}：${territoryName(code)}`}
               onClick={() => setCodes(codes.filter((each) => each !== code))}
             >
               <IconX size={14} stroke={2} />

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { DEGREES, type Degree } from '#geodata/damage/grades.ts'
+import page from '../../field/FieldPage.module.css'
 import { DegreeMark } from '../DegreeMark.tsx'
 import styles from './DegreeField.module.css'
 import { changeDraft } from './draft.ts'
-import page from './ReportPage.module.css'
 
 /** The worst first: whoever has to report that has the least time. */
 export function DegreeField({ degree: chosen, isMissing }: { degree: Degree | null; isMissing: boolean }) {

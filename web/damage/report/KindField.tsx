@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { DAMAGED_KINDS, type DamagedKind } from '#geodata/damage/grades.ts'
+import page from '../../field/FieldPage.module.css'
 import { changeDraft } from './draft.ts'
 import styles from './KindField.module.css'
-import page from './ReportPage.module.css'
 
 export function KindField({ kind: chosen, isMissing }: { kind: DamagedKind | null; isMissing: boolean }) {
   const { t } = useTranslation()

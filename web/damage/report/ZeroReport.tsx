@@ -46,7 +46,7 @@ export function ZeroReport({ place, communities, event, onSent }: Props) {
         </select>
       )}
       {about && (
-        <p>{t('damage.form.zeroAt', { place: about.source === 'community' ? about.name : t('damage.form.useDevice') })}</p>
+        <p>{t('damage.form.zeroAt', { place: about.source === 'community' ? about.name : t('field.useDevice') })}</p>
       )}
       <div>
         <button type="button" onClick={() => setAsking(false)}>

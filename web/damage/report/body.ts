@@ -1,6 +1,7 @@
 // A report as it waits in the outbox, and what of it has arrived.
 import type { DamagedKind, Degree, PeopleCount, PlaceSource } from '#geodata/damage/grades.ts'
-import type { Entry, Reason } from '../../offline/outbox.ts'
+import type { PhotoProgress } from '../../field/send_photo.ts'
+import type { Entry } from '../../offline/outbox.ts'
 
 export interface ReportBody extends Readonly<Partial<Record<PeopleCount, number>>> {
   /** Null where no event was open when it was noted: it goes to the next that is. */
@@ -19,14 +20,9 @@ export interface ReportBody extends Readonly<Partial<Record<PeopleCount, number>
   readonly text: string | null
 }
 
-export interface ReportProgress {
+export interface ReportProgress extends PhotoProgress {
   /** The report's number on the server, once it has arrived. */
   readonly report_id: number
-  readonly photos_sent: number
-  readonly photos_refused: number
-  readonly photo_reason: Reason | null
-  /** How many there were: they are let go of when all have been dealt with. */
-  readonly photos: number
 }
 
 export type ReportEntry = Entry<ReportBody, ReportProgress>

@@ -2,19 +2,13 @@
 import { create } from 'zustand'
 import { type DamagedKind, type Degree, PEOPLE_COUNTS, type PeopleCount } from '#geodata/damage/grades.ts'
 import type { Position } from '../../api/types.ts'
+import { type ChangePhotos, filesOf, type TakenPhoto } from '../../field/photos.ts'
+import type { FieldPlace } from '../../field/places.ts'
 import { newId } from '../../offline/new_id.ts'
 import { putIntoOutbox } from '../../offline/outbox.ts'
-import type { ShrunkPhoto } from '../../photos/shrink.ts'
 import type { Report } from '../queries.ts'
 
-export type Place =
-  | { readonly source: 'device'; readonly position: Position; readonly accuracy_m: number }
-  | { readonly source: 'map'; readonly position: Position }
-  | { readonly source: 'community'; readonly code: string; readonly name: string }
-
-export interface TakenPhoto extends ShrunkPhoto {
-  readonly id: string
-}
+export type Place = FieldPlace | { readonly source: 'community'; readonly code: string; readonly name: string }
 
 export interface Draft {
   /** Undefined is the latest that is open. */
@@ -54,6 +48,9 @@ export const closeReport = (): void =>
   useReporting.setState(({ draft }) => ({ step: null, draft: draft.corrects ? EMPTY : draft }))
 export const changeDraft = (change: Partial<Draft>): void =>
   useReporting.setState(({ draft }) => ({ draft: { ...draft, ...change } }))
+
+export const changePhotos: ChangePhotos = (change) =>
+  useReporting.setState(({ draft }) => ({ draft: { ...draft, photos: change(draft.photos) } }))
 
 /** The form with what was said, to be said better. */
 export function openCorrection(report: Report): void {
@@ -95,7 +92,7 @@ async function keepReport(draft: Draft, place: Place, event: number | null): Pro
     id: newId(),
     kind: 'damage_report',
     noted_at: new Date().toISOString(),
-    files: photos.map(({ photo, small }) => ({ photo, small })),
+    files: filesOf(photos),
     body: {
       event_id: event,
       corrects: corrects?.id ?? null,

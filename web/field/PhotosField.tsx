@@ -1,15 +1,20 @@
 import { IconCamera, IconX } from '@tabler/icons-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MOST_PHOTOS } from '#geodata/damage/grades.ts'
 import type { PhotoRefusal } from '#geodata/photos/index.ts'
-import { newId } from '../../offline/new_id.ts'
-import { shrinkPhoto } from '../../photos/shrink.ts'
-import { changeDraft, type TakenPhoto, useReporting } from './draft.ts'
+import { newId } from '../offline/new_id.ts'
+import { shrinkPhoto } from '../photos/shrink.ts'
+import page from './FieldPage.module.css'
 import styles from './PhotosField.module.css'
-import page from './ReportPage.module.css'
+import type { ChangePhotos, TakenPhoto } from './photos.ts'
 
-export function PhotosField({ photos }: { photos: readonly TakenPhoto[] }) {
+interface Props {
+  readonly photos: readonly TakenPhoto[]
+  readonly most: number
+  readonly onChange: ChangePhotos
+}
+
+export function PhotosField({ photos, most, onChange }: Props) {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const [isBusy, setBusy] = useState(false)
@@ -18,23 +23,26 @@ export function PhotosField({ photos }: { photos: readonly TakenPhoto[] }) {
     setBusy(true)
     setRefused(null)
     for (const file of files) {
-      if (useReporting.getState().draft.photos.length >= MOST_PHOTOS) break
       const shrunk = await shrinkPhoto(file)
       if ('refused' in shrunk) setRefused(shrunk.refused)
-      else changeDraft({ photos: [...useReporting.getState().draft.photos, { id: newId(), ...shrunk }] })
+      else onChange((taken) => (taken.length < most ? [...taken, { id: newId(), ...shrunk }] : taken))
     }
     setBusy(false)
   }
-  const remove = (id: string) => changeDraft({ photos: photos.filter((photo) => photo.id !== id) })
   return (
     <div className={styles.photos}>
       {photos.map((photo, index) => (
-        <Thumbnail key={photo.id} photo={photo} number={index + 1} onRemove={() => remove(photo.id)} />
+        <Thumbnail
+          key={photo.id}
+          photo={photo}
+          number={index + 1}
+          onRemove={() => onChange((taken) => taken.filter(({ id }) => id !== photo.id))}
+        />
       ))}
-      {photos.length < MOST_PHOTOS && (
+      {photos.length < most && (
         <button type="button" className={styles.camera} disabled={isBusy} onClick={() => input.current?.click()}>
           <IconCamera size={26} stroke={1.5} aria-hidden="true" />
-          {t(isBusy ? 'damage.form.photoBusy' : 'damage.form.photo')}
+          {t(isBusy ? 'field.photoBusy' : 'field.photo')}
         </button>
       )}
       <input
@@ -44,14 +52,14 @@ export function PhotosField({ photos }: { photos: readonly TakenPhoto[] }) {
         accept="image/*"
         multiple
         onChange={({ target }) => {
-          const files = [...(target.files ?? [])]
+          const files = [...(target.files ?? [])].slice(0, most - photos.length)
           target.value = ''
           void take(files)
         }}
       />
       {refused && (
         <p className={page.problem} role="alert">
-          {t(`damage.form.photoFailed.${refused}`)}
+          {t(`field.photoFailed.${refused}`)}
         </p>
       )}
     </div>
@@ -64,8 +72,8 @@ function Thumbnail({ photo, number, onRemove }: { photo: TakenPhoto; number: num
   useEffect(() => () => URL.revokeObjectURL(address), [address])
   return (
     <div className={styles.thumbnail}>
-      <img src={address} alt={t('damage.form.photoOf', { n: number })} />
-      <button type="button" aria-label={t('damage.form.photoRemove', { n: number })} onClick={onRemove}>
+      <img src={address} alt={t('field.photoOf', { n: number })} />
+      <button type="button" aria-label={t('field.photoRemove', { n: number })} onClick={onRemove}>
         <IconX size={16} stroke={2.2} />
       </button>
     </div>

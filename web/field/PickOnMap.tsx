@@ -1,29 +1,38 @@
 import type { Map as MapLibre } from 'maplibre-gl'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useConsole } from '../../state/store.ts'
-import { changeDraft, useReporting } from './draft.ts'
+import type { Position } from '../api/types.ts'
+import { useConsole } from '../state/store.ts'
 import styles from './PickOnMap.module.css'
 
+interface Props {
+  readonly map: MapLibre
+  readonly hint: string
+  /** Where it was said to be so far. */
+  readonly from: Position | null
+  readonly onPick: (position: Position) => void
+  readonly onBack: () => void
+}
+
+const NEAR_ZOOM = 15
+
 /** A cross in the middle of the map, under which the map is moved: a finger would hide what it points at. */
-export function PickOnMap({ map }: { map: MapLibre }) {
+export function PickOnMap({ map, hint, from, onPick, onBack }: Props) {
   const { t } = useTranslation()
-  const back = () => useReporting.setState({ step: 'form' })
+  const start = useRef(from)
   useEffect(() => {
     useConsole.getState().openSheet(null)
-    const { place } = useReporting.getState().draft
-    if (place && place.source !== 'community') map.jumpTo({ center: [...place.position], zoom: Math.max(map.getZoom(), 15) })
+    if (start.current) map.jumpTo({ center: [...start.current], zoom: Math.max(map.getZoom(), NEAR_ZOOM) })
   }, [map])
   const pick = () => {
     const { clientWidth, clientHeight } = map.getContainer()
     const { lng, lat } = map.unproject([clientWidth / 2, clientHeight / 2])
-    changeDraft({ place: { source: 'map', position: [lng, lat] } })
-    back()
+    onPick([lng, lat])
   }
   const { left, top, width, height } = map.getContainer().getBoundingClientRect()
   return (
-    <section className={styles.pick} aria-label={t('damage.form.useMap')}>
-      <p className={styles.hint}>{t('damage.form.pickHint')}</p>
+    <section className={styles.pick} aria-label={t('field.useMap')}>
+      <p className={styles.hint}>{hint}</p>
       <svg
         className={styles.cross}
         style={{ left: left + width / 2, top: top + height / 2 }}
@@ -34,11 +43,11 @@ export function PickOnMap({ map }: { map: MapLibre }) {
         <circle r="2.5" />
       </svg>
       <div className={styles.buttons}>
-        <button type="button" onClick={back}>
-          {t('damage.form.pickCancel')}
+        <button type="button" onClick={onBack}>
+          {t('field.pickCancel')}
         </button>
         <button type="button" data-main="true" onClick={pick}>
-          {t('damage.form.pick')}
+          {t('field.pick')}
         </button>
       </div>
     </section>

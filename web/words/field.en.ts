@@ -1,0 +1,43 @@
+import type { fieldZh } from './field.zh-CN.ts'
+import type { Shape } from './shape.ts'
+
+export const fieldEn: Shape<typeof fieldZh> = {
+  where: 'Place',
+  locating: 'Looking for your position…',
+  located: 'Your position, within about {{metres}} m',
+  locateFailed: 'Position not found ({{reason}})',
+  locateDenied: 'not allowed',
+  locateTimeout: 'weak signal',
+  locateUnavailable: 'this device has none',
+  useDevice: 'My position',
+  useMap: 'On the map',
+  onMap: 'On the map: {{place}}',
+  photo: 'Photo',
+  photoOf: 'Photo {{n}}',
+  photoRemove: 'Remove photo {{n}}',
+  photoBusy: 'Preparing the photo…',
+  photoFailed: {
+    photo_unsupported: 'This is no photo that can be used. Choose a JPEG, PNG or WebP.',
+    photo_damaged: 'The photo cannot be opened; it may be damaged. Choose another.',
+    photo_dimensions: 'The photo has too many pixels. Choose another.',
+  },
+  pick: 'It is here',
+  pickCancel: 'Back',
+  saved: 'Noted, and on its way.',
+  savedOffline: 'Noted on this device; it is sent by itself when there is a network.',
+  notKept: 'This browser cannot keep it. Leave the page open until it is sent.',
+  outbox: {
+    waiting: '{{n}} waiting',
+    sent: '{{n}} sent',
+    refused: '{{n}} refused',
+    states: { waiting: 'Waiting', sent: 'Sent', refused: 'Refused' },
+    offline: 'No network; sent by itself when it is back',
+    sending: 'Sending',
+    later: 'Will be tried again: {{reason}}',
+    unreachable: 'the server cannot be reached',
+    photosSent: '{{n}} of {{of}} photos',
+    photosRefused: '{{n}} photos refused: {{reason}}',
+    retry: 'Try again',
+    drop: 'Remove',
+  },
+}
