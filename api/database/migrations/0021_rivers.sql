@@ -39,6 +39,9 @@ create table patrols (
   account_id integer references accounts on delete set null,
   account_name text not null,
   rule_id integer not null references patrol_rules,
+  -- What was owed: the chief's own stretch of the segment on that day; null is all of it.
+  from_m double precision check (from_m >= 0),
+  to_m double precision check (to_m > from_m),
   started_at timestamptz not null,
   ended_at timestamptz not null check (ended_at >= started_at),
   received_at timestamptz not null default clock_timestamp(),
@@ -60,11 +63,18 @@ create table patrols (
   is_valid boolean not null,
   -- Why less than the rule owes was handed in.
   reason text check (reason <> ''),
-  remark text
+  remark text,
+  check ((from_m is null) = (to_m is null))
 );
-create index on patrols (segment_id, level, ended_at desc) include (is_valid, person_id);
+-- Finds the last one that counts, for as many segments as are asked about.
+create index on patrols (segment_id, level, ended_at desc) include (from_m, to_m) where is_valid;
+create index on patrols (segment_id, ended_at desc);
 create index on patrols (person_id, ended_at desc);
-create index on patrols (ended_at) include (segment_id, level, person_id, is_valid);
+create index on patrols (account_id, ended_at desc);
+create index on patrols (ended_at) include (segment_id, level, is_valid, from_m, to_m);
+
+-- What was walked is never changed.
+revoke update, delete on patrols from jiangli_application;
 
 create table water_samples (
   id integer generated always as identity primary key,
@@ -75,13 +85,15 @@ create table water_samples (
   cod_mg_l double precision check (cod_mg_l >= 0),
   ammonia_nitrogen_mg_l double precision check (ammonia_nitrogen_mg_l >= 0),
   total_phosphorus_mg_l double precision check (total_phosphorus_mg_l >= 0),
-  -- Told by the worst single factor (GB 3838-2002); null where nothing was measured of which a class could be told.
-  water_class text check (water_class in ('I', 'II', 'III', 'IV', 'V', 'beyond_V')),
+  -- The class is told from these (GB 3838-2002) wherever it is asked for, so that none contradicts them.
   source text not null check (source <> ''),
   account_name text not null,
   recorded_at timestamptz not null default clock_timestamp(),
-  unique (station_id, sampled_on)
+  unique (station_id, sampled_on),
+  check (num_nonnulls(dissolved_oxygen_mg_l, permanganate_index_mg_l, cod_mg_l, ammonia_nitrogen_mg_l, total_phosphorus_mg_l) > 0)
 );
+-- A station names its river.
+create index on rivers (name);
 
 -- When the board at a segment was last made to say who is responsible.
 create table signboards (
@@ -90,6 +102,13 @@ create table signboards (
   account_name text not null,
   version integer not null default 1
 );
+
+-- A track is told by its patrol, which nobody changes: once is enough.
+create or replace function audited(whole jsonb) returns jsonb
+language sql immutable parallel safe as $$
+  select whole - array['password_hash', 'token_hash', 'last_used_at', 'geom_3857', 'track']
+    - case when whole ? 'canonical' then array['geom'] else array[]::text[] end
+$$;
 
 create trigger count_version before update on patrol_rules for each row execute function count_version();
 create trigger count_version before update on signboards for each row execute function count_version();
