@@ -38,7 +38,10 @@ const WRITE = { config: { right: 'hazards.write' } } as const
 type OfFault = { Params: { id: string } }
 const QUESTION = ['class', 'intensity', 'edition', 'uncertainty_m', 'overburden_m', 'investigation_m'] as const
 const MOST_METRES = 5000
-const MOST_REPLACED = 100
+const MOST_DECIDED = 100
+/** What is to become of the zones in force. */
+const DECIDED = ['replaces', 'keeps'] as const
+type Decided = Readonly<Record<(typeof DECIDED)[number], readonly number[]>>
 
 interface Asked {
   readonly class: FortificationClass
@@ -78,24 +81,36 @@ export function faultRoutes(app: FastifyInstance, database: Database): void {
 
   app.post<OfFault>('/api/hazards/faults/:id/zones', WRITE, async (request, reply) => {
     readParameters(request, [])
-    const body = readBody(request, [...QUESTION, 'replaces'])
+    const body = readBody(request, [...QUESTION, ...DECIDED])
     const asked = readAsked(body, invalid)
-    const replaces = readReplaced(body.replaces ?? [])
-    const answer = await act(database, actorOf(request), (transaction) => storeZones(transaction, request, asked, replaces))
+    const decided = readDecided(body)
+    const answer = await act(database, actorOf(request), (transaction) => storeZones(transaction, request, asked, decided))
     reply.code(201)
     return answer
   })
 }
 
-async function storeZones(transaction: Transaction, request: FastifyRequest<OfFault>, asked: Asked, replaces: readonly number[]) {
+/**
+ * Nothing ends and nothing goes on beside the new zones that was not named: who has not seen what another has stored in the meantime
+ * would end it unawares, or leave two sets in force.
+ */
+async function storeZones(transaction: Transaction, request: FastifyRequest<OfFault>, asked: Asked, decided: Decided) {
   const fault = await faultOf(transaction, request)
   await lockFault(transaction, fault.id)
   const { answer, uncertainty_m, zones } = answerFor(fault, asked)
   if (zones.length === 0) throw new Problem(409, 'avoidance_not_required')
   const day = chineseDay()
-  const known = await readFaultZones(transaction, replaces, day)
-  if (known.length !== replaces.length) throw new Problem(404, 'fault_zone_not_found', { field: 'replaces' })
-  const ended = await endZones(transaction, fault, replaces, day)
+  for (const field of DECIDED) {
+    const known = await readFaultZones(transaction, decided[field], day)
+    if (known.length !== decided[field].length) throw new Problem(404, 'fault_zone_not_found', { field }, { field })
+  }
+  const isDecided = ({ id }: { id: number }) => DECIDED.some((field) => decided[field].includes(id))
+  const open = (await readZonesInForce(transaction, fault, day)).filter((zone) => !isDecided(zone))
+  if (open.length > 0) {
+    const details = { names: open.map(({ name }) => name), count: open.length }
+    throw new Problem(409, 'zones_in_force', { field: 'replaces', members: () => ({ current: open }) }, details)
+  }
+  const ended = await endZones(transaction, decided.replaces, day)
   const stored = []
   for (const zone of zones) stored.push(await insertZone(transaction, fault, zone, zoneWords(fault, zone, asked), day))
   for (const { id } of [...ended, ...stored]) {
@@ -164,9 +179,17 @@ function readAsked(from: Readonly<Record<string, unknown>>, refuse: (field: stri
   }
 }
 
-function readReplaced(value: unknown): number[] {
+function readDecided(body: Readonly<Record<string, unknown>>): Decided {
+  const replaces = readIds(body, 'replaces')
+  const keeps = readIds(body, 'keeps')
+  if (keeps.some((id) => replaces.includes(id))) throw invalid('keeps')
+  return { replaces, keeps }
+}
+
+function readIds(body: Readonly<Record<string, unknown>>, field: string): number[] {
+  const value = body[field] ?? []
   const isId = (each: unknown) => Number.isInteger(each) && (each as number) > 0 && (each as number) < 2 ** 31
-  if (!Array.isArray(value) || value.length > MOST_REPLACED || !value.every(isId) || new Set(value).size !== value.length)
-    throw invalid('replaces')
+  if (!Array.isArray(value) || value.length > MOST_DECIDED || !value.every(isId) || new Set(value).size !== value.length)
+    throw invalid(field)
   return value
 }

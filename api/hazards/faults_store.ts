@@ -93,11 +93,11 @@ export async function insertZone(
   return row!
 }
 
-/** Ends the zones in force that were calculated from a fault, and those named besides; gives back which. */
-export const endZones = (transaction: Transaction, fault: FaultRow, others: readonly number[], day: string) =>
+/** Ends those of these zones that are in force; gives back which. */
+export const endZones = (transaction: Transaction, ids: readonly number[], day: string) =>
   transaction.query<StoredZone>(sql`
     update hazard_zones set valid_to = greatest(valid_from, ${day}::date)
-    where (fault_id = ${fault.id} or id in (select value::integer from jsonb_array_elements_text(${JSON.stringify(others)}::jsonb)))
+    where id in (select value::integer from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
       and kind in ('fault_avoidance', 'fault_investigation') and (valid_to is null or valid_to > ${day}::date)
     returning id, kind, name, valid_from`)
 

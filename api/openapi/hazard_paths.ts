@@ -40,6 +40,7 @@ export const hazardPaths = () => ({
         overburden_m: 'number',
         investigation_m: 'number',
         replaces: 'array',
+        keeps: 'array',
       }),
     }),
   },

@@ -21,6 +21,9 @@ afterAll(() => test.close())
 const zonesAt = (question: Record<string, string>) =>
   test.json(`/api/hazards/faults/${fault.id}/zones?${new URLSearchParams(question)}`)
 const store = (body: object, headers = {}) => test.send('POST', `/api/hazards/faults/${fault.id}/zones`, body, headers)
+const zonesInForce = async (): Promise<number[]> =>
+  (await zonesAt({ class: 'B', intensity: '8' })).in_force.map(({ id }: Json) => id)
+const replaceAll = async (body: object) => store({ ...body, replaces: await zonesInForce() })
 const toFault = (geometry: object) =>
   test.database.query<{ distance: number }>(sql`
     select ST_Distance((ST_DumpPoints(ST_SetSRID(ST_GeomFromGeoJSON(${JSON.stringify(geometry)}), 4326))).geom::geography,
@@ -73,12 +76,13 @@ describe('a zone of a fault', () => {
       sql`select id from hazard_zones where kind = 'fault_avoidance' and valid_to is null order by id`,
     )
     const { in_force } = await zonesAt({ class: 'B', intensity: '8' })
+    const imported = in_force.map(({ id }: Json) => id)
     expect(in_force.find(({ id }: Json) => id === old[0]!.id)).toMatchObject({ kind: 'fault_avoidance', calculated: false })
-    const first = await store({ class: 'B', intensity: 8, investigation_m: 500, replaces: [old[0]!.id] })
+    const first = await replaceAll({ class: 'B', intensity: 8, investigation_m: 500 })
     expect(first.status).toBe(201)
     const { zones, ended } = (await first.json()) as Json
-    expect(ended).toEqual([old[0]!.id])
-    const second = (await (await store({ class: 'B', intensity: 9, edition: '2001' })).json()) as Json
+    expect(ended.sort()).toEqual(imported)
+    const second = (await (await replaceAll({ class: 'B', intensity: 9, edition: '2001' })).json()) as Json
     const after = await zonesAt({ class: 'B', intensity: '8' })
     expect(after.in_force.filter(({ calculated }: Json) => calculated).map(({ id }: Json) => id)).toEqual([second.zones[0].id])
     expect(second.ended.sort()).toEqual(zones.map(({ id }: Json) => id).sort())
@@ -96,6 +100,38 @@ describe('a zone of a fault', () => {
       sql`select valid_to = today() as ended from hazard_zones where id = ${old[0]!.id}`,
     )
     expect(ended_old.ended).toBe(true)
+  })
+
+  it('is not stored beside others in force of which nobody said whether they end or go on', async () => {
+    const before = await zonesInForce()
+    const refused = await store({ class: 'C', intensity: 9, edition: '2001', replaces: [] })
+    const problem = (await problemOf(refused)) as Json
+    expect(problem).toMatchObject({ status: 409, code: 'zones_in_force', field: 'replaces' })
+    expect(problem.current.map(({ id }: Json) => id)).toEqual(before)
+    expect(problem.detail).toContain(problem.current[0].name)
+    expect(await zonesInForce()).toEqual(before)
+    const beside = (await (await store({ class: 'C', intensity: 9, edition: '2001', keeps: before })).json()) as Json
+    expect(beside.ended).toEqual([])
+    expect(await zonesInForce()).toEqual([...before, beside.zones[0].id])
+    expect(await problemOf(await store({ class: 'B', intensity: 9, replaces: before }))).toMatchObject({ code: 'zones_in_force' })
+    expect((await replaceAll({ class: 'B', intensity: 9, edition: '2001' })).status).toBe(201)
+    expect(await zonesInForce()).toHaveLength(1)
+  })
+
+  it('is stored once when two store at the same moment: the other has not seen what is in force by then', async () => {
+    const before = await zonesInForce()
+    const body = { class: 'B', intensity: 9, edition: '2001' }
+    const both = await Promise.all([store({ ...body, replaces: before }), store({ ...body, replaces: before })])
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 404])
+    const after = await zonesInForce()
+    expect(after).toHaveLength(1)
+    expect(after).not.toEqual(before)
+    await test.database.query(
+      sql`update hazard_zones set valid_to = valid_from where fault_id = ${fault.id} and valid_to is null`,
+    )
+    const unseen = await Promise.all([store(body), store(body)])
+    expect(unseen.map(({ status }) => status).sort()).toEqual([201, 409])
+    expect(await zonesInForce()).toHaveLength(1)
   })
 
   it('loses nothing on the way into whole millimetres', async () => {
@@ -131,15 +167,25 @@ describe('a zone of a fault', () => {
       })
     }
     expect(await problemOf(await store({ class: 'B', intensity: '8' }))).toMatchObject({ status: 422, code: 'body_invalid' })
-    expect(await problemOf(await store({ class: 'B', intensity: 8, replaces: [999_999] }))).toMatchObject({
-      code: 'fault_zone_not_found',
+    for (const field of ['replaces', 'keeps'])
+      expect(await problemOf(await store({ class: 'B', intensity: 8, [field]: [999_999] }))).toMatchObject({
+        code: 'fault_zone_not_found',
+        field,
+      })
+    const [present] = await zonesInForce()
+    expect(await problemOf(await store({ class: 'B', intensity: 8, replaces: [present], keeps: [present] }))).toMatchObject({
+      code: 'body_invalid',
+      field: 'keeps',
     })
     expect(await problemOf(await test.get('/api/hazards/faults/999999/zones?class=B&intensity=8'))).toMatchObject({ status: 404 })
     const planner = await test.signIn([{ role: 'planner', territory_code: '' }])
     expect((await store({ class: 'B', intensity: 8 }, planner)).status).toBe(403)
     const elsewhere = await test.signIn([{ role: 'emergency', territory_code: '411825200' }])
     const before = await test.database.query(sql`select id, valid_to from hazard_zones order by id`)
-    expect(await problemOf(await store({ class: 'B', intensity: 8 }, elsewhere))).toMatchObject({ code: 'outside_territory' })
+    const replaces = await zonesInForce()
+    expect(await problemOf(await store({ class: 'B', intensity: 8, replaces }, elsewhere))).toMatchObject({
+      code: 'outside_territory',
+    })
     expect(await test.database.query(sql`select id, valid_to from hazard_zones order by id`)).toEqual(before)
   })
 })
@@ -234,7 +280,7 @@ describe('the check of sites', () => {
       (await write({ result: '已停用教学楼', follow_up: '选址搬迁', due_on: '2027-06-30', state: 'open' }, emergency)).status,
     ).toBe(201)
     await check({ near_m: 150 })
-    await store({ class: 'C', intensity: 8 })
+    await replaceAll({ class: 'C', intensity: 8 })
     await check({ near_m: 150 })
     const again = (await findings()).findings.find(({ id }: Json) => id === own.id)
     expect(again).toMatchObject({

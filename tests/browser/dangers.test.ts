@@ -1,6 +1,6 @@
 // What an office prints, and what it does about dangers: zones around faults, sites in and near them, and what was found out about each.
 import { readFile } from 'node:fs/promises'
-import type { Download, Page } from 'playwright-core'
+import type { Download, Page, Route } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '#api/demo/accounts.ts'
 import { hasPoppler, plainTextOf } from '../helpers/pdf.ts'
@@ -58,7 +58,7 @@ describe('printing', () => {
   })
 })
 
-test('a zone around a fault follows class and intensity, and is stored in place of the one before', async () => {
+test('a zone around a fault follows class and intensity, and is stored in place of those before or beside them, as is chosen', async () => {
   const [first, second] = await console.features('faults')
   const page = await console.open(`${DANGERS}&selected=faults.${second!.id}`, WIDE)
   const fault = page.getByLabel('断层', { exact: true })
@@ -86,8 +86,35 @@ test('a zone around a fault follows class and intensity, and is stored in place 
   for (const box of await inForce.getByRole('checkbox').all()) await box.check()
   await page.getByRole('button', { name: '按此入库' }).click()
   await page.getByText(`已入库 1 个带，终止旧带 ${before} 个`).waitFor()
-  await inForce.getByText('由本断层计算，入库时终止').waitFor()
+  await inForce.getByText('由本断层计算').waitFor()
   expect(await inForce.getByRole('listitem').count()).toBe(1)
+  const ends = inForce.getByRole('checkbox', { name: '入库时终止' })
+  expect(await ends.isChecked()).toBe(true)
+  await ends.uncheck()
+  await inForce.getByText('会与新带并存').waitFor()
+  await page.getByRole('button', { name: '按此入库' }).click()
+  await page.getByText('已入库 1 个带，终止旧带 0 个').waitFor()
+  await expect.poll(() => inForce.getByRole('checkbox', { checked: true }).count()).toBe(2)
+
+  // Somebody else stores at the moment in which this page does.
+  const others = async (route: Route) => {
+    const { headers } = console.server().administrator
+    const data = route.request().postDataJSON()
+    const answer = await fetch(route.request().url(), {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ ...data, investigation_m: 700 }),
+    })
+    expect(answer.status).toBe(201)
+    await route.continue()
+  }
+  await page.route(/\/zones$/, others, { times: 1 })
+  await page.getByRole('button', { name: '按此入库' }).click()
+  await page.getByRole('alert').filter({ hasText: '现行的带刚有变化' }).waitFor()
+  await inForce.locator('[data-kind="fault_investigation"]').waitFor()
+  await page.getByRole('button', { name: '按此入库' }).click()
+  await page.getByText('已入库 1 个带，终止旧带 2 个').waitFor()
+  await expect.poll(() => inForce.getByRole('listitem').count()).toBe(1)
 })
 
 test('sites are checked, listed by verdict, shown on the map, written about and taken away as a workbook', async () => {

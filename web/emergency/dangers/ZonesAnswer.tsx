@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useRights } from '../../access/use_rights.ts'
+import { Problem } from '../../api/problem.ts'
 import type { Feature } from '../../api/types.ts'
 import { showFound } from '../../map/found.ts'
 import { Failed, Loading } from '../../responsibility/side/States.tsx'
@@ -12,7 +13,15 @@ import { useReason } from '../../values/use_reason.ts'
 import emergency from '../Emergency.module.css'
 import { zoneKind } from '../words.ts'
 import styles from './Dangers.module.css'
-import { type StoredZones, storeZones, type ZonePreview, type ZoneQuestion, zonesQuery } from './dangers.ts'
+import {
+  type DecidedZones,
+  type StoredZones,
+  storeZones,
+  type ZoneInForce,
+  type ZonePreview,
+  type ZoneQuestion,
+  zonesQuery,
+} from './dangers.ts'
 import { ZoomTo } from './ZoomTo.tsx'
 
 interface Props {
@@ -63,44 +72,51 @@ function Said({ preview: { answer, uncertainty_m, standard, clause, features } }
 function InForce({ fault, question, preview }: Props & { preview: ZonePreview }) {
   const { t, i18n } = useTranslation()
   const may = useRights()('hazards.write')
-  const [replaces, setReplaces] = useState<readonly number[]>([])
+  const [chosen, setChosen] = useState<Readonly<Record<number, boolean>>>({})
   const { in_force, features } = preview
   const canStore = may && features.length > 0
-  const others = in_force.filter(({ calculated }) => !calculated)
-  const toggle = (id: number) => setReplaces(replaces.includes(id) ? replaces.filter((one) => one !== id) : [...replaces, id])
+  const ends = ({ id, calculated }: ZoneInForce) => chosen[id] ?? calculated
+  const idsOf = (zones: readonly ZoneInForce[]) => zones.map(({ id }) => id)
+  const decided = { replaces: idsOf(in_force.filter(ends)), keeps: idsOf(in_force.filter((zone) => !ends(zone))) }
   return (
     <section className={emergency.section} aria-label={t('dangers.faults.inForce')}>
       <h3>{t('dangers.faults.inForce')}</h3>
       {in_force.length === 0 && <p className={emergency.none}>{t('dangers.faults.noneInForce')}</p>}
       <ul className={styles.zones}>
-        {in_force.map(({ id, kind, name, valid_from, calculated }) => (
-          <li key={id} data-kind={kind}>
-            <span>{name}</span>
-            <small>{t('dangers.faults.since', { day: formatDay(valid_from, i18n.language) })}</small>
-            {canStore && calculated && <small>{t('dangers.faults.endsItself')}</small>}
-            {canStore && !calculated && (
+        {in_force.map((zone) => (
+          <li key={zone.id} data-kind={zone.kind}>
+            <span>{zone.name}</span>
+            <small>{t('dangers.faults.since', { day: formatDay(zone.valid_from, i18n.language) })}</small>
+            {zone.calculated && <small>{t('dangers.faults.calculated')}</small>}
+            {canStore && (
               <label>
-                <input type="checkbox" checked={replaces.includes(id)} onChange={() => toggle(id)} />
+                <input
+                  type="checkbox"
+                  checked={ends(zone)}
+                  onChange={({ target }) => setChosen({ ...chosen, [zone.id]: target.checked })}
+                />
                 {t('dangers.faults.replace')}
               </label>
             )}
           </li>
         ))}
       </ul>
-      {canStore && others.length > 0 && replaces.length < others.length && (
-        <p className={emergency.warning}>{t('dangers.faults.overlapping')}</p>
-      )}
-      {canStore && <Store fault={fault} question={question} replaces={replaces} onStored={() => setReplaces([])} />}
+      {canStore && decided.keeps.length > 0 && <p className={emergency.warning}>{t('dangers.faults.overlapping')}</p>}
+      {canStore && <Store fault={fault} question={question} decided={decided} onStored={() => setChosen({})} />}
     </section>
   )
 }
 
+/** Somebody else has stored since: what is in force is read anew. */
+const isOutdated = (failure: unknown): boolean =>
+  failure instanceof Problem && ['zones_in_force', 'fault_zone_not_found'].includes(failure.code)
+
 interface StoreProps extends Props {
-  readonly replaces: readonly number[]
+  readonly decided: DecidedZones
   readonly onStored: () => void
 }
 
-function Store({ fault, question, replaces, onStored }: StoreProps) {
+function Store({ fault, question, decided, onStored }: StoreProps) {
   const { t } = useTranslation()
   const [busy, setBusy] = useState(false)
   const [stored, setStored] = useState<StoredZones | null>(null)
@@ -110,7 +126,7 @@ function Store({ fault, question, replaces, onStored }: StoreProps) {
     setBusy(true)
     setFailure(null)
     try {
-      setStored(await storeZones(fault.id, question, replaces))
+      setStored(await storeZones(fault.id, question, decided))
       onStored()
     } catch (error) {
       setFailure(error)
@@ -130,7 +146,7 @@ function Store({ fault, question, replaces, onStored }: StoreProps) {
       )}
       {failure !== null && (
         <p className={emergency.warning} role="alert">
-          {t('dangers.faults.notStored', { reason })}
+          {isOutdated(failure) ? t('dangers.faults.outdated') : t('dangers.faults.notStored', { reason })}
         </p>
       )}
     </div>

@@ -111,12 +111,21 @@ export interface StoredZones {
   readonly ended: readonly number[]
 }
 
-export async function storeZones(fault: number, question: ZoneQuestion, replaces: readonly number[]): Promise<StoredZones> {
+/** What is to become of each zone that was seen to be in force. */
+export interface DecidedZones {
+  readonly replaces: readonly number[]
+  readonly keeps: readonly number[]
+}
+
+export async function storeZones(fault: number, question: ZoneQuestion, decided: DecidedZones): Promise<StoredZones> {
   const { class: kind, intensity, edition } = question
-  const body = { class: kind, intensity, edition, ...metresOf(question), replaces }
-  const stored = await sendJson<StoredZones>('POST', `/api/hazards/faults/${fault}/zones`, { body })
-  await queryClient.invalidateQueries({ queryKey: KEY })
-  return stored
+  const body = { class: kind, intensity, edition, ...metresOf(question), ...decided }
+  try {
+    return await sendJson<StoredZones>('POST', `/api/hazards/faults/${fault}/zones`, { body })
+  } finally {
+    // Also where it was refused: somebody may have stored others.
+    await queryClient.invalidateQueries({ queryKey: KEY })
+  }
 }
 
 export interface SiteCheck {
