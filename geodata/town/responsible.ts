@@ -1,5 +1,5 @@
 /** Who is responsible in the town: little, but of everything something, with one gap of each kind to be found. */
-import { type DemoFeature, type DemoResponsibility, VALID_FROM } from '../county/demo.ts'
+import { type DemoDepartment, type DemoFeature, type DemoResponsibility, VALID_FROM } from '../county/demo.ts'
 import { randomStream } from '../county/geometry/random.ts'
 import { demoAccounts } from '../county/responsible/accounts.ts'
 import { type Places, placesOf } from '../county/responsible/places.ts'
@@ -43,17 +43,21 @@ export function townResponsibility(features: Features): DemoResponsibility {
   assignHydrants(offices)
   const [town] = offices.towns.values()
   const village = [...offices.committees.values()].find(({ area }) => area.properties.kind === 'village')!
+  const planner = register.hire(town!.government, 'grid_centre')
+  const emergency = register.hire(town!.government, 'safety_office')
+  const { departments, ...watching } = staffCases(offices)
   const accounts = demoAccounts({
     county: COUNTY.code,
     town: codeOf(town!.area),
-    planner: register.hire(town!.government, 'grid_centre'),
+    planner,
     countyChief: offices.countyChief,
     villageChief: village.secretary,
     village: codeOf(village.area),
-    emergency: register.hire(town!.government, 'safety_office'),
+    emergency,
+    ...watching,
   })
   const { organisations, posts, people, tenures, assignments } = register
-  return { organisations, posts, people, tenures, assignments, accounts }
+  return { organisations, posts, people, tenures, assignments, departments, accounts }
 }
 
 const codeOf = ({ properties }: DemoFeature): string => String(properties.code)
@@ -194,4 +198,49 @@ function assignHydrants({ register, features, towns }: Offices): void {
     register.assign('hydrants', hydrant, 'keeper', before!, { valid_from: '2024-03-01', valid_to: VALID_FROM })
   })
   for (const hydrant of features.hydrants!.slice(KEPT, KEPT + LEFT_BEHIND)) register.assign('hydrants', hydrant, 'keeper', gone!)
+}
+
+/** Duties of the county for which the small demo has no bureau. */
+const OF_THE_COUNTY = [
+  'water',
+  'ecology',
+  'transport',
+  'roads',
+  'police',
+  'civil',
+  'education',
+  'emergency',
+  'fire',
+  'land',
+  'water_company',
+  'sanitation_company',
+]
+
+/** One office handles what is found in the streets, and another looks whether it is so. */
+function staffCases({ register, features, towns }: Offices) {
+  const county = features.administrative_areas![0]!
+  const government = register.organisations[0]!
+  const found = (slug: string, zh: string, en: string, kind: Organisation['kind']) =>
+    register.found({
+      code: `${codeOf(county)}-${slug}`,
+      name: county.properties.name + zh,
+      name_en: `${county.properties.name_en} ${en}`,
+      kind,
+      territory_code: codeOf(county),
+      parent_code: government.code,
+    })
+  const city = found('CG', '城市管理局', 'City Management Bureau', 'department')
+  const centre = found('YX', '城市运行管理服务中心', 'Urban Operation Centre', 'public_institution')
+  const departments: DemoDepartment[] = [
+    { duty: 'city', territory_code: COUNTY.code, organisation_code: city.code },
+    ...OF_THE_COUNTY.map((duty) => ({ duty, territory_code: COUNTY.code, organisation_code: government.code })),
+    ...[...towns.values()].map(({ area, government: own }) => ({
+      duty: 'town',
+      territory_code: codeOf(area),
+      organisation_code: own.code,
+    })),
+  ]
+  const [handler] = register.hireMany(2, city, 'case_worker')
+  register.hire(centre, 'desk_operator')
+  return { departments, supervisor: register.hire(centre, 'supervisor'), handler: handler! }
 }

@@ -110,6 +110,6 @@ it('have all that is made up of them, and of nobody anything else', async () => 
 it('share their accounts, which are those of the first', async () => {
   const accounts = await rows(sql`
     select accounts.name, left(people.code, 6) as county from accounts left join people on people.id = person_id`)
-  expect(accounts.length).toBe(9)
+  expect(accounts.length).toBe(12)
   for (const { county } of accounts) expect([null, '411825']).toContain(county)
 })

@@ -11,6 +11,9 @@ export interface AccountPeople {
   /** The community of the village chief. */
   readonly village: string
   readonly emergency: DemoPerson
+  /** Walks the streets of the town; whoever handles cases works elsewhere, so that nobody verifies what is his own work. */
+  readonly supervisor: DemoPerson
+  readonly handler: DemoPerson
 }
 
 export function demoAccounts({
@@ -21,6 +24,8 @@ export function demoAccounts({
   villageChief,
   village,
   emergency,
+  supervisor,
+  handler,
 }: AccountPeople): DemoAccount[] {
   const account = (name: string, role: string, territory_code: string, who: DemoPerson | string): DemoAccount => ({
     name,
@@ -36,8 +41,11 @@ export function demoAccounts({
     account('planner-town', 'planner', town, planner),
     account('river-county', 'river_chief', county, countyChief),
     account('river-village', 'river_chief', village, villageChief),
+    account('river-office', 'river_office', county, '县河长办'),
     account('reporter', 'reporter', village, '村灾情速报员'),
     account('emergency', 'emergency', county, emergency),
     account('dispatcher', 'dispatcher', county, '调度员'),
+    account('supervisor', 'supervisor', town, supervisor),
+    account('handler', 'handler', county, handler),
   ]
 }

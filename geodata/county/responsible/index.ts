@@ -2,6 +2,7 @@
 import type { Demo } from '../demo.ts'
 import type { Plan } from '../plan.ts'
 import { type AccountPeople, demoAccounts } from './accounts.ts' // who may sign in
+import { staffCases } from './cases.ts' // who sees cases through
 import { assignFireWater } from './fire_water.ts'
 import { assignFlatTown } from './flat_town.ts'
 import { addFlaws } from './flaws.ts' // what there is to find
@@ -40,11 +41,19 @@ export function responsibilityOf(
   const people = accountPeople(offices)
   addHistory(offices)
   addFlaws(offices, [retiring, people.countyChief, people.villageChief])
+  const { departments, ...casePeople } = staffCases(offices)
   const { organisations, posts, people: staff, tenures, assignments } = register
-  return { organisations, posts, people: staff, tenures, assignments, accounts: demoAccounts(people) }
+  const accounts = demoAccounts({ ...people, ...casePeople })
+  return { organisations, posts, people: staff, tenures, assignments, departments, accounts }
 }
 
-function accountPeople({ register, county, communities, deputies, bureau }: Offices): AccountPeople {
+function accountPeople({
+  register,
+  county,
+  communities,
+  deputies,
+  bureau,
+}: Offices): Omit<AccountPeople, 'supervisor' | 'handler'> {
   const { town } = communities[0]!
   const segments = (code: string) =>
     register.assignments.filter(({ role, person_code }) => role === 'river_chief_village' && person_code === code).length

@@ -46,6 +46,8 @@ export const POSTS = {
   firefighter: post('消防员', 'Firefighter', '水源熟悉，灭火救援。'),
   squad_leader: post('监督片区队长', 'Supervision Squad Leader', '统筹片区工作网格的监督和核查。'),
   supervisor: post('监督员', 'Supervisor', '巡查上报，核实核查城市管理问题。'),
+  case_worker: post('处置员', 'Case Worker', '接收派遣，现场处置，按时反馈。'),
+  desk_operator: post('坐席员', 'Desk Operator', '受理、立案、派遣和结案。'),
   labour_inspector: post('劳动保障监察员', 'Labour Inspector', '用人单位日常巡视检查，受理举报投诉。'),
   road_chief: post('路长', 'Road Chief', '责任路段巡查，病害处置，路域环境。'),
   river_police: post('河道警长', 'River Police Officer', '查处涉河违法行为，配合河长巡河。'),

@@ -7,6 +7,7 @@ export interface DemoResponsibility {
   readonly people: readonly DemoPerson[]
   readonly tenures: readonly DemoTenure[]
   readonly assignments: readonly DemoAssignment[]
+  readonly departments: readonly DemoDepartment[]
   readonly accounts: readonly DemoAccount[]
 }
 
@@ -63,6 +64,13 @@ export interface DemoAssignment {
   readonly chainage_to_m: number | null
   readonly valid_from: string
   readonly valid_to: string | null
+}
+
+/** To whom cases of a duty go in a territory, where nobody nearer is responsible. */
+export interface DemoDepartment {
+  readonly duty: string
+  readonly territory_code: string
+  readonly organisation_code: string
 }
 
 /** Without a password: whoever stores them chooses it. */

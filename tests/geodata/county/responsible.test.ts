@@ -335,15 +335,39 @@ describe.each([
       'planner-town',
       'river-county',
       'river-village',
+      'river-office',
       'reporter',
       'emergency',
       'dispatcher',
+      'supervisor',
+      'handler',
     ])
     const nameOf = new Map(staff.map(({ code, name }) => [code, name]))
     for (const { person_code, display_name } of accounts) if (person_code) expect(display_name).toBe(nameOf.get(person_code))
     const chief = accounts.find(({ name }) => name === 'river-village')!
     const own = assignments.filter(({ person_code, role }) => person_code === chief.person_code && role === 'river_chief_village')
     expect(own.some(isCurrent)).toBe(true)
+  })
+
+  it('has an organisation for every duty that a kind of case may name, and one of its own for those who verify', () => {
+    const { departments } = listOf(demo)
+    const codes = new Set(organisations.map(({ code }) => code))
+    const towns = demo.features.administrative_areas!.filter(({ properties }) => properties.level === 'town')
+    const duties = departments.map(({ duty, territory_code }) => `${duty} ${territory_code}`)
+    expect(new Set(duties).size).toBe(duties.length)
+    for (const { organisation_code } of departments) expect(codes.has(organisation_code)).toBe(true)
+    expect(departments.filter(({ duty }) => duty === 'town').length).toBe(towns.length)
+    expect(departments.map(({ duty }) => duty)).toEqual(
+      expect.arrayContaining(['city', 'water', 'ecology', 'police', 'water_company', 'sanitation_company']),
+    )
+    const handling = new Set(departments.map(({ organisation_code }) => organisation_code))
+    const watching = tenures.filter(({ post_name }) => ['监督员', '监督片区队长', '坐席员'].includes(post_name))
+    expect(watching.length).toBeGreaterThan(0)
+    for (const { organisation_code } of watching) expect(handling.has(organisation_code)).toBe(false)
+    const accountOf = (name: string) =>
+      staff.find(({ code }) => code === accounts.find((each) => each.name === name)!.person_code)!
+    expect(handling.has(accountOf('handler').organisation_code)).toBe(true)
+    expect(handling.has(accountOf('supervisor').organisation_code)).toBe(false)
   })
 })
 
