@@ -1,7 +1,7 @@
 import type { Queryable, Transaction } from '../database/database.ts'
 import { empty, join, type Sql, sql } from '../database/sql.ts'
 import { validOn } from '../sheets/store.ts'
-import type { Finding } from './sites_store.ts'
+import { type Finding, isLookedAt } from './sites_store.ts'
 
 export interface FindingFilter {
   readonly territory: string
@@ -10,7 +10,7 @@ export interface FindingFilter {
   /** `open` and `done` after the latest result; `none` where nobody has written one. */
   readonly state: string | undefined
   readonly kind: string | undefined
-  /** Also those that the last check no longer found. */
+  /** Also those that the last check no longer found, or whose site is no longer one that it looks at. */
   readonly past: boolean
 }
 
@@ -41,10 +41,12 @@ export interface ResultRow {
   readonly account_name: string
 }
 
+const IS_PRESENT = sql`(finding.present and ${isLookedAt})`
+
 function findings({ territory, relation, verdict, state, kind, past }: FindingFilter, day: string): Sql {
   const where = [
     sql`ST_Intersects(area.geom, site.geom)`,
-    ...(past ? [] : [sql`finding.present`]),
+    ...(past ? [] : [IS_PRESENT]),
     ...(relation === undefined ? [] : [sql`finding.relation = ${relation}`]),
     ...(verdict === undefined ? [] : [sql`finding.verdict = ${verdict}`]),
     ...(kind === undefined ? [] : [sql`site.kind = ${kind}`]),
@@ -54,14 +56,14 @@ function findings({ territory, relation, verdict, state, kind, past }: FindingFi
     with area as materialized (
       select geom from administrative_areas where code = ${territory} and ${validOn(day)} order by id limit 1
     ), site as materialized (
-      select 'key_sites' as layer, id, code, name, name_en, kind, address, people, geom from key_sites
+      select 'key_sites' as layer, id, code, name, name_en, kind, address, people, geom, true as is_open from key_sites
       union all
-      select 'shelters', id, code, name, name_en, 'shelter', address, capacity, geom from shelters
+      select 'shelters', id, code, name, name_en, 'shelter', address, capacity, geom, status <> 'closed' from shelters
     ), latest as materialized (
       select distinct on (finding_id) finding_id, result, follow_up, due_on, state, written_at, account_name
       from site_results order by finding_id, id desc
     ), found as (
-      select finding.*, site.code, site.name, site.name_en, site.kind, site.address, site.people, site.geom, latest.state,
+      select finding.*, ${IS_PRESENT} as is_present, site.code, site.name, site.name_en, site.kind, site.address, site.people, site.geom, latest.state,
         case when latest.finding_id is not null then json_build_object('result', latest.result, 'follow_up', latest.follow_up,
           'due_on', latest.due_on, 'state', latest.state, 'written_at', latest.written_at, 'account_name', latest.account_name) end as result
       from site_findings as finding
@@ -87,7 +89,7 @@ export const readFindings = (
   database.query<FindingRow>(sql`
     ${findings(filter, day)}
     select id, site_id, hazard_layer, hazard_id, hazard_kind, hazard_name, hazard_name_en, relation, distance_m, line_distance_m,
-      verdict, basis, edition, checked_on, present, result,
+      verdict, basis, edition, checked_on, is_present as present, result,
       json_build_object('layer', site_layer, 'id', site_id, 'code', code, 'name', name, 'name_en', name_en, 'kind', kind,
         'address', address, 'people', people, 'position', json_build_array(ST_X(geom), ST_Y(geom))) as site
     from found

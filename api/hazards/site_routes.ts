@@ -116,13 +116,14 @@ async function check(
     const relation = isInside ? 'inside' : 'near'
     return { ...pair, relation, verdict: verdictOf(relation, pair.hazard_kind) }
   })
-  await storeFindings(transaction, territory, kinds, found, day)
   const sitesOf = (some: readonly Finding[]) => new Set(some.map(({ site_layer, site_id }) => `${site_layer}/${site_id}`))
   const all = sitesOf(found)
   const inside = sitesOf(found.filter(({ relation }) => relation === 'inside')).size
   const sites = await countSites(transaction, territory, kinds, day)
   const totals = { sites, clear: sites - all.size, inside, near: all.size - inside }
-  return insertCheck(transaction, { territory_code: territory, day, near_m, kinds, ...totals, account_name })
+  const made = await insertCheck(transaction, { territory_code: territory, day, near_m, kinds, ...totals, account_name })
+  await storeFindings(transaction, territory, kinds, found, made)
+  return made
 }
 
 function readKinds(value: unknown): readonly string[] {

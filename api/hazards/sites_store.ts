@@ -3,17 +3,25 @@ import type { Queryable, Transaction } from '../database/database.ts'
 import { join, type Sql, sql } from '../database/sql.ts'
 import { validOn } from '../sheets/store.ts'
 
-/** Key sites of these kinds, and where `shelter` is among them, shelters that are not closed. */
-const sitesIn = (territory: string, kinds: readonly string[], day: string): Sql => sql`
-  area as materialized (
-    select geom from administrative_areas where code = ${territory} and ${validOn(day)} order by id limit 1
-  ), site as materialized (
-    select 'key_sites' as layer, key_sites.id, key_sites.geom from area join key_sites on ST_Intersects(area.geom, key_sites.geom)
-    where kind in (${join(kinds.map((kind) => sql`${kind}`))})
+const SITES = sql`(
+    select 'key_sites' as layer, id, kind, geom, true as is_open from key_sites
     union all
-    select 'shelters', shelters.id, shelters.geom from area join shelters on ST_Intersects(area.geom, shelters.geom)
-    where status <> 'closed' and ${kinds.includes('shelter')}::boolean
+    select 'shelters', id, 'shelter', geom, status <> 'closed' from shelters
+  ) as site`
+
+const areaOf = (territory: string, day: string): Sql => sql`area as materialized (
+    select geom from administrative_areas where code = ${territory} and ${validOn(day)} order by id limit 1
   )`
+
+const sitesIn = (territory: string, kinds: readonly string[], day: string): Sql => sql`
+  ${areaOf(territory, day)}, site as materialized (
+    select layer, id, site.geom from area join ${SITES} on ST_Intersects(area.geom, site.geom)
+    where is_open and kind in (${join(kinds.map((kind) => sql`${kind}`))})
+  )`
+
+/** Of a finding and its site: whether the site is still one that the check which found it looks at. */
+export const isLookedAt = sql`(site.is_open
+  and (check_id is null or exists (select from site_checks where site_checks.id = check_id and kinds ? site.kind)))`
 
 export interface FoundPair {
   readonly site_layer: string
@@ -84,27 +92,35 @@ export async function storeFindings(
   territory: string,
   kinds: readonly string[],
   findings: readonly Finding[],
-  day: string,
+  { id, day }: SiteCheck,
 ): Promise<void> {
   await transaction.query(sql`
     with ${sitesIn(territory, kinds, day)}
     update site_findings set present = false, checked_on = ${day}::date
     from site where site.layer = site_layer and site.id = site_id and present`)
+  // Else one that is opened again would be in a danger that nobody has looked for since.
+  await transaction.query(sql`
+    with ${areaOf(territory, day)}
+    update site_findings set present = false, checked_on = ${day}::date
+    from area join ${SITES} on ST_Intersects(area.geom, site.geom)
+    where site.layer = site_layer and site.id = site_id and present and not ${isLookedAt}`)
   await transaction.query(sql`
     insert into site_findings (site_layer, site_id, hazard_layer, hazard_id, hazard_kind, hazard_name, hazard_name_en, relation,
-      distance_m, line_distance_m, verdict, basis, edition, checked_on)
+      distance_m, line_distance_m, verdict, basis, edition, checked_on, check_id)
     select site_layer, site_id, hazard_layer, hazard_id, hazard_kind, hazard_name, hazard_name_en, relation,
-      distance_m, line_distance_m, verdict, basis, edition, ${day}::date
+      distance_m, line_distance_m, verdict, basis, edition, ${day}::date, ${id}::integer
     from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb) as found (site_layer text, site_id integer, hazard_layer text,
       hazard_id integer, hazard_kind text, hazard_name text, hazard_name_en text, relation text, distance_m float8,
       line_distance_m float8, verdict text, basis text, edition text)
     on conflict (site_layer, site_id, hazard_layer, hazard_id, hazard_kind) do update set
       hazard_name = excluded.hazard_name, hazard_name_en = excluded.hazard_name_en, relation = excluded.relation,
       distance_m = excluded.distance_m, line_distance_m = excluded.line_distance_m, verdict = excluded.verdict,
-      basis = excluded.basis, edition = excluded.edition, checked_on = excluded.checked_on, present = true`)
+      basis = excluded.basis, edition = excluded.edition, checked_on = excluded.checked_on, check_id = excluded.check_id,
+      present = true`)
 }
 
 export interface SiteCheck {
+  readonly id: number
   readonly territory_code: string
   readonly day: string
   readonly near_m: number
@@ -118,9 +134,9 @@ export interface SiteCheck {
   readonly account_name: string
 }
 
-const CHECK = sql`territory_code, day, near_m, kinds, sites, clear, inside, near, checked_at, account_name`
+const CHECK = sql`id, territory_code, day, near_m, kinds, sites, clear, inside, near, checked_at, account_name`
 
-export async function insertCheck(transaction: Transaction, check: Omit<SiteCheck, 'checked_at'>): Promise<SiteCheck> {
+export async function insertCheck(transaction: Transaction, check: Omit<SiteCheck, 'id' | 'checked_at'>): Promise<SiteCheck> {
   const [row] = await transaction.query<SiteCheck>(sql`
     insert into site_checks (territory_code, day, near_m, kinds, sites, clear, inside, near, account_name)
     values (${check.territory_code}, ${check.day}::date, ${check.near_m}::float8, ${JSON.stringify(check.kinds)}::jsonb, ${check.sites}, ${check.clear}, ${check.inside},

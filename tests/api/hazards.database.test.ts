@@ -303,6 +303,44 @@ describe('the check of sites', () => {
     })
   })
 
+  it('no longer counts what it found of a site that has since become another kind or has closed', async () => {
+    const spot = sql`(select ST_LineInterpolatePoint(ST_GeometryN(geom, 1), 0.4) from faults where id = ${fault.id})`
+    const changing = await insertSite('改办仓库的学校', 'school', spot)
+    const [shelter] = await test.database.query<{ id: number }>(sql`
+      insert into shelters (code, name, class, status, geom) values ('S-CLOSING', '将停用场所', 'urgent', 'available', ${spot}) returning id`)
+    const setKind = (kind: string) => test.database.query(sql`update key_sites set kind = ${kind} where id = ${changing}`)
+    const setStatus = (status: string) =>
+      test.database.query(sql`update shelters set status = ${status} where id = ${shelter!.id}`)
+    const isOne = ({ site }: Json) =>
+      (site.layer === 'key_sites' && site.id === changing) || (site.layer === 'shelters' && site.id === shelter!.id)
+    const present = async () => [...new Set((await findings()).findings.filter(isOne).map(({ site }: Json) => site.kind))].sort()
+    await check({ near_m: 150 })
+    expect(await present()).toEqual(['school', 'shelter'])
+
+    await setKind('kindergarten')
+    await setStatus('in_use')
+    expect(await present()).toEqual(['kindergarten', 'shelter'])
+    await setKind('other')
+    await setStatus('closed')
+    expect(await present()).toEqual([])
+    const past = (await findings('&past=true')).findings.filter(isOne)
+    expect(past.length).toBeGreaterThan(0)
+    expect(past.every(({ present }: Json) => present === false)).toBe(true)
+
+    // A check has been made since, without them: what was found before does not come back with them.
+    await check({ near_m: 150, kinds: ['hospital'] })
+    await setKind('school')
+    await setStatus('available')
+    expect(await present()).toEqual([])
+    await check({ near_m: 150 })
+    expect(await present()).toEqual(['school', 'shelter'])
+    await check({ near_m: 150, kinds: ['school'] })
+    await setKind('kindergarten')
+    expect(await present()).toEqual(['shelter'])
+    await test.database.query(sql`delete from key_sites where id = ${changing}`)
+    await test.database.query(sql`delete from shelters where id = ${shelter!.id}`)
+  })
+
   it('leaves as table in which nothing is a formula', async () => {
     const response = await test.get(`/api/hazards/findings/export?territory=${COUNTY}&past=true&format=csv`)
     const text = await response.text()
