@@ -11,6 +11,7 @@ import { assignmentRoutes } from './assignments/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import type { BaseMap } from './base_map/base_map.ts'
 import { baseMapRoutes } from './base_map/routes.ts'
+import { casesRoutes } from './cases/routes.ts'
 import { collectionRoutes } from './collections/routes.ts'
 import { consoleRoutes } from './console/routes.ts'
 import { damageRoutes } from './damage/routes.ts'
@@ -125,6 +126,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     schemeRoutes(scope, database)
     packRoutes(scope, { app, database, tiles, limits })
     await damageRoutes(scope, database)
+    await casesRoutes(scope, database)
     if (options.consoleFolder) await scope.register((folder) => consoleRoutes(folder, options.consoleFolder!))
   })
   return app

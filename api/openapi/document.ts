@@ -6,6 +6,7 @@ import { API_VERSION } from '../version.ts'
 import { type Language, WORDS } from '../words/index.ts'
 import { accessPaths } from './access_paths.ts'
 import { auditPaths } from './audit_paths.ts'
+import { casePaths } from './case_paths.ts'
 import { limitSchema, PARAMETERS, query, RESPONSES, SCHEMAS } from './components.ts'
 import { damagePaths } from './damage_paths.ts'
 import { emergencyPaths } from './emergency_paths.ts'
@@ -39,6 +40,7 @@ export function openApiDocument(base: string, language: Language) {
       ...planPaths(),
       ...packPaths(),
       ...emergencyPaths(),
+      ...casePaths(),
       ...damagePaths(),
       ...staffPaths(),
       ...sheetPaths(),

@@ -1,4 +1,5 @@
 import { accessEn } from './access.en.ts'
+import { casesEn } from './cases.en.ts'
 import { damageEn } from './damage.en.ts'
 import { emergencyEn } from './emergency.en.ts'
 import { hazardsEn } from './hazards.en.ts'
@@ -6,6 +7,7 @@ import { packsEn } from './packs.en.ts'
 import { plansEn } from './plans.en.ts'
 import { printsEn } from './prints.en.ts'
 import { responsibilityEn } from './responsibility.en.ts'
+import { riversEn } from './rivers.en.ts'
 import { sheetsEn } from './sheets.en.ts'
 import { staffEn } from './staff.en.ts'
 import type { Words } from './zh-CN.ts'
@@ -18,11 +20,13 @@ export const en: Words = {
     ...plansEn,
     ...packsEn,
     ...emergencyEn,
+    ...casesEn,
     ...damageEn,
     ...staffEn,
     ...sheetsEn,
     ...printsEn,
     ...hazardsEn,
+    ...riversEn,
     not_found: () => 'There is nothing at this address. See /api/openapi.json for what there is.',
     method_not_allowed: ({ allowed }) => `This address takes ${allowed} requests only.`,
     unknown_layer: ({ layer, known }) => `There is no layer “${layer}”. Layers: ${known}.`,

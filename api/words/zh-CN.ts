@@ -1,4 +1,5 @@
 import { accessZhCN } from './access.zh-CN.ts'
+import { casesZhCN } from './cases.zh-CN.ts'
 import { damageZhCN } from './damage.zh-CN.ts'
 import { emergencyZhCN } from './emergency.zh-CN.ts'
 import { hazardsZhCN } from './hazards.zh-CN.ts'
@@ -6,6 +7,7 @@ import { packsZhCN } from './packs.zh-CN.ts'
 import { plansZhCN } from './plans.zh-CN.ts'
 import { printsZhCN } from './prints.zh-CN.ts'
 import { responsibilityZhCN } from './responsibility.zh-CN.ts'
+import { riversZhCN } from './rivers.zh-CN.ts'
 import { sheetsZhCN } from './sheets.zh-CN.ts'
 import { staffZhCN } from './staff.zh-CN.ts'
 
@@ -17,11 +19,13 @@ export const zhCN = {
     ...plansZhCN,
     ...packsZhCN,
     ...emergencyZhCN,
+    ...casesZhCN,
     ...damageZhCN,
     ...staffZhCN,
     ...sheetsZhCN,
     ...printsZhCN,
     ...hazardsZhCN,
+    ...riversZhCN,
     not_found: () => '没有这个地址。接口说明见 /api/openapi.json。',
     method_not_allowed: ({ allowed }: { allowed: string }) => `此地址只接受 ${allowed} 请求。`,
     unknown_layer: ({ layer, known }: { layer: string; known: string }) => `没有图层“${layer}”。可用图层：${known}。`,

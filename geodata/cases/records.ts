@@ -196,6 +196,25 @@ export const QUEUES = [
 ] as const
 export type Queue = (typeof QUEUES)[number]
 
+/** `GET /api/cases` */
+export interface CasePage {
+  readonly total: number
+  /** There are more than `total`: counting them all would take longer than reading them. */
+  readonly is_more: boolean
+  readonly cases: readonly CaseRow[]
+}
+
+/** `GET /api/cases/points` */
+export interface CasePoint {
+  readonly id: number
+  readonly longitude: number
+  readonly latitude: number
+  readonly stage: Stage
+  readonly subject: Subject
+  readonly overdue: boolean
+  readonly urgent: boolean
+}
+
 /** How many of a reader's cases stand in each queue: `GET /api/cases/counts`. */
 export interface CaseCounts {
   readonly queues: Readonly<Record<Queue, number>>
@@ -214,7 +233,8 @@ export interface CaseFigures {
   readonly due: number
   readonly closed: number
   readonly closed_on_time: number
-  /** Handled, and by the deadline. */
+  /** 应处置: to be handled by then, or handled. */
+  readonly handling_due: number
   readonly handled: number
   readonly handled_on_time: number
   /** 退回, 返工, 延期: cases in which it happened. */
@@ -229,6 +249,7 @@ export const OUTCOMES = [
   'due',
   'closed',
   'closed_on_time',
+  'handling_due',
   'handled',
   'handled_on_time',
   'returned',

@@ -119,12 +119,25 @@ create index on cases (organisation_id) where is_open;
 create index on cases using gist (geom) where is_open;
 create index on cases (layer, object_id) where object_id is not null;
 create index on cases (account_id, id);
+create index on cases (changed_at desc, id desc);
+create index on cases (found_at desc, id desc);
 create index on cases (kind_id, id);
 create index on cases (merged_into) where merged_into is not null;
 -- Everything that figures are made of, so that a year of cases is counted without looking at one of them.
 create index cases_figures on cases (filed_at) include
-  (place_id, organisation_id, handler_id, kind_id, closing_due_at, handle_due_at, reported_back_at, closed_at, returns, reworks, extensions, stage)
+  (place_id, organisation_id, handler_id, kind_id, closing_due_at, handle_due_at, reported_back_at, closed_at, returns, reworks,
+    extensions, stage)
   where filed_at is not null;
+
+-- All of China keeps UTC+8.
+create function number_case() returns trigger
+language plpgsql as $$
+begin
+  new.number := coalesce(new.number, to_char(new.found_at at time zone interval '8 hours', 'YYYYMMDD') || '-' || lpad(new.id::text, 6, '0'));
+  return new;
+end
+$$;
+create trigger number_case before insert on cases for each row execute function number_case();
 
 -- What happened to a case, step by step. Never changed: what was wrong is put right by another step.
 create table case_events (

@@ -1,0 +1,124 @@
+/** The figures of a period by town, community, grid, unit, person or kind, ranked. */
+import type { CaseFigures, Dimension, Evaluation, EvaluationRow, Subject } from '#geodata/cases/records.ts'
+import type { Queryable } from '../database/database.ts'
+import { empty, type Sql, sql } from '../database/sql.ts'
+import { addFigures, figureColumns, noFigures, periodOf, ratesOf, sumColumns } from './figures.ts'
+import { codesIn } from './rows.ts'
+
+export interface EvaluationQuestion {
+  readonly from: string
+  readonly to: string
+  readonly by: Dimension
+  readonly scheme: string | null
+  readonly level: number | null
+  readonly territory: string | null
+  readonly subject: Subject | null
+}
+
+type Counted = CaseFigures & Pick<EvaluationRow, 'key' | 'name' | 'name_en'>
+
+/**
+ * Cases are counted by what they carry in the index of figures, and only then by what that belongs to: a year of a million is read
+ * without a look at one of them.
+ * @param territories of the reader
+ */
+export async function evaluate(
+  database: Queryable,
+  question: EvaluationQuestion,
+  territories: readonly string[],
+): Promise<Evaluation> {
+  const counted = await count(database, question, territories)
+  const total = counted.reduce(addFigures, noFigures)
+  return { ...question, total: { ...total, ...ratesOf(total) }, rows: ranked(counted) }
+}
+
+/** What a row of the index is counted by first. */
+const KEYS: Readonly<Record<Dimension, 'place_id' | 'organisation_id' | 'handler_id' | 'kind_id'>> = {
+  county: 'place_id',
+  town: 'place_id',
+  community: 'place_id',
+  grid: 'place_id',
+  organisation: 'organisation_id',
+  person: 'handler_id',
+  kind: 'kind_id',
+  class: 'kind_id',
+}
+
+function count(database: Queryable, question: EvaluationQuestion, territories: readonly string[]): Promise<Counted[]> {
+  const { start, end, asOf } = periodOf(question.from, question.to)
+  const key = sql`${KEY_COLUMNS[KEYS[question.by]]}`
+  return database.query<Counted>(sql`
+    with grouped as materialized (
+      select ${key} as id, ${figureColumns(asOf)} from cases
+      where filed_at is not null and filed_at >= ${start}::timestamptz and filed_at < ${end}::timestamptz and stage not in ('merged', 'dismissed')
+        ${limitsOf(question, territories)}
+      group by ${key}
+    )
+    ${BELONGS[question.by](question)}`)
+}
+
+const KEY_COLUMNS = {
+  place_id: sql`place_id`,
+  organisation_id: sql`organisation_id`,
+  handler_id: sql`handler_id`,
+  kind_id: sql`kind_id`,
+} as const
+
+/** Places and kinds are few, so that what is limited by them still needs the index only. */
+function limitsOf({ territory, subject }: EvaluationQuestion, territories: readonly string[]): Sql {
+  const isLimited = territory !== null || !territories.includes('')
+  const places = sql`and place_id in (select id from case_places where ${codesIn(sql`community_code`, territories)}
+    and ${territory === null ? sql`true` : codesIn(sql`community_code`, [territory])})`
+  const kinds = sql`and kind_id in (select id from case_kinds where case_kinds.subject = ${subject})`
+  return sql`${isLimited ? places : empty} ${subject === null ? empty : kinds}`
+}
+
+const area = (digits: 6 | 9 | 12): Sql => sql`
+  select code as key,
+    (select name from administrative_areas where administrative_areas.code = summed.code order by valid_to desc nulls first limit 1) as name,
+    (select name_en from administrative_areas where administrative_areas.code = summed.code order by valid_to desc nulls first limit 1) as name_en,
+    summed.*
+  from (
+    select left(community_code, ${digits}::integer) as code, ${sumColumns} from grouped join case_places on case_places.id = grouped.id group by 1
+  ) as summed order by key`
+
+const BELONGS: Readonly<Record<Dimension, (question: EvaluationQuestion) => Sql>> = {
+  county: () => area(6),
+  town: () => area(9),
+  community: () => area(12),
+  /** What lies in no grid of the level is told as nobody's. */
+  grid: ({ scheme, level }) => sql`
+    select grid.code as key, max(grid.name) as name, max(grid.name_en) as name_en, ${sumColumns}
+    from grouped join case_places on case_places.id = grouped.id
+    left join lateral (
+      select found ->> 'code' as code, found ->> 'name' as name, found ->> 'name_en' as name_en from jsonb_array_elements(grids) as found
+      where found ->> 'scheme' = ${scheme} and (found ->> 'level')::integer = ${level}::integer limit 1
+    ) as grid on true
+    group by grid.code order by key nulls last`,
+  organisation: () => sql`
+    select grouped.id::text as key, name, name_en, grouped.* from grouped left join organisations on organisations.id = grouped.id order by grouped.id nulls last`,
+  person: () => sql`
+    select grouped.id::text as key, name, name_en, grouped.* from grouped left join people on people.id = grouped.id order by grouped.id nulls last`,
+  kind: () => sql`
+    select code as key, max(name) as name, max(name_en) as name_en, ${sumColumns} from grouped join case_kinds on case_kinds.id = grouped.id
+    group by code order by key`,
+  class: () => sql`
+    select left(code, 3) as key, max(class_name) as name, max(class_name_en) as name_en, ${sumColumns}
+    from grouped join case_kinds on case_kinds.id = grouped.id group by left(code, 3) order by key`,
+}
+
+/** By closing rate, then by what was closed on time; equal ones share a rank, and the next stands as far down as there are before it. */
+function ranked(counted: readonly Counted[]): EvaluationRow[] {
+  const rows = counted.map(({ key, name, name_en, ...figures }) => {
+    const plain = addFigures(figures, noFigures)
+    return { key, name, name_en, ...plain, ...ratesOf(plain), patrols_owed: null, patrols_made: null, patrol_rate: null }
+  })
+  const compare = (one: (typeof rows)[number], other: (typeof rows)[number]) =>
+    (other.closing_rate ?? -1) - (one.closing_rate ?? -1) || (other.on_time_rate ?? -1) - (one.on_time_rate ?? -1)
+  const sorted = rows.toSorted((one, other) => compare(one, other) || other.filed - one.filed)
+  const placed = sorted.filter(({ key, closing_rate }) => key !== null && closing_rate !== null)
+  return sorted.map((row) => {
+    const rank = placed.includes(row) ? placed.findIndex((each) => compare(each, row) === 0) + 1 : null
+    return { ...row, rank }
+  })
+}
