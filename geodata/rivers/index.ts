@@ -16,7 +16,7 @@ export {
   STANDARD_PATROL_RULES,
   WHOLE_SEGMENT,
 } from './patrol/rule.ts'
-export { type Fix, MOST_FIXES, readTrack, type TrackReading, type TrackRefusal } from './patrol/track.ts'
+export { type Fix, LONGEST_TRACK_MS, MOST_FIXES, readTrack, type TrackReading, type TrackRefusal } from './patrol/track.ts'
 export {
   SIGNBOARD_RULES,
   type SignboardQuestion,

@@ -35,15 +35,20 @@ function firstAfter(along_m: Float64Array, along: number): number {
   return low
 }
 
-/** Joined where they meet, in order, without empty ones. */
-export function joined(intervals: readonly Interval[]): Interval[] {
+/** What is left over between two stretches and is shorter than this belongs to them: chainage is told in metres. */
+const SLIVER_M = 1
+
+/** Joined where they meet, in order, without empty ones; to the ends of a line of such a length where they come near. */
+export function joined(intervals: readonly Interval[], length_m: number): Interval[] {
   const united: [number, number][] = []
-  for (const [from, to] of intervals.toSorted((a, b) => a[0] - b[0])) {
+  for (const [from, to] of intervals.filter((one) => one[1] > one[0]).sort((a, b) => a[0] - b[0])) {
     const last = united.at(-1)
-    if (last && from <= last[1]) last[1] = Math.max(last[1], to)
-    else united.push([from, to])
+    if (last && from < last[1] + SLIVER_M) last[1] = Math.max(last[1], to)
+    else united.push([from < SLIVER_M ? 0 : from, to])
   }
-  return united.filter(([from, to]) => to > from)
+  const last = united.at(-1)
+  if (last && last[1] > length_m - SLIVER_M) last[1] = length_m
+  return united
 }
 
 export interface Cover {
@@ -55,7 +60,7 @@ export interface Cover {
 /** In chainage, both lists growing; together they are the segment. */
 export function coverOf(line: RiverLine, intervals: readonly Interval[]): Cover {
   if (line.length_m === 0) return { covered: [], gaps: [stretchOf(line.chainage_from_m, line.chainage_to_m)] }
-  const united = joined(intervals)
+  const united = joined(intervals, line.length_m)
   const between: Interval[] = []
   let at = 0
   for (const [from, to] of united) {

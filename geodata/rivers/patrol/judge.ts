@@ -49,7 +49,7 @@ function metresBelow({ walked_m, covered_m, segment_m }: Judged, wanted: number,
 const coverOf = ({ covered_percent }: Judged, isWhole: boolean): number => (isWhole ? 100 : covered_percent)
 
 function apartBelow(started_at: number | null, wanted: number, previousEndedAt: number | null): Shortfall | undefined {
-  if (started_at === null || previousEndedAt === null) return undefined
+  if (wanted === 0 || started_at === null || previousEndedAt === null) return undefined
   return below('apart', wanted, (started_at - previousEndedAt) / 3_600_000)
 }
 

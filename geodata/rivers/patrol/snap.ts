@@ -7,11 +7,17 @@ import type { Candidates } from './candidates.ts'
 import { type CleanTrack, distanceBetween } from './clean.ts'
 import type { PatrolLimits } from './rule.ts'
 
-/** What a step on the river that nobody can have made costs: more than all distances of a long walk together. */
-const IMPOSSIBLE = 1000
-/** Metres by which a step on the river and the one on the ground may differ at the cost of one distance. */
+/**
+ * What a step on the river costs that nobody can have made: as much as 200 m on the bank of one arm, taken for a walk 60 m farther off on that of another. So a
+ * neck that was crossed is found out, and an arm that was nearer for a while is not taken.
+ */
+const IMPOSSIBLE = 5
+/** Metres by which a step on the river and the one on the ground may differ at the cost of 1. */
 const DIFFERENCE_M = 20
-const MOST_DIFFERENCE = 10
+const MOST_DIFFERENCE = 5
+/** On the edge of the corridor costs 1 for so many metres gone, whether there are many fixes or few; no step counts for more than ten times as much. */
+const ASIDE_M = 10
+const MOST_ASIDE_M = 100
 /** How far a place on the river may move while the receiver errs. */
 const SLACK_M = 30
 
@@ -26,6 +32,7 @@ export function snap(track: CleanTrack, candidates: Candidates, { corridor_m, ma
     if (begin === end) continue
     const ground = last < 0 ? 0 : distanceBetween(track, last, fix)
     const most = last < 0 ? 0 : SLACK_M + (maximum_speed_m_s * (track.at[fix]! - track.at[last]!)) / 1000
+    const weight = last < 0 ? 1 : Math.min(ground, MOST_ASIDE_M) / ASIDE_M
     for (let candidate = begin; candidate < end; candidate++) {
       let best = last < 0 ? 0 : Infinity
       for (let from = last < 0 ? end : first[last]!; last >= 0 && from < first[last + 1]!; from++) {
@@ -38,7 +45,7 @@ export function snap(track: CleanTrack, candidates: Candidates, { corridor_m, ma
         }
       }
       const aside = distance_m[candidate]! / corridor_m
-      cost[candidate] = best + aside * aside
+      cost[candidate] = best + weight * aside * aside
     }
     last = fix
   }

@@ -39,7 +39,7 @@ describe('a period', () => {
 })
 
 const WEEKLY: PatrolFrequency = { period: 'week', times: 1 }
-const standing = (today: string, valid_on: readonly string[], frequency = WEEKLY, owed_since = '2026-01-05') =>
+const standing = (today: string, valid_on: readonly string[], frequency: PatrolFrequency = WEEKLY, owed_since = '2026-01-05') =>
   patrolStanding({ today, valid_on, frequency, owed_since })
 
 /*

@@ -12,6 +12,12 @@ export const at = ([x, y]: Point): Position => fromGaussKruger([500_000 + x, 3_8
 /** A corridor of 100 m, 20 km/h, three minutes. */
 export const LIMITS = PATROL_LIMITS
 
+/** Along the river where that flows east, at a height on the drawing. */
+export const level = (from: number, to: number, y: number): Point[] => [
+  [from, y],
+  [to, y],
+]
+
 const lengthOf = (points: readonly Point[]): number =>
   points.slice(1).reduce((sum, [x, y], i) => sum + Math.hypot(x - points[i]![0], y - points[i]![1]), 0)
 
@@ -65,7 +71,7 @@ function pointAlong(points: readonly Point[], along: number): Point {
 }
 
 /** Walks one after the other, each beginning so many seconds after the end of the one before. */
-export function after(first: readonly Fix[], seconds: number, next: (start: number) => readonly Fix[]): Fix[] {
+export function followed(first: readonly Fix[], seconds: number, next: (start: number) => readonly Fix[]): Fix[] {
   return [...first, ...next(first.at(-1)!.at + seconds * 1000)]
 }
 
