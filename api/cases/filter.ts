@@ -4,11 +4,14 @@ import { OUTCOMES, type Outcome, QUEUES, type Queue, type Subject } from '#geoda
 import { type Sql, sql } from '../database/sql.ts'
 import { calendarDay, choice, flag, type Parameters, readText, wholeNumber } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
+import { chineseDay } from '../layers/states.ts'
 import { OUTCOME_CONDITIONS, periodOf } from './figures.ts'
 import { codesIn } from './rows.ts'
 import type { Worker } from './steps.ts'
 
 export const SUBJECTS = ['component', 'event', 'river'] as const satisfies readonly Subject[]
+/** Before anybody filed anything. */
+const FIRST_DAY = '2000-01-01'
 export const SORTS = ['due', 'found', 'changed'] as const
 
 export interface CaseFilter {
@@ -64,7 +67,6 @@ export function readFilter(parameters: Parameters): CaseFilter {
   const to = readFilterDay(parameters, 'to')
   if (from !== null && to !== null && to < from) throw new Problem(400, 'period_invalid', { field: 'to' })
   const outcome = choice(parameters, 'outcome', OUTCOMES)
-  if (outcome !== null && (from === null || to === null)) throw new Problem(400, 'period_invalid', { field: 'from' })
   return {
     queue: choice(parameters, 'queue', QUEUES),
     stage: choice(parameters, 'stage', STAGES),
@@ -153,8 +155,8 @@ export function conditionOf(
   if (filter.mine) add(sql`cases.account_id = ${asker.account_id}::integer`)
   if (filter.handled_by_me) add(inHandOf(asker.worker))
   if (filter.q) add(wordsIn(filter.q))
-  if (filter.from && filter.to) {
-    const period = periodOf(filter.from, filter.to)
+  if (filter.from || filter.to || filter.outcome) {
+    const period = periodOf(filter.from ?? FIRST_DAY, filter.to ?? chineseDay())
     add(sql`cases.filed_at >= ${period.start}::timestamptz and cases.filed_at < ${period.end}::timestamptz
       and cases.stage not in ('merged', 'dismissed')`)
     if (filter.outcome) add(OUTCOME_CONDITIONS[filter.outcome](period.asOf))

@@ -66,8 +66,7 @@ export async function takeStep(
   const refusal = refusalOf(given.action, state, visitor, await readWorker(transaction, visitor))
   if (refusal) throw new Problem(403, refusal)
   const { stage, extension_asked } = state
-  if (!mayFollow(given.action, stage, extension_asked !== null))
-    throw new Problem(409, 'step_not_now', {}, { stage })
+  if (!mayFollow(given.action, stage, extension_asked !== null)) throw new Problem(409, 'step_not_now', {}, { stage })
   await insertEvents(transaction, id, [await eventOf(transaction, state, given, visitor, now)])
   return { isNew: true }
 }

@@ -25,11 +25,11 @@ const filters = [
   subject,
   territory,
   scheme,
-  query('grid', { type: 'string', pattern: '^\\d{15}$' }),
+  query('grid', { type: 'string', pattern: '^\\d{15}$', examples: ['411825100001101'] }),
   query('organisation', whole),
   query('person', whole),
   query('segment', whole),
-  query('layer', { type: 'string' }),
+  query('layer', { type: 'string', examples: ['hydrants'] }),
   query('object_id', whole),
   flag('mine'),
   flag('handled_by_me'),
@@ -87,8 +87,8 @@ export const casePaths = () => ({
   '/api/cases/proposal': get('proposeCase', json(OBJECT), {
     parameters: [
       { ...kind, required: true },
-      query('lon', { type: 'number' }, { required: true }),
-      query('lat', { type: 'number' }, { required: true }),
+      query('lon', { type: 'number', minimum: -180, maximum: 180, examples: ['113.196'] }, { required: true }),
+      query('lat', { type: 'number', minimum: -90, maximum: 90, examples: ['35.094'] }, { required: true }),
       query('layer', { type: 'string' }),
       query('object_id', whole),
       query('segment_id', whole),
@@ -127,7 +127,7 @@ export const casePaths = () => ({
     parameters: [parameter('id'), part('number')],
     requestBody: form({ photo: 'binary', small: 'binary' }),
   }),
-  '/api/cases/{id}/photos/{photo}': get('getCasePhoto', picture, {
-    parameters: [parameter('id'), part('photo'), query('size', { type: 'string', enum: ['full', 'small'] })],
+  '/api/cases/{id}/photos/{evidence}': get('getCasePhoto', picture, {
+    parameters: [parameter('id'), part('evidence'), query('size', { type: 'string', enum: ['full', 'small'] })],
   }),
 })

@@ -372,7 +372,7 @@ describe('lists', () => {
     expect((await test.json('/api/cases?q=%25', town.desk)).total).toBe(1)
   })
 
-  it.each(['queue=all', 'stage=x', 'kind=1', 'person=0', 'from=2026-01-02&to=2026-01-01', 'outcome=due', 'wrong=1'])(
+  it.each(['queue=all', 'stage=x', 'kind=1', 'person=0', 'from=2026-01-02&to=2026-01-01', 'outcome=late', 'wrong=1'])(
     'refuse %s',
     async (query) => expect((await test.get(`/api/cases?${query}`, town.desk)).status).toBe(400),
   )

@@ -46,7 +46,15 @@ it('who connects hears the state of every layer first, the same as /api/state te
   listening(async ({ events }) => {
     const { layers } = await test.json('/api/state')
     expect(events).toHaveLength(1)
-    expect(Object.keys(events[0]!)).toEqual([...LAYERS.map(({ id }) => id), 'responsibility', 'plans', 'emergency', 'damage'])
+    expect(Object.keys(events[0]!)).toEqual([
+      ...LAYERS.map(({ id }) => id),
+      'responsibility',
+      'plans',
+      'emergency',
+      'damage',
+      'cases',
+      'patrols',
+    ])
     for (const { id } of LAYERS) expect(events[0]![id], id).toBe(layers[id].version)
   }))
 

@@ -7,7 +7,18 @@ import { Visitors } from '#api/access/visitors.ts'
 import { type Json, startApp, type TestApp } from '../helpers/app.ts'
 import { problemOf } from '../helpers/problems.ts'
 
-const ROLES = ['viewer', 'planner', 'reporter', 'river_chief', 'emergency', 'dispatcher', 'administrator'] as const
+const ROLES = [
+  'viewer',
+  'planner',
+  'reporter',
+  'river_chief',
+  'river_office',
+  'supervisor',
+  'handler',
+  'emergency',
+  'dispatcher',
+  'administrator',
+] as const
 type Role = (typeof ROLES)[number]
 type Who = 'anybody' | readonly Role[]
 
@@ -18,6 +29,8 @@ const ADMINISTRATORS: Who = ['administrator']
 const RESCUERS: Who = ['emergency', 'dispatcher', 'administrator']
 const DAMAGE_READERS: Who = ['planner', 'reporter', 'river_chief', 'emergency', 'dispatcher', 'administrator']
 const DAMAGE_REPORTERS: Who = ['reporter', 'river_chief', 'emergency', 'dispatcher', 'administrator']
+const CASE_REPORTERS: Who = ['reporter', 'river_chief', 'river_office', 'supervisor', 'handler', 'dispatcher', 'administrator']
+const CASE_READERS: Who = ROLES.filter((role) => role !== 'viewer')
 const EMERGENCY: Who = ['emergency', 'dispatcher', 'administrator']
 
 /** Each method and address of the server, and who gets in. */
@@ -35,6 +48,16 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/assignments/export': EVERYBODY,
   'GET /api/audit': ADMINISTRATORS,
   'GET /api/audit/objects/:layer/:id': EVERYBODY,
+  'GET /api/cases': CASE_READERS,
+  'GET /api/cases/:id': CASE_READERS,
+  'GET /api/cases/:id/handlers': CASE_READERS,
+  'GET /api/cases/:id/nearby': CASE_READERS,
+  'GET /api/cases/:id/photos/:photo': CASE_READERS,
+  'GET /api/cases/counts': CASE_READERS,
+  'GET /api/cases/evaluation': CASE_READERS,
+  'GET /api/cases/kinds': CASE_READERS,
+  'GET /api/cases/points': CASE_READERS,
+  'GET /api/cases/proposal': CASE_REPORTERS,
   'GET /api/collections': EVERYBODY,
   'GET /api/collections/:collection': EVERYBODY,
   'GET /api/collections/:collection/items': EVERYBODY,
@@ -59,6 +82,10 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/damage/reports/:id': DAMAGE_READERS,
   'GET /api/damage/reports/:id/photos/:photo': DAMAGE_READERS,
   'PATCH /api/damage/events/:id': EMERGENCY,
+  // Who may take which step is the step's.
+  'POST /api/cases': CASE_REPORTERS,
+  'POST /api/cases/:id/events': CASE_READERS,
+  'POST /api/cases/:id/events/:number/photos': CASE_READERS,
   'POST /api/damage/events': EMERGENCY,
   'POST /api/damage/events/:id/reports': DAMAGE_REPORTERS,
   'POST /api/damage/reports/:id/photos': DAMAGE_REPORTERS,
@@ -113,6 +140,7 @@ const DOORS: Readonly<Record<string, Who>> = {
   'POST /api/schemes/:scheme/grids/:code/retire': PLANNERS,
   'POST /api/schemes': ADMINISTRATORS,
   'POST /api/schemes/:scheme/levels': ADMINISTRATORS,
+  'PUT /api/cases/kinds/:code': ADMINISTRATORS,
   'PUT /api/schemes/:scheme/rules': ADMINISTRATORS,
   'GET /api/search': EVERYBODY,
   'GET /api/session': 'anybody',

@@ -1,4 +1,5 @@
 // The API's own definition: what it says there is, there is; what there is, it says.
+import { randomUUID } from 'node:crypto'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -36,6 +37,23 @@ beforeAll(async () => {
   await test.send('POST', '/api/hazards/site-checks', { territory: code.slice(0, 6), near_m: 2000 })
   GOOD.job = ((await asked.json()) as Json).job
   expect((await sendPhoto(test, 1, photoForm(PLAIN.jpeg))).status).toBe(201)
+  const found = await test.send('POST', '/api/cases', {
+    client_id: randomUUID(),
+    kind: 'C0101',
+    source: 'supervisor',
+    longitude: 113.196,
+    latitude: 35.094,
+    noted_at: new Date().toISOString(),
+  })
+  expect(found.status, await found.clone().text()).toBe(201)
+  const { id } = (await found.json()) as Json
+  const evidence = await fetch(`${test.url}/api/cases/${id}/events/1/photos`, {
+    method: 'POST',
+    headers: test.administrator,
+    body: photoForm(PLAIN.jpeg),
+  })
+  expect([id, evidence.status]).toEqual([1, 201])
+  GOOD.evidence = String(((await evidence.json()) as Json).id)
   document = await test.json('/api/openapi.json', { 'accept-language': 'en' })
 })
 afterAll(() => test.close())
