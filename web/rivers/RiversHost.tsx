@@ -1,0 +1,57 @@
+import './words.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { OwnAccount } from '../access/session.ts'
+import { useWorker } from '../access/session.ts'
+import { useConsole } from '../state/store.ts'
+import { showPatrol } from './patrol/begin.ts'
+import { followSent } from './patrol/hand_in.ts'
+import { PatrolPill } from './patrol/PatrolPill.tsx'
+import { forgetPatrol, takeUpPatrol } from './patrol/recorder.ts'
+import { patrolsQuery, renewKept, segmentQuery, segmentsQuery } from './queries.ts'
+import { useRiversView } from './view.ts'
+
+/** More segments than one walks are not taken along. */
+const MOST_KEPT = 30
+
+/** What a river chief needs wherever he is in the console: his segments at hand without a network, and the way back to his patrol. */
+export function RiversHost() {
+  const account = useWorker((worker) => worker.account)
+  const isPatrolInSight = useRiversView((view) => view.showsPatrol)
+  const isHere = useConsole(({ workspace, sheet }) => workspace === 'rivers' && sheet === 'rivers')
+  useOpening(account)
+  useAtHand()
+  useEffect(followSent, [])
+  return isPatrolInSight && isHere ? null : <PatrolPill />
+}
+
+const isOnlyChief = ({ roles }: OwnAccount) => roles.length > 0 && roles.every(({ role }) => role === 'river_chief')
+
+/** A chief begins with the rivers, and with the patrol that was broken off. */
+function useOpening(account: OwnAccount | null): void {
+  const id = account?.id
+  useEffect(() => {
+    const { account } = useWorker.getState()
+    if (!account || id === undefined) return
+    if (isOnlyChief(account) && useConsole.getState().workspace === 'overview') useConsole.getState().openWorkspace('rivers')
+    void takeUpPatrol(id).then((isFound) => isFound && showPatrol())
+    return forgetPatrol
+  }, [id])
+}
+
+/** Whoever answers for segments has them on the device before he needs them: list, limits, line, rules, telephones. */
+function useAtHand(): void {
+  const client = useQueryClient()
+  const isLive = useConsole(({ live }) => live === 'live')
+  const isChief = useWorker(({ account }) => account?.roles.some(({ role }) => role === 'river_chief') ?? false)
+  const mine = { mine: true, level: 'village', state: null, text: '', territory: null } as const
+  const { data } = useQuery({ ...segmentsQuery(mine), enabled: isChief })
+  useQuery({ ...patrolsQuery({ mine: true, limit: 10 }), enabled: isChief })
+  useEffect(() => {
+    if (isLive) void renewKept(client)
+  }, [isLive, client])
+  useEffect(() => {
+    if (data?.kept_at !== null) return
+    for (const { id } of data.body.segments.slice(0, MOST_KEPT)) void client.prefetchQuery(segmentQuery(id))
+  }, [data, client])
+}

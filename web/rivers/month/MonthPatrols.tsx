@@ -1,0 +1,53 @@
+import { IconChevronLeft } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import side from '../../responsibility/side/Side.module.css'
+import { Empty, Loading, Pager } from '../../responsibility/side/States.tsx'
+import { formatCount } from '../../values/numbers.ts'
+import { Away } from '../offline/Away.tsx'
+import { PatrolRecord } from '../patrol/PatrolRecord.tsx'
+import { patrolsQuery } from '../queries.ts'
+import { useRiversWords } from '../use_rivers_words.ts'
+import { look, type PatrolsShown } from '../view.ts'
+import styles from './Month.module.css'
+import { daysOf } from './months.ts'
+
+const PAGE = 50
+
+/** The patrols that a number of the month counts. */
+export function MonthPatrols({ shown }: { shown: PatrolsShown }) {
+  const { t } = useRiversWords()
+  const [offset, setOffset] = useState(0)
+  const { title, month, ...asked } = shown
+  const [from, to] = daysOf(month)
+  const { data, error, isFetching, refetch } = useQuery(patrolsQuery({ ...asked, from, to, valid: true, limit: PAGE, offset }))
+  return (
+    <>
+      <div className={styles.back}>
+        <button type="button" className={side.back} onClick={() => look({ patrols: null })}>
+          <IconChevronLeft size={18} stroke={1.8} aria-hidden="true" />
+          {t('rivers.month.back')}
+        </button>
+      </div>
+      <div className={styles.patrols}>
+        <h2>{title}</h2>
+        {data ? (
+          <>
+            <p>{t('rivers.month.patrolsCount', { n: formatCount(data.body.total) })}</p>
+            {data.body.total === 0 && <Empty>{t('rivers.month.patrolsNone')}</Empty>}
+            <ul>
+              {data.body.patrols.map((patrol) => (
+                <PatrolRecord key={patrol.id} patrol={patrol} showsSegment />
+              ))}
+            </ul>
+            <Pager offset={offset} size={PAGE} total={data.body.total} onMove={setOffset} />
+          </>
+        ) : error && !isFetching ? (
+          <Away error={error} onRetry={() => void refetch()} />
+        ) : (
+          <Loading />
+        )}
+      </div>
+    </>
+  )
+}
