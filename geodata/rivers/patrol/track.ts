@@ -42,8 +42,8 @@ export function readTrack(track: unknown): TrackReading {
   if (track.length < FEWEST_FIXES) return refused('too_few_points')
   const fixes: Fix[] = []
   let [first, last] = [Infinity, -Infinity]
-  for (const [at, item] of (track as readonly unknown[]).entries()) {
-    const read = readFix(item)
+  for (let at = 0; at < track.length; at++) {
+    const read = readFix(track[at])
     if (typeof read === 'string') return refused(read, at)
     first = Math.min(first, read.at)
     last = Math.max(last, read.at)
@@ -56,7 +56,8 @@ const refused = (reason: TrackRefusal, at: number | null = null): TrackReading =
 
 function readFix(item: unknown): Fix | TrackRefusal {
   if (!Array.isArray(item)) return 'not_a_track'
-  const [longitude, latitude, at, accuracy = null] = item as readonly unknown[]
+  const row: readonly unknown[] = item
+  const [longitude, latitude, at, accuracy] = [row[0], row[1], row[2], row[3] ?? null]
   if (!isNumber(longitude) || !isNumber(latitude) || !isNumber(at) || Math.abs(at) > LAST_MOMENT) return 'not_a_number'
   if (accuracy !== null && !isNumber(accuracy)) return 'not_a_number'
   if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) return 'outside_the_earth'

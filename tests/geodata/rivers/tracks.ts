@@ -46,10 +46,11 @@ export function walk(points: readonly Point[], going: Going = {}): Fix[] {
   const random = randomOf(seed)
   const noise = () => noise_m * (2 * random() - 1)
   const length = lengthOf(points)
+  const place = pointsAlong(points)
   const count = Math.ceil(length / (speed * every_s))
   return Array.from({ length: count + 1 }, (_, i) => {
     const along = Math.min(length, i * speed * every_s)
-    const [x, y] = pointAlong(points, along)
+    const [x, y] = place(along)
     return fixAt([x + noise(), y + noise()], start + (along / speed) * 1000, accuracy_m)
   })
 }
@@ -59,23 +60,26 @@ export function fixAt(point: Point, moment: number, accuracy_m: number | null = 
   return { longitude, latitude, at: moment, accuracy_m }
 }
 
-function pointAlong(points: readonly Point[], along: number): Point {
-  let left = along
-  for (let i = 1; i < points.length; i++) {
-    const [[x1, y1], [x2, y2]] = [points[i - 1]!, points[i]!]
-    const length = Math.hypot(x2 - x1, y2 - y1)
-    if (left <= length && length > 0) return [x1 + ((x2 - x1) * left) / length, y1 + ((y2 - y1) * left) / length]
-    left -= length
+/** The place so many metres along, asked in growing order. */
+function pointsAlong(points: readonly Point[]): (along: number) => Point {
+  let [i, passed] = [1, 0]
+  return (along) => {
+    for (; ; i++) {
+      const [[x1, y1], [x2, y2]] = [points[i - 1]!, points[i]!]
+      const length = Math.hypot(x2 - x1, y2 - y1)
+      const share = length === 0 ? 1 : Math.min(1, (along - passed) / length)
+      if (along - passed <= length || i === points.length - 1) return [x1 + (x2 - x1) * share, y1 + (y2 - y1) * share]
+      passed += length
+    }
   }
-  return points.at(-1)!
 }
 
-/** Walks one after the other, each beginning so many seconds after the end of the one before. */
+/** Another walk that begins so many seconds after the end of the first. */
 export function followed(first: readonly Fix[], seconds: number, next: (start: number) => readonly Fix[]): Fix[] {
   return [...first, ...next(first.at(-1)!.at + seconds * 1000)]
 }
 
-/** A river that swings from side to side: so many vertices, some 10 m apart, its bends 600 m long and 300 m wide. */
+/** A river that swings from side to side: so many vertices, 11 m apart on average, in loops 300 m wide whose necks are 100 m. */
 export function meander(vertices: number, seed = 1): Point[] {
   const random = randomOf(seed)
   const jagged = () => 2 * (random() - 0.5)
