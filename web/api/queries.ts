@@ -59,6 +59,9 @@ export function forgetLayers(layers: readonly string[]): void {
       // Water, shelters, roads and what stands in the way of them: few of these are open, and each must be true.
       kind === 'emergency' ||
       (kind === 'damage' && changed.has('damage')) ||
+      (kind === 'cases' && (changed.has('cases') || changed.has('patrols'))) ||
+      // What a segment owes and has depends on patrols, cases, samples and chiefs alike.
+      kind === 'rivers' ||
       // Who is responsible changes with people, and with the areas that they are responsible for.
       kind === 'responsibility',
   })

@@ -9,6 +9,8 @@ import { DesktopFrame } from './DesktopFrame.tsx'
 import { useNarrow } from './narrow.ts'
 import { PhoneFrame } from './PhoneFrame.tsx'
 
+const CaseReportHost = lazy(async () => ({ default: (await import('../cases/report/CaseReportHost.tsx')).CaseReportHost }))
+const RiversHost = lazy(async () => ({ default: (await import('../rivers/RiversHost.tsx')).RiversHost }))
 const ReportHost = lazy(async () => ({ default: (await import('../damage/report/ReportHost.tsx')).ReportHost }))
 
 /** The console: on a desk everything side by side, on a phone the map with sheets over it. */
@@ -38,6 +40,16 @@ export function ConsoleFrame({ state }: { state: ServerState }) {
       {may('damage.report') && (
         <Suspense>
           <ReportHost />
+        </Suspense>
+      )}
+      {may('cases.report') && (
+        <Suspense>
+          <CaseReportHost />
+        </Suspense>
+      )}
+      {may('rivers.patrol') && (
+        <Suspense>
+          <RiversHost />
         </Suspense>
       )}
     </>

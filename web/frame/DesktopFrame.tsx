@@ -13,6 +13,7 @@ import { Loading } from '../responsibility/side/States.tsx'
 import { useConsole } from '../state/store.ts'
 import styles from './DesktopFrame.module.css'
 import { MapControls } from './MapControls.tsx'
+import { useWide } from './narrow.ts'
 import { StatusBar } from './StatusBar.tsx'
 import { TableDock } from './TableDock.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -22,10 +23,16 @@ const EmergencyPanel = lazy(async () => ({ default: (await import('../emergency/
 const EmergencyOnMap = lazy(async () => ({ default: (await import('../emergency/Emergency.tsx')).EmergencyOnMap }))
 const PlanningPanel = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanningPanel }))
 const PlanOnMap = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanOnMap }))
+const CasesPanel = lazy(async () => ({ default: (await import('../cases/Cases.tsx')).CasesPanel }))
+const CasesOnMap = lazy(async () => ({ default: (await import('../cases/Cases.tsx')).CasesOnMap }))
+const RiversPanel = lazy(async () => ({ default: (await import('../rivers/Rivers.tsx')).RiversPanel }))
+const RiversOnMap = lazy(async () => ({ default: (await import('../rivers/Rivers.tsx')).RiversOnMap }))
 
 export function DesktopFrame({ state }: { state: ServerState }) {
   const workspace = useConsole((console) => console.workspace)
   const hasInspector = useConsole(({ selection, spot }) => selection !== null || spot !== null)
+  const hasCase = useConsole(({ workspace, caseId }) => workspace === 'cases' && caseId !== null)
+  const isWide = useWide()
   const [panelOpen, setPanelOpen] = useState(true)
 
   return (
@@ -40,6 +47,14 @@ export function DesktopFrame({ state }: { state: ServerState }) {
         <Suspense fallback={<Loading />}>
           <EmergencyPanel state={state} />
         </Suspense>
+      ) : workspace === 'cases' ? (
+        <Suspense fallback={<Loading />}>
+          <CasesPanel state={state} />
+        </Suspense>
+      ) : workspace === 'rivers' ? (
+        <Suspense fallback={<Loading />}>
+          <RiversPanel state={state} />
+        </Suspense>
       ) : workspace === 'planning' ? (
         <Suspense fallback={<Loading />}>
           <PlanningPanel state={state} />
@@ -49,7 +64,7 @@ export function DesktopFrame({ state }: { state: ServerState }) {
       )}
       <main className={styles.work} id="map">
         <PrintedTitle />
-        <div className={styles.map} data-inspector={hasInspector}>
+        <div className={styles.map} data-inspector={hasInspector || (hasCase && isWide)}>
           <MapFrame state={state} />
           <MapControls extent={state.extent} />
           <OfflineBand />
@@ -63,6 +78,16 @@ export function DesktopFrame({ state }: { state: ServerState }) {
           {workspace === 'emergency' && (
             <Suspense>
               <EmergencyOnMap />
+            </Suspense>
+          )}
+          {workspace === 'cases' && (
+            <Suspense>
+              <CasesOnMap />
+            </Suspense>
+          )}
+          {workspace === 'rivers' && (
+            <Suspense>
+              <RiversOnMap />
             </Suspense>
           )}
           {hasInspector && <Inspector state={state} />}

@@ -1,4 +1,12 @@
-import { IconPolygon, IconStack2, IconTable, IconUrgent, IconUserShield } from '@tabler/icons-react'
+import {
+  IconClipboardList,
+  IconPolygon,
+  IconRipple,
+  IconStack2,
+  IconTable,
+  IconUrgent,
+  IconUserShield,
+} from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AccountMenu } from '../access/AccountMenu.tsx'
@@ -35,6 +43,12 @@ const EmergencyOnMap = lazy(async () => ({ default: (await import('../emergency/
 const EmergencyTabs = lazy(async () => ({ default: (await import('../emergency/Emergency.tsx')).EmergencyTabs }))
 const PlanningBody = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanningBody }))
 const PlanOnMap = lazy(async () => ({ default: (await import('../planning/Planning.tsx')).PlanOnMap }))
+const CasesBody = lazy(async () => ({ default: (await import('../cases/Cases.tsx')).CasesBody }))
+const CasesOnMap = lazy(async () => ({ default: (await import('../cases/Cases.tsx')).CasesOnMap }))
+const CasesTabs = lazy(async () => ({ default: (await import('../cases/Cases.tsx')).CasesTabs }))
+const RiversBody = lazy(async () => ({ default: (await import('../rivers/Rivers.tsx')).RiversBody }))
+const RiversOnMap = lazy(async () => ({ default: (await import('../rivers/Rivers.tsx')).RiversOnMap }))
+const RiversTabs = lazy(async () => ({ default: (await import('../rivers/Rivers.tsx')).RiversTabs }))
 
 const ICON = { size: 20, stroke: 1.6 } as const
 
@@ -85,6 +99,16 @@ export function PhoneFrame({ state }: { state: ServerState }) {
                 <IconUrgent {...ICON} />
               </IconButton>
             )}
+            {workspace === 'cases' && (
+              <IconButton label={t('workspaces.cases')} size="touch" position="left" onClick={() => openSheet('cases')}>
+                <IconClipboardList {...ICON} />
+              </IconButton>
+            )}
+            {workspace === 'rivers' && (
+              <IconButton label={t('workspaces.rivers')} size="touch" position="left" onClick={() => openSheet('rivers')}>
+                <IconRipple {...ICON} />
+              </IconButton>
+            )}
             {workspace === 'planning' && (
               <IconButton label={t('workspaces.planning')} size="touch" position="left" onClick={() => openSheet('planning')}>
                 <IconPolygon {...ICON} />
@@ -108,6 +132,16 @@ export function PhoneFrame({ state }: { state: ServerState }) {
         {workspace === 'emergency' && (
           <Suspense>
             <EmergencyOnMap />
+          </Suspense>
+        )}
+        {workspace === 'cases' && (
+          <Suspense>
+            <CasesOnMap />
+          </Suspense>
+        )}
+        {workspace === 'rivers' && (
+          <Suspense>
+            <RiversOnMap />
           </Suspense>
         )}
       </main>
@@ -191,6 +225,40 @@ function Sheets({ state }: { state: ServerState }) {
         >
           <Suspense fallback={<Loading />}>
             <EmergencyBody state={state} />
+          </Suspense>
+        </BottomSheet>
+      )
+    case 'cases':
+      return (
+        <BottomSheet
+          key={sheet}
+          label={t('workspaces.cases')}
+          onClose={close}
+          head={
+            <Suspense>
+              <CasesTabs />
+            </Suspense>
+          }
+        >
+          <Suspense fallback={<Loading />}>
+            <CasesBody state={state} />
+          </Suspense>
+        </BottomSheet>
+      )
+    case 'rivers':
+      return (
+        <BottomSheet
+          key={sheet}
+          label={t('workspaces.rivers')}
+          onClose={close}
+          head={
+            <Suspense>
+              <RiversTabs />
+            </Suspense>
+          }
+        >
+          <Suspense fallback={<Loading />}>
+            <RiversBody state={state} />
           </Suspense>
         </BottomSheet>
       )

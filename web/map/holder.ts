@@ -14,6 +14,8 @@ export interface MapHolder {
   readonly tilesFailed: boolean
   /** A tool that has the map for itself takes every click, and looking at features rests. */
   readonly tool: ((spot: Spot) => void) | null
+  /** Symbols of a workspace's own, which come before features: takes what is at a place of the map and says whether there was something. */
+  readonly own: ((point: { readonly x: number; readonly y: number }, isClick: boolean) => boolean) | null
   /** Layers that a workspace draws by itself just now, as they are going to be. */
   readonly replaced: readonly string[]
 }
@@ -24,5 +26,6 @@ export const useMapHolder = create<MapHolder>()(() => ({
   camera: null,
   tilesFailed: false,
   tool: null,
+  own: null,
   replaced: [],
 }))

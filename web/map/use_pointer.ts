@@ -18,7 +18,10 @@ export function usePointer(map: MapLibre | null): void {
     const hover = () => {
       timer = undefined
       if (!last || map.isMoving() || useMapHolder.getState().tool) return
-      map.getCanvas().style.cursor = hitsAt(map, last.point, useConsole.getState().layers, false).length > 0 ? 'pointer' : ''
+      const isThere =
+        useMapHolder.getState().own?.(last.point, false) ||
+        hitsAt(map, last.point, useConsole.getState().layers, false).length > 0
+      map.getCanvas().style.cursor = isThere ? 'pointer' : ''
     }
     const move = (event: MapMouseEvent) => {
       last = event
@@ -28,7 +31,9 @@ export function usePointer(map: MapLibre | null): void {
     const out = () => useMapHolder.setState({ pointer: null })
     const click = ({ point, lngLat }: MapMouseEvent) => {
       const { clicked, layers } = useConsole.getState()
-      const take = useMapHolder.getState().tool ?? clicked
+      const { tool, own } = useMapHolder.getState()
+      if (!tool && own?.(point, true)) return
+      const take = tool ?? clicked
       take({ position: [lngLat.lng, lngLat.lat], hits: hitsAt(map, point, layers, coarse) })
     }
     map.on('mousemove', move)

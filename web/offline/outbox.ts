@@ -52,6 +52,9 @@ export type Sender = (entry: Entry) => Promise<Sent>
 const SENDERS = {
   damage_report: async () => (await import('../damage/report/send.ts')).sendDamageReport,
   field_mark: async () => (await import('../emergency/send_mark.ts')).sendMark,
+  case_report: async () => (await import('../cases/report/send.ts')).sendCaseReport,
+  case_step: async () => (await import('../cases/field/send_step.ts')).sendCaseStep,
+  river_patrol: async () => (await import('../rivers/patrol/send.ts')).sendPatrol,
 } satisfies Readonly<Record<string, () => Promise<Sender>>>
 export type Kind = keyof typeof SENDERS
 

@@ -11,6 +11,11 @@ const isStep = (now: Console, before: Console) =>
   now.plan !== before.plan ||
   now.planPart !== before.planPart ||
   now.gridImport !== before.gridImport ||
+  now.river !== before.river ||
+  now.riversPart !== before.riversPart ||
+  now.casesPart !== before.casesPart ||
+  now.caseId !== before.caseId ||
+  now.queue !== before.queue ||
   now.analysis?.kind !== before.analysis?.kind ||
   now.selection?.layer !== before.selection?.layer ||
   now.selection?.id !== before.selection?.id

@@ -2,16 +2,19 @@ import { create } from 'zustand'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { LiveState } from '../api/live.ts'
 import type { Extent, Position } from '../api/types.ts'
+import type { CaseFilter, QueueChoice } from '../cases/filter.ts'
 import type { TableQuestion } from '../table/question.ts'
 import { PRESETS, type WorkspaceId } from '../workspaces/presets.ts'
 import type { GridHistory } from './grid_history.ts'
 import { savedLanguage, savedOpacity, saveLanguage, saveOpacity } from './preferences.ts'
 import {
   type AdministrationPart,
+  type CasesPart,
   type EmergencyPart,
   type GridChoice,
   type Language,
   type PlanPart,
+  type RiversPart,
   readQuery,
   type SchemeChoice,
   type Selection,
@@ -42,7 +45,17 @@ export interface Flight {
 }
 
 /** Which sheet a phone shows over the map. */
-export type Sheet = 'layers' | 'inspector' | 'table' | 'administration' | 'responsibility' | 'planning' | 'emergency' | null
+export type Sheet =
+  | 'layers'
+  | 'inspector'
+  | 'table'
+  | 'administration'
+  | 'responsibility'
+  | 'planning'
+  | 'emergency'
+  | 'rivers'
+  | 'cases'
+  | null
 
 export interface Console extends Omit<Shared, 'language'> {
   readonly language: Language
@@ -81,6 +94,14 @@ export interface Console extends Omit<Shared, 'language'> {
   openEmergencyPart: (part: EmergencyPart) => void
   openSchemes: (schemes: SchemeChoice | null) => void
   openGridImport: (gridImport: boolean) => void
+  /** Opens a river segment, in the workspace where rivers are; null is the list again. */
+  openRiver: (river: number | null) => void
+  openRiversPart: (part: RiversPart) => void
+  openCasesPart: (part: CasesPart) => void
+  /** Opens a case, in the workspace where cases are; null is the list again. */
+  openCase: (caseId: number | null) => void
+  /** Opens the list of those that a number counts. */
+  listCases: (queue: QueueChoice, filter: CaseFilter) => void
   ask: (question: TableQuestion) => void
   analyse: (analysis: Analysis | null) => void
   openSheet: (sheet: Sheet) => void
@@ -102,11 +123,11 @@ const sheetFor = ({ selection, table, workspace }: Omit<Shared, 'language'>): Sh
   selection ? 'inspector' : table ? 'table' : ownSheet(workspace)
 
 /** Sheets of one workspace, which are gone in another. */
-const OWN_SHEETS: readonly Sheet[] = ['administration', 'planning', 'emergency']
+const OWN_SHEETS: readonly Sheet[] = ['administration', 'planning', 'emergency', 'rivers', 'cases']
 
 /** Work that a phone does on a sheet and not on the map. */
-const ownSheet = (workspace: WorkspaceId): 'administration' | 'planning' | null =>
-  workspace === 'administration' || workspace === 'planning' ? workspace : null
+const ON_SHEETS = ['administration', 'planning', 'rivers', 'cases'] as const
+const ownSheet = (workspace: WorkspaceId): (typeof ON_SHEETS)[number] | null => ON_SHEETS.find((one) => one === workspace) ?? null
 
 export const useConsole = create<Console>()((set, get) => ({
   ...start,
@@ -179,6 +200,20 @@ export const useConsole = create<Console>()((set, get) => ({
   openHistory: (history) => set({ history, schemes: null }),
   openSchemes: (schemes) => set({ schemes, history: null }),
   openGridImport: (gridImport) => set({ gridImport }),
+  openRiver: (river) => {
+    if (get().workspace !== 'rivers') get().openWorkspace('rivers')
+    set({ river, riversPart: 'segments', sheet: 'rivers' })
+  },
+  openRiversPart: (riversPart) => set({ riversPart, river: null }),
+  openCasesPart: (casesPart) => set({ casesPart, caseId: null }),
+  openCase: (caseId) => {
+    if (caseId !== null && get().workspace !== 'cases') get().openWorkspace('cases')
+    set(({ sheet }) => ({ caseId, sheet: caseId === null ? sheet : 'cases' }))
+  },
+  listCases: (queue, caseFilter) => {
+    if (get().workspace !== 'cases') get().openWorkspace('cases')
+    set({ queue, caseFilter, casesPart: 'desk', caseId: null, sheet: 'cases' })
+  },
   ask: (question) => set({ question }),
   analyse: (analysis) => set({ analysis }),
   openSheet: (sheet) => set({ sheet }),

@@ -1,6 +1,7 @@
 import { findLayer, LAYERS } from '#geodata/layers/index.ts'
 import { type Analysis, readAnalysis, writeAnalysis } from '../analysis/analysis.ts'
 import type { Position } from '../api/types.ts'
+import { type CaseFilter, QUEUE_CHOICES, type QueueChoice, readCaseFilter, writeCaseFilter } from '../cases/filter.ts'
 import { readQuestion, type TableQuestion, writeQuestion } from '../table/question.ts'
 import { isWorkspace, PRESETS, type WorkspaceId } from '../workspaces/presets.ts'
 import { type GridHistory, readGridHistory, writeGridHistory } from './grid_history.ts'
@@ -60,7 +61,23 @@ export interface Shared {
   readonly schemes: SchemeChoice | null
   /** Existing grids are being brought in from a file, in place of the list of plans. */
   readonly gridImport: boolean
+  /** The river segment that is open in the rivers workspace. */
+  readonly river: number | null
+  readonly riversPart: RiversPart
+  /** Null: what the work of whoever looks begins with. */
+  readonly casesPart: CasesPart | null
+  /** The case that is open. */
+  readonly caseId: number | null
+  readonly queue: QueueChoice
+  readonly caseFilter: CaseFilter
 }
+
+export const CASES_PARTS = ['desk', 'handling', 'reported', 'evaluation', 'kinds', 'layers'] as const
+export type CasesPart = (typeof CASES_PARTS)[number]
+const FIRST_QUEUE: QueueChoice = 'open'
+
+export const RIVERS_PARTS = ['segments', 'strip', 'boards', 'month', 'layers'] as const
+export type RiversPart = (typeof RIVERS_PARTS)[number]
 
 export const EMERGENCY_PARTS = ['incident', 'coverage', 'damage', 'dangers', 'layers'] as const
 export type EmergencyPart = (typeof EMERGENCY_PARTS)[number]
@@ -82,6 +99,7 @@ const NO_LAYERS = 'none'
 export function writeQuery(shared: Shared): string {
   const { workspace, part, view, layers, selection, table, question, analysis, language, grids, outsideBaseMap } = shared
   const { side, person, day, plan, planPart, history, schemes, gridImport, incident, people, emergencyPart } = shared
+  const { river, riversPart, casesPart, caseId, queue, caseFilter } = shared
   const parts: [string, string | null][] = [
     ['work', workspace === 'overview' ? null : workspace],
     ['part', workspace === 'administration' && part !== 'data' ? part : null],
@@ -103,6 +121,12 @@ export function writeQuery(shared: Shared): string {
     ['people', people === null ? null : String(people)],
     ['emergency', emergencyPart === EMERGENCY_PARTS[0] ? null : emergencyPart],
     ['import', gridImport ? 'grids' : null],
+    ['river', river === null ? null : String(river)],
+    ['rivers', riversPart === RIVERS_PARTS[0] ? null : riversPart],
+    ['cases', casesPart],
+    ['case', caseId === null ? null : String(caseId)],
+    ['queue', queue === FIRST_QUEUE ? null : queue],
+    ['only', writeCaseFilter(caseFilter)],
     ['base', outsideBaseMap ? 'outside' : null],
     ['lang', language === 'en' ? 'en' : null],
   ]
@@ -141,6 +165,12 @@ export function readQuery(query: string): Shared {
     people: readNumber(parameters.get('people')),
     emergencyPart: EMERGENCY_PARTS.find((part) => part === parameters.get('emergency')) ?? EMERGENCY_PARTS[0],
     gridImport: parameters.get('import') === 'grids',
+    river: readNumber(parameters.get('river')),
+    riversPart: RIVERS_PARTS.find((part) => part === parameters.get('rivers')) ?? RIVERS_PARTS[0],
+    casesPart: CASES_PARTS.find((part) => part === parameters.get('cases')) ?? null,
+    caseId: readNumber(parameters.get('case')),
+    queue: QUEUE_CHOICES.find((queue) => queue === parameters.get('queue')) ?? FIRST_QUEUE,
+    caseFilter: readCaseFilter(parameters.get('only')),
   }
 }
 

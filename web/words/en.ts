@@ -24,6 +24,7 @@ export const en: ConsoleWords = {
     overview: 'Overview',
     planning: 'Planning',
     rivers: 'Rivers',
+    cases: 'Cases',
     emergency: 'Emergency',
     damage: 'Damage',
     sanitation: 'Waste',

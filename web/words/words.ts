@@ -1,11 +1,14 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../state/url.ts'
+import type { CaseWords } from './cases.zh-CN.ts'
 import type { DamageWords } from './damage.zh-CN.ts'
 import { en } from './en.ts'
 import type { GridImportWords } from './grid_import.zh-CN.ts'
 import type { HistoryWords } from './history.zh-CN.ts'
+import type { PatrolWords } from './patrol.zh-CN.ts'
 import type { PlanningWords } from './planning.zh-CN.ts'
+import type { RiversWords } from './rivers.zh-CN.ts'
 import type { SchemeWords } from './schemes.zh-CN.ts'
 import { zh } from './zh-CN.ts'
 
@@ -19,6 +22,9 @@ declare module 'i18next' {
         schemes: SchemeWords
         gridImport: GridImportWords
         damage: DamageWords
+        cases: CaseWords
+        rivers: RiversWords
+        patrol: PatrolWords
       }
     }
   }

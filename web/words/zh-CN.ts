@@ -25,6 +25,7 @@ export const zh = {
     overview: '总览',
     planning: '规划',
     rivers: '河长',
+    cases: '案件',
     emergency: '应急',
     damage: '灾情',
     sanitation: '环卫',

@@ -4,6 +4,7 @@ export const WORKSPACES = [
   'overview',
   'planning',
   'rivers',
+  'cases',
   'emergency',
   'sanitation',
   'responsibility',
@@ -23,6 +24,7 @@ export const PRESETS: Readonly<Record<WorkspaceId, Preset>> = {
   overview: { layers: [...GROUND, 'grids', 'key_sites', 'shelters'], table: 'grids' },
   planning: { layers: [...GROUND, 'unit_cells', 'grids', 'household_points'], table: 'grids' },
   rivers: { layers: [...GROUND, 'river_segments', 'outfalls', 'monitoring_stations'], table: 'river_segments' },
+  cases: { layers: [...GROUND, 'grids'], table: 'grids' },
   emergency: {
     layers: [...GROUND, 'hydrants', 'water_sources', 'shelters', 'hazard_zones', 'faults', 'geohazard_points', 'key_sites'],
     table: 'shelters',

@@ -45,9 +45,7 @@ export function ZeroReport({ place, communities, event, onSent }: Props) {
           ))}
         </select>
       )}
-      {about && (
-        <p>{t('damage.form.zeroAt', { place: about.source === 'community' ? about.name : t('field.useDevice') })}</p>
-      )}
+      {about && <p>{t('damage.form.zeroAt', { place: about.source === 'community' ? about.name : t('field.useDevice') })}</p>}
       <div>
         <button type="button" onClick={() => setAsking(false)}>
           {t('damage.form.zeroCancel')}

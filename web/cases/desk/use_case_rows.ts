@@ -1,0 +1,26 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { CaseRow, Limits } from '#geodata/cases/records.ts'
+import { caseListQuery, kindsQuery } from '../queries.ts'
+import type { Shown } from '../use_part.ts'
+
+/** The cases that are listed, as far as they have been read. */
+export function useCaseRows({ queue, filter }: Shown) {
+  const query = useInfiniteQuery({ ...caseListQuery(queue, filter), placeholderData: (before) => before })
+  const { data } = query
+  const rows = useMemo(() => withoutRepeats(data?.pages.flatMap(({ cases }) => cases) ?? []), [data])
+  const first = data?.pages[0]
+  return { ...query, rows, total: first?.total, isMore: first?.is_more ?? false }
+}
+
+/** A case that has moved on while one page after the other was read may be on two of them. */
+export function withoutRepeats(rows: readonly CaseRow[]): readonly CaseRow[] {
+  const seen = new Set<number>()
+  return rows.filter(({ id }) => !seen.has(id) && seen.add(id))
+}
+
+/** How long the steps of each kind may take, by its code. */
+export function useLimits(): ReadonlyMap<string, Limits> {
+  const { data } = useQuery(kindsQuery)
+  return useMemo(() => new Map(data?.map(({ code, limits }) => [code, limits])), [data])
+}

@@ -1,0 +1,48 @@
+import type { StepAction } from '#geodata/cases/flow.ts'
+
+/** One letter each; two steps share one where only one of them can be taken. */
+export const STEP_KEYS: Readonly<Record<StepAction, string>> = {
+  file: 'F',
+  dismiss: 'X',
+  dispatch: 'D',
+  reassign: 'D',
+  accept: 'A',
+  return: 'R',
+  ask_extension: 'T',
+  extend: 'E',
+  refuse_extension: 'Z',
+  report_back: 'B',
+  verify: 'V',
+  rework: 'W',
+  close: 'C',
+  merge: 'M',
+  urge: 'U',
+  note: 'N',
+}
+
+export const stepOfKey = (key: string, may: readonly StepAction[]): StepAction | undefined =>
+  may.find((action) => STEP_KEYS[action] === key.toUpperCase())
+
+/** The order in which they are offered: what takes the case further first. */
+const ORDER: readonly StepAction[] = [
+  'file',
+  'dispatch',
+  'accept',
+  'report_back',
+  'verify',
+  'close',
+  'extend',
+  'refuse_extension',
+  'rework',
+  'ask_extension',
+  'return',
+  'reassign',
+  'merge',
+  'dismiss',
+  'urge',
+  'note',
+]
+export const inOrder = (may: readonly StepAction[]): readonly StepAction[] => ORDER.filter((action) => may.includes(action))
+
+/** What takes the case a step further; the others stand aside. */
+export const FORWARD: readonly StepAction[] = ['file', 'dispatch', 'accept', 'report_back', 'verify', 'close', 'extend']

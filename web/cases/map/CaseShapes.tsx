@@ -1,0 +1,64 @@
+import { useQuery } from '@tanstack/react-query'
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
+import { useEffect } from 'react'
+import { isOpen } from '#geodata/cases/flow.ts'
+import { useMapHolder } from '../../map/holder.ts'
+import { addOwnLayers, NOTHING } from '../../planning/map/own_layers.ts'
+import { useConsole } from '../../state/store.ts'
+import { useTheme } from '../../style/use_theme.ts'
+import { openFromMap } from '../desk/desk.ts'
+import { withFilter } from '../filter.ts'
+import { casePointsQuery, caseQuery } from '../queries.ts'
+import type { Shown } from '../use_part.ts'
+import { addCaseImages, CASE_POINTS, CASE_SOURCES, CASE_SYMBOLS, caseLayers, caseShapes, OPEN_CASE } from './case_layers.ts'
+
+const NONE: Shown = { queue: 'open', filter: {} }
+
+/** How far from a sign a finger or a mouse still means it. */
+const REACH_PX = 6
+
+/** The cases that are listed, on the map; what is pressed there opens. */
+export function CaseShapes({ map, shown }: { map: MapLibre; shown: Shown | null }) {
+  const theme = useTheme()
+  const isShown = shown !== null
+  const { queue, filter } = shown ?? NONE
+  const { data: points } = useQuery({
+    ...casePointsQuery(queue, withFilter(filter, { sort: undefined })),
+    enabled: isShown,
+    placeholderData: (before) => before,
+  })
+  const caseId = useConsole((console) => console.caseId)
+  const { data: open } = useQuery({ ...caseQuery(caseId ?? 0), enabled: caseId !== null })
+
+  useEffect(() => {
+    addCaseImages(map)
+    return addOwnLayers(map, CASE_SOURCES, caseLayers(theme), { isOnTop: () => true })
+  }, [map, theme])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another theme the sources are new ones.
+  useEffect(() => {
+    void map.getSource<GeoJSONSource>(CASE_POINTS)?.setData(points && isShown ? caseShapes(points) : NOTHING)
+  }, [map, theme, points, isShown])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with another theme the sources are new ones.
+  useEffect(() => {
+    const overdue = open ? isOpen(open.stage) && open.stage_due_at !== null && Date.parse(open.stage_due_at) < Date.now() : false
+    const point = open && caseId !== null && { ...open, subject: open.kind.subject, urgent: open.kind.urgent, overdue }
+    void map.getSource<GeoJSONSource>(OPEN_CASE)?.setData(point ? caseShapes([point]) : NOTHING)
+  }, [map, theme, open, caseId])
+  useEffect(() => {
+    const own = ({ x, y }: { readonly x: number; readonly y: number }, isClick: boolean): boolean => {
+      if (!map.getLayer(CASE_SYMBOLS)) return false
+      const box: [[number, number], [number, number]] = [
+        [x - REACH_PX, y - REACH_PX],
+        [x + REACH_PX, y + REACH_PX],
+      ]
+      const id = map.queryRenderedFeatures(box, { layers: [CASE_SYMBOLS] })[0]?.properties.id
+      if (typeof id === 'number' && isClick) openFromMap(id)
+      return typeof id === 'number'
+    }
+    useMapHolder.setState({ own })
+    return () => {
+      if (useMapHolder.getState().own === own) useMapHolder.setState({ own: null })
+    }
+  }, [map])
+  return null
+}

@@ -1,0 +1,45 @@
+import { Tooltip } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { StepAction } from '#geodata/cases/flow.ts'
+import { isOpen } from '#geodata/cases/flow.ts'
+import type { Case } from '#geodata/cases/records.ts'
+import { beginStep, useDesk } from '../desk/desk.ts'
+import { FORWARD, inOrder, STEP_KEYS } from '../keys.ts'
+import { nameOf } from '../named.ts'
+import { StepForm } from './StepForm.tsx'
+import styles from './Steps.module.css'
+
+/** The steps that whoever looks may take now, the one that is meant first; or the form of the one that was chosen. */
+export function StepsPanel({ found }: { found: Case }) {
+  const { t, i18n } = useTranslation()
+  const form = useDesk((desk) => desk.form)
+  const may = inOrder(found.may)
+  if (form) return <StepForm key={`${found.id}/${form}`} found={found} action={form} />
+  const isOnlyNote = may.every((action) => action === 'note')
+  const whom = [found.organisation, found.person].flatMap((one) => (one ? [nameOf(one, i18n.language)] : [])).join(' · ')
+  return (
+    <section className={styles.steps} aria-label={t('cases.view.actions')}>
+      {isOnlyNote && isOpen(found.stage) && <p>{whom ? t('cases.view.handlerOnly', { whom }) : t('cases.view.nothing')}</p>}
+      {may.length > 0 && (
+        <div>
+          {may.map((action) => (
+            <StepButton key={action} action={action} isMain={FORWARD.includes(action)} />
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}
+
+function StepButton({ action, isMain }: { action: StepAction; isMain: boolean }) {
+  const { t } = useTranslation()
+  const key = STEP_KEYS[action]
+  const name = t(`cases.actions.${action}`)
+  return (
+    <Tooltip label={t('cases.form.do', { action: name, key })} position="bottom">
+      <button type="button" data-main={isMain} aria-keyshortcuts={key} onClick={() => beginStep(action)}>
+        {name}
+      </button>
+    </Tooltip>
+  )
+}
