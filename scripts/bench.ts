@@ -12,6 +12,7 @@ import { openDatabase } from '#api/database/open.ts'
 import { encodedTiles } from '#tiles/encoded.ts'
 import { postgisTiles } from '#tiles/postgis.ts'
 import { measureCached } from './bench/cached.ts'
+import { measureCases } from './bench/cases/measure.ts'
 import { compare } from './bench/compare.ts'
 import { fill } from './bench/dataset.ts'
 import { measureEmergency } from './bench/emergency/measure.ts'
@@ -24,7 +25,7 @@ import { measureUncached } from './bench/uncached.ts'
 import { type Cluster, startCluster } from './setup/cluster.ts'
 import { prepare } from './setup/prepare.ts'
 
-const PARTS: readonly string[] = ['tiles', 'responsibility', 'planning', 'emergency']
+const PARTS: readonly string[] = ['tiles', 'responsibility', 'planning', 'emergency', 'cases']
 const parts = readParts(process.argv.slice(2))
 const lacking = await prepare(
   [{ name: 'bench', about: 'tiles against their floor', needs: ['postgresql', 'wrk', 'chromium'] }],
@@ -44,6 +45,7 @@ const results: Results = {
   ...(parts.includes('tiles') ? await measureTiles() : {}),
   ...(parts.includes('responsibility') ? { responsibility: await measureResponsibility() } : {}),
   ...(parts.includes('planning') ? { planning: await measurePlanning() } : {}),
+  ...(parts.includes('cases') ? { cases: await measureCases() } : {}),
   ...(parts.includes('emergency') ? { emergency: await measureEmergency() } : {}),
 }
 if (parts.length === PARTS.length) {

@@ -1,3 +1,5 @@
+import type { CaseResults } from './cases/measure.ts'
+import { caseTables, judgeCases } from './cases/report.ts'
 import type { EmergencyResults } from './emergency/measure.ts'
 import { emergencyTables, judgeEmergency } from './emergency/report.ts'
 import type { Figures } from './figures.ts'
@@ -30,6 +32,7 @@ export interface Results extends Run, Partial<TileResults> {
   readonly responsibility?: ResponsibilityResults
   readonly planning?: PlanningResults
   readonly emergency?: EmergencyResults
+  readonly cases?: CaseResults
 }
 
 const milliseconds = (value: number) => value.toFixed(value < 10 ? 2 : 0)
@@ -40,13 +43,14 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
 
 /** Tables as Markdown, to be put into the README as they are. */
 export function printReport(results: Results): void {
-  const { at, machine, othersBefore, responsibility, planning, emergency } = results
+  const { at, machine, othersBefore, responsibility, planning, emergency, cases } = results
   const tiles = hasTiles(results) ? results : undefined
   const parts = [
     `${machine}, ${at.slice(0, 10)}; load of the minute before ${othersBefore.toFixed(1)}`,
     ...(tiles ? tileTables(tiles) : []),
     ...(responsibility ? responsibilityTables(responsibility).map(({ head, rows }) => table(head, rows)) : []),
     ...(planning ? planningTables(planning).map(({ head, rows }) => table(head, rows)) : []),
+    ...(cases ? caseTables(cases).map(({ head, rows }) => table(head, rows)) : []),
     ...(emergency ? emergencyTables(emergency).map(({ head, rows }) => table(head, rows)) : []),
     table(
       ['target', 'where', 'ratio', 'met'],
@@ -54,6 +58,7 @@ export function printReport(results: Results): void {
         ...(tiles ? judge(tiles) : []),
         ...(responsibility ? judgeResponsibility(responsibility) : []),
         ...(planning ? judgePlanning(planning) : []),
+        ...(cases ? judgeCases(cases) : []),
         ...(emergency ? judgeEmergency(emergency) : []),
       ].map(({ target, scenario, ratio: reached, met }) => [target, scenario, ratio(reached), met ? 'yes' : '**no**']),
     ),

@@ -1,0 +1,78 @@
+/** What a desk waits for when a county has had cases for years: its queues and its ranking, over HTTP. */
+import { migrate } from '#api/database/migrate.ts'
+import { openDatabase } from '#api/database/open.ts'
+import { startCluster } from '../../setup/cluster.ts'
+import { type Figures, middle } from '../figures.ts'
+import { load } from '../load.ts'
+import { ROUNDS, SECONDS } from '../rounds.ts'
+import { say } from '../say.ts'
+import { startJiangli } from '../servers.ts'
+import { letIn } from '../sign_in.ts'
+import { CASES, differences, fillCases } from './dataset.ts'
+
+export interface CaseResults {
+  readonly cases: number
+  readonly questions: readonly { readonly scenario: string; readonly judged: boolean; readonly figures: Figures }[]
+}
+
+const DAY_MS = 86_400_000
+const dayBefore = (days: number): string => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10)
+const period = (days: number): string => `from=${dayBefore(days)}&to=${dayBefore(1)}`
+
+const QUESTIONS = [
+  { scenario: 'queue: overdue first', judged: true, paths: ['/api/cases?queue=open&sort=due'] },
+  { scenario: 'queue: to handle, of one town', judged: true, paths: ['/api/cases?queue=in_hand&territory=411825103'] },
+  { scenario: 'how many in each queue', judged: true, paths: ['/api/cases/counts'] },
+  { scenario: 'all that ended, the latest first', judged: false, paths: ['/api/cases?queue=ended&sort=changed'] },
+  {
+    scenario: 'ranking of a month',
+    judged: true,
+    paths: ['town', 'community', 'organisation', 'person', 'kind'].map((by) => `/api/cases/evaluation?by=${by}&${period(30)}`),
+  },
+  {
+    scenario: 'ranking of a month by grid',
+    judged: true,
+    paths: [2, 3].map((level) => `/api/cases/evaluation?by=grid&scheme=governance&level=${level}&${period(30)}`),
+  },
+  {
+    scenario: 'ranking of a year',
+    judged: true,
+    paths: ['town', 'organisation'].map((by) => `/api/cases/evaluation?by=${by}&${period(365)}`),
+  },
+  {
+    scenario: 'ranking of all three years',
+    judged: true,
+    paths: ['town', 'organisation'].map((by) => `/api/cases/evaluation?by=${by}&${period(1100)}`),
+  },
+] as const
+
+export async function measureCases(): Promise<CaseResults> {
+  const cluster = await startCluster()
+  try {
+    const database = await openDatabase({ url: cluster.url })
+    say(`Filling ${CASES.toLocaleString('en')} cases …`)
+    await migrate(database)
+    await fillCases(database)
+    const different = await differences(database)
+    if (different > 0) throw new Error(`${different} cases are not what their steps tell`)
+    await letIn(database)
+    const server = await startJiangli(cluster.url, 16)
+    try {
+      const questions: CaseResults['questions'][number][] = []
+      for (const { scenario, judged, paths } of QUESTIONS) {
+        say(`${scenario} …`)
+        const ask = () => load(server.url, [...paths], { connections: 1, seconds: SECONDS })
+        await ask()
+        const rounds: Figures[] = []
+        for (let round = 0; round < ROUNDS; round++) rounds.push(await ask())
+        questions.push({ scenario, judged, figures: middle(rounds) })
+      }
+      return { cases: CASES, questions }
+    } finally {
+      await server.stop()
+      await database.close()
+    }
+  } finally {
+    await cluster.stop()
+  }
+}
