@@ -1,8 +1,8 @@
 /** Where things stand on the paper, and in which scale the map is drawn. Millimetres from the top left corner. */
 
-export const PAPERS = { A4: [210, 297], A3: [297, 420], A1: [594, 841] } as const
+export const PAPERS = { A4: [210, 297], A3: [297, 420], A2: [420, 594], A1: [594, 841] } as const
 export type Paper = keyof typeof PAPERS
-/** Those of a desk; A1 is for the wall. */
+/** Those of a desk; A2 and A1 are for the wall. */
 export const SHEET_PAPERS = ['A4', 'A3'] as const satisfies readonly Paper[]
 export const ORIENTATIONS = ['auto', 'landscape', 'portrait'] as const
 export type Orientation = Exclude<(typeof ORIENTATIONS)[number], 'auto'>
@@ -48,6 +48,11 @@ export const MEASURES: Readonly<Record<Paper, Measures>> = {
     ...{ margin: 13, title: 21, foot: 18, page: 5, lines: 1, frame: 1.6, bar: 70 },
     ...{ text: 2.6, note: 2.9, heading: 9.5, subheading: 3.4, listHeading: 4.6 },
     ...{ labels: [3.3, 2.8, 2.4, 2, 1.7], areaName: 3.6 },
+  },
+  A2: {
+    ...{ margin: 16, title: 36, foot: 27, page: 0, lines: 1.6, frame: 2.4, bar: 90 },
+    ...{ text: 3.7, note: 3.6, heading: 20, subheading: 6, listHeading: 8 },
+    ...{ labels: [5, 4.2, 3.6], areaName: 7 },
   },
   // Read from two metres away: nothing below 5 mm.
   A1: {

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { Problem } from '../http/problem.ts'
 import type { IncidentContent } from '../prints/incident/content.ts'
 import type { PosterContent } from '../prints/poster/content.ts'
+import type { SignboardContent } from '../prints/rivers/signboard/content.ts'
 import type { BookContent } from '../prints/water_book/content.ts'
 import type { SheetContent } from './content.ts'
 import type { WorkbookContent } from './workbook.ts'
@@ -13,6 +14,7 @@ export type Wanted =
   | { readonly waterBook: BookContent }
   | { readonly poster: PosterContent }
   | { readonly incident: IncidentContent }
+  | { readonly signboard: SignboardContent }
 export type FileRequest = Wanted & { readonly id: number }
 export type FileAnswer = { readonly id: number } & ({ readonly bytes: Uint8Array } | { readonly error: string })
 

@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads'
 import { drawIncident } from '../prints/incident/draw_incident.ts'
 import { drawPoster } from '../prints/poster/draw_poster.ts'
+import { drawSignboard } from '../prints/rivers/signboard/draw_signboard.ts'
 import { drawBook } from '../prints/water_book/draw_book.ts'
 import { makeDocument } from './document.ts'
 import { drawSheet } from './draw_sheet.ts'
@@ -29,5 +30,6 @@ function make(wanted: Wanted): Promise<Buffer> {
   if ('waterBook' in wanted) return makeDocument(wanted.waterBook.plate, (pen) => drawBook(pen, wanted.waterBook))
   if ('poster' in wanted) return makeDocument(wanted.poster.plate, (pen) => drawPoster(pen, wanted.poster))
   if ('incident' in wanted) return makeDocument(wanted.incident.plate, (pen) => drawIncident(pen, wanted.incident))
+  if ('signboard' in wanted) return makeDocument(wanted.signboard.plate, (pen) => drawSignboard(pen, wanted.signboard))
   return makeDocument(wanted.sheet, (pen) => drawSheet(pen, wanted.sheet))
 }
