@@ -5,6 +5,7 @@ import { chineseDay } from '../layers/states.ts'
 import type { CaseState } from './case_store.ts'
 import { kindOf } from './kinds_store.ts'
 import { findOwner } from './owner.ts'
+import { findPlace } from './place.ts'
 
 export interface Handlers {
   /** What the rule of the kind says. */
@@ -18,7 +19,10 @@ const MOST = 30
 /** Whom a case can be dispatched to: those whose name or organisation holds the text, those of the case's own territory first. */
 export async function listHandlers(database: Queryable, state: CaseState, text: string): Promise<Handlers> {
   const kind = await kindOf(database, state.kind_id)
-  const owner = await findOwner(database, kind.owner_rule, { ...state, day: chineseDay() })
+  // By the grids of today: those of the day on which it was found may have ended.
+  const day = chineseDay()
+  const { grids } = await findPlace(database, [state.longitude, state.latitude], day)
+  const owner = await findOwner(database, kind.owner_rule, { ...state, grids, day })
   const part = `%${text
     .trim()
     .slice(0, 100)

@@ -10,4 +10,5 @@ export const planTextEn: PlanText = {
   },
   proposedGrid: (above, number) => [above, `new ${number}`].filter(Boolean).join(', '),
   firstBelow: '-1',
+  casesHandedOver: (from, to, day) => `Grids redrawn (from ${day}): ${from} → ${to}`,
 }

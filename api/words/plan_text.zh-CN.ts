@@ -23,6 +23,8 @@ export const planTextZhCN = {
   proposedGrid: (above: string, number: number) => `${above}新${number}号`,
   /** Put behind the name of a grid for the one that takes all its land on a new level. */
   firstBelow: '1号',
+  /** Why a case has gone to somebody else. */
+  casesHandedOver: (from: string, to: string, day: string) => `网格调整（${day}起生效）：${from} → ${to}`,
 }
 
 export type PlanText = typeof planTextZhCN

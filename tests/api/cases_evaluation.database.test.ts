@@ -206,7 +206,8 @@ describe('a kind', () => {
     ['valid_from', { valid_from: '2020-01-01' }, 'kind_day_invalid'],
   ])('with a wrong %s is refused', async (field, wrong, code) => {
     const kind = (await kinds()).find((each) => each.code === 'E0101' || each.subject === 'event')!
-    const body = editionOf(kind, wrong.limits ? { limits: { ...kind.limits, ...wrong.limits } } : wrong)
+    const { limits } = wrong as Json
+    const body = editionOf(kind, limits ? { limits: { ...kind.limits, ...limits } } : wrong)
     expect(await problemOf(await put(kind, body))).toMatchObject({ code, field })
   })
 

@@ -4,7 +4,7 @@ import { sql } from '#api/database/sql.ts'
 import type { Position } from '#geodata/fabric/index.ts'
 import { type Json, startApp, type TestApp } from '../helpers/app.ts'
 import { doPlan, draw, newPlan, publishPlan } from '../helpers/plans.ts'
-import { assign, idOf, planePoint, storePerson, storeSquareTown } from '../helpers/square_town.ts'
+import { assign, idOf, linkCells, planePoint, storePerson, storeSquareTown } from '../helpers/square_town.ts'
 
 /*
  *   y = 1 +--|-----|--+        The border between 11 and 12 is lifted from y = 0.5 to 0.7 around two river segments:
@@ -24,10 +24,7 @@ beforeAll(async () => {
   app = await startApp({ demo: false })
   const { database } = app
   await storeSquareTown(database)
-  await database.query(sql`
-    insert into grid_cell (grid_id, unit_cell_id)
-    select grids.id, unit_cells.id from grids join unit_cells on ST_Equals(grids.canonical, unit_cells.canonical) where class = 'A'`)
-  await database.query(sql`update grids set parent_code = left(code, 12) || '000' where level = 2 and class = 'A'`)
+  await linkCells(database)
   for (const [code, x, from, to] of [
     ['411825000008', 0.5, 0.1, 1],
     ['411825000009', 0.4, 0, 0.9],

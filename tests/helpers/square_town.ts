@@ -90,6 +90,14 @@ export async function storeGrid(
   return row!.id
 }
 
+/** Makes the grids of class A those of their cells, each with the one above it, so that they can be redrawn. */
+export async function linkCells(database: Database): Promise<void> {
+  await database.query(sql`
+    insert into grid_cell (grid_id, unit_cell_id)
+    select grids.id, unit_cells.id from grids join unit_cells on ST_Equals(grids.canonical, unit_cells.canonical) where class = 'A'`)
+  await database.query(sql`update grids set parent_code = left(code, 12) || '000' where level = 2 and class = 'A'`)
+}
+
 async function storeRiver(database: Database): Promise<void> {
   const line = (from: number, to: number) =>
     sql`ST_Transform(ST_Multi(ST_MakeLine(${planePoint(from, 0.5)}, ${planePoint(to, 0.5)})), 4326)`

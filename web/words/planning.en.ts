@@ -278,6 +278,7 @@ export const planningEn: PlanningShape = {
     lost: 'given away',
     won: 'gained',
     moved: 'What changes its owner',
+    cases: 'Open cases',
     movedNone: 'Nothing changes its grid.',
     group: '{{n}} × {{layer}}',
     fromTo: '{{from}} → {{to}}',

@@ -268,6 +268,7 @@ export const planningZh = {
     lost: '划出',
     won: '划入',
     moved: '换了责任人的事物',
+    cases: '未结案件',
     movedNone: '没有事物因此换网格。',
     group: '{{n}} 项 {{layer}}',
     fromTo: '{{from}} → {{to}}',

@@ -200,6 +200,7 @@ function readThings(database: Queryable, [west, south, east, north]: readonly nu
       select 'hydrants' as layer, id, coalesce(code, '#' || id) as title, geom, null::float8 as begin_m, null::float8 as end_m from hydrants
       union all select 'garbage_points', id, coalesce(code, '#' || id), geom, null, null from garbage_points
       union all select 'key_sites', id, coalesce(name, '#' || id), geom, null, null from key_sites
+      union all select 'cases', id, number, geom, null, null from cases where is_open
       union all select 'river_segments', id, coalesce(name, code), geom, chainage_from_m, chainage_to_m from river_segments where valid_to is null
       union all select 'road_segments', id, coalesce(name, code), geom, chainage_from_m, chainage_to_m from road_segments where valid_to is null
     )

@@ -34,7 +34,7 @@ export async function publish(transaction: Transaction, open: OpenPlan, accountN
   await writeLocks(transaction, publication, plan.scheme)
   await writeLineage(transaction, publication, plan.scheme, day)
   await prove(transaction, publication, plan.scheme, gaps)
-  await transferAssignments(transaction, publication, groups, plan.scheme, day)
+  await transferAssignments(transaction, publication, groups, plan.scheme, day, accountName)
   await transaction.query(sql`update scheme set revision = revision + 1 where id = ${plan.scheme}`)
   await transaction.query(sql`
     insert into scheme_revisions (scheme, number, plan_id, effective_on, account_name, summary, back)

@@ -10,8 +10,10 @@ import {
   queueForWriting,
   removeAssignments,
 } from '../../assignments/store.ts'
+import { handOverCases } from '../../cases/hand_over.ts'
 import type { Transaction } from '../../database/database.ts'
 import { identifier, type Sql, sql } from '../../database/sql.ts'
+import { PLAN_TEXT } from '../../words/plan_text.ts'
 import type { WholeGroup } from './consequences.ts'
 import type { Publication } from './publication.ts'
 import type { LineStretch } from './stretches.ts'
@@ -28,6 +30,7 @@ export async function transferAssignments(
   groups: readonly WholeGroup[],
   scheme: string,
   day: string,
+  accountName: string,
 ): Promise<void> {
   await queueForWriting(transaction)
   const code = (id: string) => codes.get(id) ?? codeOf(id)
@@ -43,6 +46,10 @@ export async function transferAssignments(
   for (const { layer, from, to, decision, all, stretches } of groups) {
     if (layer === 'people') continue
     const pair = { from: code(from!.id), to: code(to!.id) }
+    if (layer === 'cases') {
+      if (decision === 'move') await handOverCasesOf(transaction, all, pair, { scheme, day, accountName })
+      continue
+    }
     if (decision === 'move') await handOver(transaction, layer, all, pair, scheme, day)
     if (decision === 'split' && stretches) await splitOver(transaction, layer, stretches, pair, { scheme, day })
   }
@@ -92,6 +99,24 @@ const leaderOf = (code: string, scheme: string, day: string): Sql => sql`
     and assignments.standing = 'A' and (assignments.valid_to is null or assignments.valid_to > ${day}::date)
   order by (assignments.role = 'grid_leader') desc, assignments.id limit 1`
 
+/** Not on the effective day but now: until then somebody would go on with what is no longer his. */
+const handOverCasesOf = (
+  transaction: Transaction,
+  ids: readonly number[],
+  { from, to }: Pair,
+  { scheme, day, accountName }: { readonly scheme: string; readonly day: string; readonly accountName: string },
+): Promise<void> =>
+  handOverCases(
+    transaction,
+    ids,
+    { heir: leaderOf(to, scheme, day), holders: peopleOf(from, scheme) },
+    { accountName, reason: PLAN_TEXT.zh.casesHandedOver(from, to, day) },
+  )
+
+const peopleOf = (code: string, scheme: string): Sql => sql`
+  select assignments.person_id from assignments join grids on grids.id = assignments.object_id
+  where assignments.layer = 'grids' and grids.scheme = ${scheme} and grids.code = ${code}`
+
 /** What somebody of the old grid looks after goes to the leader of the new one. */
 async function handOver(
   transaction: Transaction,
@@ -107,9 +132,7 @@ async function handOver(
       where layer = ${layer} and object_id in (select value::integer from jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
         and (valid_to is null or valid_to > ${day}::date)
         and exists (select from heir where heir.person_id <> assignments.person_id)
-        and person_id in (
-          select others.person_id from assignments as others join grids on grids.id = others.object_id
-          where others.layer = 'grids' and grids.scheme = ${scheme} and grids.code = ${from})
+        and person_id in (${peopleOf(from, scheme)})
       returning object_id, role, standing, chainage_from_m, chainage_to_m, valid_from
     )
     insert into assignments (layer, object_id, role, standing, person_id, chainage_from_m, chainage_to_m, valid_from)

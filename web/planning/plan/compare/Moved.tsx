@@ -43,7 +43,8 @@ const TITLES = 4
 function GroupRow({ plan, group }: { plan: PlanDetail; group: Group }) {
   const { t, i18n } = useTranslation()
   const layer = findLayer(group.layer)
-  const name = layer ? pick(layer.name, i18n.language) : t('planning.numbers.staff')
+  const other = group.layer === 'cases' ? t('planning.compare.cases') : t('planning.numbers.staff')
+  const name = layer ? pick(layer.name, i18n.language) : other
   const decide = async (decision: Choice) => {
     try {
       tellVersion(plan.id, await changePlan(plan.id, { decisions: { [group.key]: decision } }, knownVersion(plan)))
