@@ -31,9 +31,12 @@ import { LayerSummaries } from './layers/summaries.ts'
 import { packRoutes } from './packs/routes.ts'
 import { planRoutes } from './plans/routes.ts'
 import { incidentSheetRoutes } from './prints/incident/routes.ts'
+import { riverPrintRoutes } from './prints/rivers/routes.ts'
 import { printRoutes } from './prints/routes.ts'
 import { findingRoutes } from './responsibility/findings/routes.ts'
 import { responsibilityRoutes } from './responsibility/routes.ts'
+import { SegmentPlaces } from './rivers/places.ts'
+import { riverRoutes } from './rivers/routes.ts'
 import { schemeRoutes } from './schemes/routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { sheetRoutes } from './sheets/routes.ts'
@@ -84,6 +87,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
   app.addHook('onClose', () => states.stop())
   const limits = new LayerLimits(database, states)
   const summaries = new LayerSummaries(database, states)
+  const segmentPlaces = new SegmentPlaces(database, states)
   const tiles = await TileService.start(database, states, (options.tileCacheMegabytes ?? 256) * 2 ** 20)
 
   const visitors = await Visitors.start(database)
@@ -114,6 +118,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     faultRoutes(scope, database)
     siteRoutes(scope, database)
     printRoutes(scope, database, thread, options.approvalNumber)
+    riverPrintRoutes(scope, database, thread, options.approvalNumber)
     incidentSheetRoutes(scope, { database, network, limits, thread, approvalNumber: options.approvalNumber })
     stateRoutes(scope, database, summaries, limits, options)
     baseMapRoutes(scope, options.baseMap)
@@ -124,6 +129,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     assignmentRoutes(scope, database)
     planRoutes(scope, database)
     schemeRoutes(scope, database)
+    riverRoutes(scope, database, segmentPlaces)
     packRoutes(scope, { app, database, tiles, limits })
     await damageRoutes(scope, database)
     await casesRoutes(scope, database)

@@ -16,6 +16,7 @@ import { packPaths } from './pack_paths.ts'
 import { planPaths } from './plan_paths.ts'
 import { printPaths } from './print_paths.ts'
 import { responsibilityPaths } from './responsibility_paths.ts'
+import { riverPaths } from './river_paths.ts'
 import { sheetPaths } from './sheet_paths.ts'
 import { staffPaths } from './staff_paths.ts'
 
@@ -46,6 +47,7 @@ export function openApiDocument(base: string, language: Language) {
       ...sheetPaths(),
       ...printPaths(),
       ...hazardPaths(),
+      ...riverPaths(),
       ...Object.assign({}, ...LAYERS.map((layer) => collectionPaths(layer, language))),
     },
     components: { parameters: PARAMETERS, schemas: SCHEMAS, responses: RESPONSES },

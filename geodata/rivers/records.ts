@@ -144,6 +144,25 @@ export interface SignboardState {
   readonly overdue_days: number
 }
 
+/** `GET /api/rivers/signboards`: what is overdue first. */
+export interface SignboardPage {
+  readonly total: number
+  readonly boards: readonly (Pick<
+    SegmentRow,
+    | 'id'
+    | 'code'
+    | 'name'
+    | 'name_en'
+    | 'river_name'
+    | 'chainage_from_m'
+    | 'chainage_to_m'
+    | 'length_m'
+    | 'start_place'
+    | 'end_place'
+    | 'bbox'
+  > & { readonly signboard: SignboardState; readonly chiefs: readonly Chief[] })[]
+}
+
 /** `GET /api/rivers/segments/:id` */
 export interface SegmentDetail extends Omit<SegmentRow, 'chiefs' | 'patrol'> {
   readonly water_class_target: WaterClass | null

@@ -23,7 +23,7 @@ export async function problemOf(response: Response, about = response.url.slice(0
   return document
 }
 
-const MEMBERS = ['type', 'title', 'status', 'detail', 'code', 'field', 'rows', 'current']
+const MEMBERS = ['type', 'title', 'status', 'detail', 'code', 'field', 'rows', 'current', 'patrol']
 /** What stands in a sentence whose words were not filled in. */
 const BROKEN = /undefined|\bnull\b|NaN|\[object|\$\{|\{\{|Symbol\(/
 /** Stacks, paths and statements. */

@@ -97,7 +97,8 @@ create index on rivers (name);
 
 -- When the board at a segment was last made to say who is responsible.
 create table signboards (
-  segment_id integer primary key references river_segments on delete cascade,
+  id integer generated always as identity primary key,
+  segment_id integer not null unique references river_segments on delete cascade,
   updated_on date not null,
   account_name text not null,
   version integer not null default 1

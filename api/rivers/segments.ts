@@ -1,0 +1,108 @@
+/** Lists of segments: somebody's own, or all of a territory. */
+import { CHIEF_LEVELS, type ChiefLevel, type SegmentPage, type SegmentRow } from '#geodata/rivers/records.ts'
+import type { Visitor } from '../access/visitor.ts'
+import type { Queryable } from '../database/database.ts'
+import { type ChiefOfSegment, readChiefs, readOwnStretches } from './chiefs_store.ts'
+import { byUrgency, readStandings, type Standing, type Surroundings } from './standing.ts'
+import { readFaces } from './standing_store.ts'
+
+export const STATES = ['overdue', 'due_soon', 'problems', 'water_missed'] as const
+export type State = (typeof STATES)[number]
+
+const IS: Readonly<Record<State, (standing: Standing) => boolean>> = {
+  overdue: ({ patrol }) => patrol.overdue_days > 0,
+  due_soon: ({ patrol }) => patrol.state === 'due_soon',
+  problems: ({ problems }) => problems > 0,
+  water_missed: ({ water }) => water.state === 'missed',
+}
+
+export interface SegmentQuestion {
+  /** Null: of one's own segments the lowest level that one has there, else that of villages. */
+  readonly level: ChiefLevel | null
+  readonly mine: boolean
+  readonly river: number | null
+  readonly q: string | null
+  readonly state: State | null
+  /** The ids of segments that are asked about; null is all. */
+  readonly seen: ReadonlySet<number> | null
+  readonly page: { readonly limit: number; readonly offset: number }
+}
+
+export async function listSegments(
+  database: Queryable,
+  question: SegmentQuestion,
+  visitor: Visitor,
+  surroundings: Surroundings,
+): Promise<SegmentPage> {
+  const { level, standings } = question.mine
+    ? await readMine(database, question, visitor, surroundings)
+    : await readAll(database, question, surroundings)
+  const { state, page } = question
+  const found = standings.filter((standing) => state === null || IS[state](standing)).sort(byUrgency)
+  return {
+    level,
+    total: found.length,
+    counts: Object.fromEntries(STATES.map((name) => [name, standings.filter(IS[name]).length])) as SegmentPage['counts'],
+    segments: await describeSegments(database, found.slice(page.offset, page.offset + page.limit), visitor, surroundings.today),
+  }
+}
+
+interface Found {
+  readonly level: ChiefLevel
+  readonly standings: readonly Standing[]
+}
+
+const LOWEST = CHIEF_LEVELS.at(-1)!
+
+async function readAll(
+  database: Queryable,
+  { level, river, q, seen }: SegmentQuestion,
+  surroundings: Surroundings,
+): Promise<Found> {
+  const asked = level ?? LOWEST
+  const standings = await readStandings(database, asked, { segments: null, person: null, river, q }, surroundings)
+  return { level: asked, standings: seen === null ? standings : standings.filter(({ id }) => seen.has(id)) }
+}
+
+/** Each of one's own segments once, by the lowest level that one has on it. */
+async function readMine(
+  database: Queryable,
+  { level, river, q, seen }: SegmentQuestion,
+  { person_id }: Visitor,
+  surroundings: Surroundings,
+): Promise<Found> {
+  const own = person_id === null ? [] : await readOwnStretches(database, person_id, surroundings.today)
+  const lowest = new Map<number, ChiefLevel>()
+  for (const stretch of own) {
+    if ((level !== null && stretch.level !== level) || !(seen?.has(stretch.segment_id) ?? true)) continue
+    const before = lowest.get(stretch.segment_id)
+    if (!before || isLower(stretch.level, before)) lowest.set(stretch.segment_id, stretch.level)
+  }
+  const standings: Standing[] = []
+  for (const asked of CHIEF_LEVELS) {
+    const segments = [...lowest].filter(([, one]) => one === asked).map(([id]) => id)
+    if (segments.length > 0)
+      standings.push(...(await readStandings(database, asked, { segments, person: person_id, river, q }, surroundings)))
+  }
+  const levels = [...lowest.values()]
+  return { level: level ?? CHIEF_LEVELS.findLast((one) => levels.includes(one)) ?? LOWEST, standings }
+}
+
+export const isLower = (one: ChiefLevel, other: ChiefLevel): boolean => CHIEF_LEVELS.indexOf(one) > CHIEF_LEVELS.indexOf(other)
+
+export async function describeSegments(
+  database: Queryable,
+  standings: readonly Standing[],
+  visitor: Visitor,
+  day: string,
+): Promise<SegmentRow[]> {
+  const ids = standings.map(({ id }) => id)
+  const [faces, chiefs] = await Promise.all([readFaces(database, ids), readChiefs(database, ids, day, visitor)])
+  return standings.flatMap((standing) => {
+    const face = faces.get(standing.id)
+    return face ? [{ ...face, ...standing, chiefs: chiefs.get(standing.id)!.flatMap(inList) }] : []
+  })
+}
+
+const inList = ({ level, person, chainage_from_m, chainage_to_m }: ChiefOfSegment): SegmentRow['chiefs'][number][] =>
+  level === null ? [] : [{ level, person, chainage_from_m, chainage_to_m }]
