@@ -30,6 +30,7 @@ import { LayerStates } from './layers/states.ts'
 import { LayerSummaries } from './layers/summaries.ts'
 import { packRoutes } from './packs/routes.ts'
 import { planRoutes } from './plans/routes.ts'
+import { bulletinRoutes } from './prints/bulletin/routes.ts'
 import { incidentSheetRoutes } from './prints/incident/routes.ts'
 import { riverPrintRoutes } from './prints/rivers/routes.ts'
 import { printRoutes } from './prints/routes.ts'
@@ -119,6 +120,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     siteRoutes(scope, database)
     printRoutes(scope, database, thread, options.approvalNumber)
     riverPrintRoutes(scope, database, thread, options.approvalNumber)
+    bulletinRoutes(scope, database, thread, segmentPlaces)
     incidentSheetRoutes(scope, { database, network, limits, thread, approvalNumber: options.approvalNumber })
     stateRoutes(scope, database, summaries, limits, options)
     baseMapRoutes(scope, options.baseMap)
@@ -132,7 +134,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     riverRoutes(scope, database, segmentPlaces)
     packRoutes(scope, { app, database, tiles, limits })
     await damageRoutes(scope, database)
-    await casesRoutes(scope, database)
+    await casesRoutes(scope, database, segmentPlaces)
     if (options.consoleFolder) await scope.register((folder) => consoleRoutes(folder, options.consoleFolder!))
   })
   return app

@@ -2,7 +2,9 @@
 import type { CaseFigures, Dimension, Evaluation, EvaluationRow, Subject } from '#geodata/cases/records.ts'
 import type { Queryable } from '../database/database.ts'
 import { empty, type Sql, sql } from '../database/sql.ts'
+import type { SegmentPlaces } from '../rivers/places.ts'
 import { addFigures, figureColumns, noFigures, periodOf, ratesOf, sumColumns } from './figures.ts'
+import { type PatrolCount, readPatrolCounts } from './patrol_rates.ts'
 import { codesIn } from './rows.ts'
 
 export interface EvaluationQuestion {
@@ -26,10 +28,19 @@ export async function evaluate(
   database: Queryable,
   question: EvaluationQuestion,
   territories: readonly string[],
+  places: SegmentPlaces,
 ): Promise<Evaluation> {
   const counted = await count(database, question, territories)
+  const patrols = await readPatrolCounts(database, question, places, territories)
   const total = counted.reduce(addFigures, noFigures)
-  return { ...question, total: { ...total, ...ratesOf(total) }, rows: ranked(counted) }
+  return { ...question, total: { ...total, ...ratesOf(total) }, rows: ranked(withPatrollers(counted, patrols), patrols) }
+}
+
+/** Who owed patrols and had no case is told too. */
+function withPatrollers(counted: readonly Counted[], patrols: ReadonlyMap<string, PatrolCount>): Counted[] {
+  const known = new Set(counted.map(({ key }) => key))
+  const others = [...patrols].filter(([key, { name }]) => !known.has(key) && name !== null)
+  return [...counted, ...others.map(([key, { name, name_en }]) => ({ ...noFigures, key, name, name_en }))]
 }
 
 /** What a row of the index is counted by first. */
@@ -108,10 +119,16 @@ const BELONGS: Readonly<Record<Dimension, (question: EvaluationQuestion) => Sql>
 }
 
 /** By closing rate, then by what was closed on time; equal ones share a rank, and the next stands as far down as there are before it. */
-function ranked(counted: readonly Counted[]): EvaluationRow[] {
+function ranked(counted: readonly Counted[], patrols: ReadonlyMap<string, PatrolCount>): EvaluationRow[] {
   const rows = counted.map(({ key, name, name_en, ...figures }) => {
     const plain = addFigures(figures, noFigures)
-    return { key, name, name_en, ...plain, ...ratesOf(plain), patrols_owed: null, patrols_made: null, patrol_rate: null }
+    const patrol = key === null ? undefined : patrols.get(key)
+    return {
+      ...{ key, name, name_en, ...plain, ...ratesOf(plain) },
+      patrols_owed: patrol?.owed ?? null,
+      patrols_made: patrol?.made ?? null,
+      patrol_rate: patrol && patrol.owed > 0 ? patrol.made / patrol.owed : null,
+    }
   })
   const compare = (one: (typeof rows)[number], other: (typeof rows)[number]) =>
     (other.closing_rate ?? -1) - (one.closing_rate ?? -1) || (other.on_time_rate ?? -1) - (one.on_time_rate ?? -1)

@@ -5,17 +5,18 @@ import { territoriesOf } from '../access/visitor.ts'
 import type { Database } from '../database/database.ts'
 import { choice, type Parameters, readParameters, wholeNumber } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
+import type { SegmentPlaces } from '../rivers/places.ts'
 import { type EvaluationQuestion, evaluate } from './evaluation.ts'
 import { pattern, readFilterDay, readTerritory, SUBJECTS } from './filter.ts'
 
 const LONGEST_DAYS = 3660
 export const QUESTION_NAMES = ['from', 'to', 'by', 'scheme', 'level', 'territory', 'subject'] as const
 
-export function evaluationRoutes(app: FastifyInstance, database: Database): void {
+export function evaluationRoutes(app: FastifyInstance, database: Database, places: SegmentPlaces): void {
   app.get('/api/cases/evaluation', { config: { right: 'cases.read' } }, async (request, reply) => {
     const question = readQuestion(readParameters(request, QUESTION_NAMES))
     reply.header('cache-control', 'no-store')
-    return evaluate(database, question, territoriesOf(visitorOf(request), 'cases.read'))
+    return evaluate(database, question, territoriesOf(visitorOf(request), 'cases.read'), places)
   })
 }
 

@@ -172,6 +172,30 @@ describe('a ranking', () => {
   })
 })
 
+describe('patrols', () => {
+  it('owed and made stand beside the cases of whoever owes them', async () => {
+    await test.database.query(sql`
+      insert into patrols (client_id, digest, segment_id, level, account_name, rule_id, started_at, ended_at, clock_state, points, minutes, walked_m,
+        covered_m, covered_percent, covered, gaps, flags, shortfalls, is_valid)
+      select gen_random_uuid(), 'x', river_segments.id, 'village', '村河长', patrol_rules.id, '2026-03-10T09:00:00+08:00', '2026-03-10T10:00:00+08:00', 'right',
+        2, 60, 1000, 1000, 100, '[]', '[]', '[]', '[]', true
+      from river_segments, patrol_rules where river_segments.code = ${`${COUNTY}000001`} and patrol_rules.level = 'village'`)
+    const { rows } = await test.json(`/api/cases/evaluation?from=${FROM}&to=${TO}&by=person`)
+    // Of the weeks that end in the month: on the 1st, 8th, 15th, 22nd and 29th.
+    expect(rows.find(({ name }: Json) => name === '村河长')).toMatchObject({
+      filed: 0,
+      rank: null,
+      patrols_owed: 5,
+      patrols_made: 1,
+      patrol_rate: 0.2,
+    })
+    const kinds = await test.json(`/api/cases/evaluation?from=${FROM}&to=${TO}&by=kind`)
+    expect(kinds.rows.every(({ patrol_rate }: Json) => patrol_rate === null)).toBe(true)
+    const grids = await test.json(`/api/cases/evaluation?from=${FROM}&to=${TO}&by=grid&scheme=squares&level=1`)
+    expect(grids.rows.find(({ key }: Json) => key === `${WEST}000`).patrols_made).toBe(1)
+  })
+})
+
 describe('a kind', () => {
   const kinds = async (): Promise<Json[]> => (await test.json('/api/cases/kinds')).kinds
   const tomorrow = new Date(Date.now() + 86_400_000 + 8 * HOUR).toISOString().slice(0, 10)
