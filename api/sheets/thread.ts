@@ -2,6 +2,8 @@ import { Worker } from 'node:worker_threads'
 import { Problem } from '../http/problem.ts'
 import type { IncidentContent } from '../prints/incident/content.ts'
 import type { PosterContent } from '../prints/poster/content.ts'
+import type { ReportBook } from '../prints/report/book.ts'
+import type { Report } from '../prints/report/content.ts'
 import type { SignboardContent } from '../prints/rivers/signboard/content.ts'
 import type { BookContent } from '../prints/water_book/content.ts'
 import type { SheetContent } from './content.ts'
@@ -15,6 +17,8 @@ export type Wanted =
   | { readonly poster: PosterContent }
   | { readonly incident: IncidentContent }
   | { readonly signboard: SignboardContent }
+  | { readonly report: Report }
+  | { readonly reportBook: ReportBook }
 export type FileRequest = Wanted & { readonly id: number }
 export type FileAnswer = { readonly id: number } & ({ readonly bytes: Uint8Array } | { readonly error: string })
 

@@ -2,6 +2,8 @@
 import { parentPort } from 'node:worker_threads'
 import { drawIncident } from '../prints/incident/draw_incident.ts'
 import { drawPoster } from '../prints/poster/draw_poster.ts'
+import { makeReportBook } from '../prints/report/book.ts'
+import { drawReport } from '../prints/report/draw_report.ts'
 import { drawSignboard } from '../prints/rivers/signboard/draw_signboard.ts'
 import { drawBook } from '../prints/water_book/draw_book.ts'
 import { makeDocument } from './document.ts'
@@ -31,5 +33,7 @@ function make(wanted: Wanted): Promise<Buffer> {
   if ('poster' in wanted) return makeDocument(wanted.poster.plate, (pen) => drawPoster(pen, wanted.poster))
   if ('incident' in wanted) return makeDocument(wanted.incident.plate, (pen) => drawIncident(pen, wanted.incident))
   if ('signboard' in wanted) return makeDocument(wanted.signboard.plate, (pen) => drawSignboard(pen, wanted.signboard))
+  if ('report' in wanted) return makeDocument(wanted.report, (pen) => drawReport(pen, wanted.report))
+  if ('reportBook' in wanted) return makeReportBook(wanted.reportBook)
   return makeDocument(wanted.sheet, (pen) => drawSheet(pen, wanted.sheet))
 }

@@ -1,18 +1,17 @@
 import type { FastifyRequest } from 'fastify'
 import { baseUrl } from '../../http/base_url.ts'
-import { choice, readParameters, wholeNumber } from '../../http/parameters.ts'
-import { Problem } from '../../http/problem.ts'
+import { choice, readParameters } from '../../http/parameters.ts'
 import { chineseDay } from '../../layers/states.ts'
+import { segmentIdOf } from '../../rivers/reading.ts'
+import type { OfId } from '../../staff/ids.ts'
 import { readPrintLanguage } from '../language.ts'
 import type { SignboardQuestion } from './signboard/compose.ts'
 import { BOARD_SIZES } from './signboard/layouts.ts'
 
 /** A board shows who it is today. Refuses by name what is not exactly right. */
-export function readSignboardQuestion(request: FastifyRequest): SignboardQuestion {
+export function readSignboardQuestion(request: FastifyRequest<OfId>): SignboardQuestion {
   const parameters = readParameters(request, ['size', 'language'])
-  const { id } = request.params as { id: string }
-  const segment = wholeNumber(id)
-  if (segment === undefined || segment < 1 || segment > 2 ** 31 - 1) throw new Problem(404, 'record_not_found', {}, { id })
+  const segment = segmentIdOf(request)
   return {
     segment,
     size: choice(parameters, 'size', BOARD_SIZES) ?? 'A2',

@@ -45,7 +45,7 @@ export async function composeSignboard(
   approvalNumber: string | undefined,
 ): Promise<SignboardContent> {
   const segment = await readSegment(database, id, day)
-  if (!segment) throw new Problem(404, 'record_not_found', {}, { id })
+  if (!segment) throw new Problem(404, 'segment_not_found', {}, { id: String(id) })
   const text = RIVER_TEXT[language]
   const area = await readAreaAt(database, [segment.longitude, segment.latitude], day)
   const code = area?.code ?? segment.code.slice(0, 6)

@@ -1,0 +1,153 @@
+import type { BulletinText, Summary } from './bulletin_text.zh-CN.ts'
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+const percent = (share: number): string => `${(share * 100).toFixed(2)}%`
+const cases = (count: number): string => `${count} ${count === 1 ? 'case' : 'cases'}`
+
+const named = ({ names, count, rate }: NonNullable<Summary['best']>): string =>
+  `${names.join(', ')}${count > names.length ? ` and ${count - names.length} more` : ''} (${percent(rate)})`
+
+export const bulletinTextEn: BulletinText = {
+  title: (area, subject) => `Bulletin of ${subject === null ? 'cases' : subject}${area === null ? '' : `: ${area}`}`,
+  subjects: { component: 'cases about components', event: 'cases about events', river: 'cases on rivers' },
+  week: (year, week) => `Week ${week} of ${year}`,
+  month: (year, month) => `${MONTHS[month - 1]} ${year}`,
+  year: (year) => String(year),
+  period: (name, days, isOver) => `${name} (${days}${isOver ? '' : '; not over yet'})`,
+  file: (title, period) => `${title}_${period}`,
+  overall: 'Overall',
+  ranking: (by) => `Ranking by ${by}`,
+  chart: (by) => `Cases filed and closed by ${by}`,
+  chartPart: (by, shown, all) => `Cases filed and closed by ${by}: the ${shown} of ${all} with most cases`,
+  kinds: (shown) => `The ${shown} most frequent kinds`,
+  kindsAll: 'Cases by kind',
+  overdueList: (shown, all) => (all === shown ? `Open and overdue (${all})` : `Open and overdue: the ${shown} oldest of ${all}`),
+  noOverdue: 'No case is open and overdue.',
+  noCases: 'No case was filed in this period.',
+  bys: {
+    town: 'town',
+    community: 'community',
+    grid: 'grid',
+    organisation: 'organisation',
+    person: 'person',
+    kind: 'kind',
+    class: 'class',
+    county: 'county',
+  },
+  nobody: { grid: 'In no grid', organisation: 'Not dispatched', person: "Nobody's in particular" },
+  unnamed: '(unknown)',
+  summary: ({ filed, due, closed, closing_rate, on_time_rate, handling_rate, overdue, change, best, worst }) => {
+    if (filed === 0) return 'No case was filed in this period.'
+    const rates = [
+      closing_rate === null ? '' : `a closing rate of ${percent(closing_rate)}${change === null ? '' : ` (${change})`}`,
+      on_time_rate === null ? '' : `${percent(on_time_rate)} closed on time`,
+      handling_rate === null ? '' : `${percent(handling_rate)} handled on time`,
+    ].filter((each) => each !== '')
+    const sentences = [
+      `${cases(filed)} ${filed === 1 ? 'was' : 'were'} filed, ${due} due to be closed and ${closed} closed${rates.length > 0 ? `: ${rates.join(', ')}` : ''}`,
+      ...(best && worst ? [`The highest closing rate is that of ${named(best)}, the lowest that of ${named(worst)}`] : []),
+      overdue === 0
+        ? 'Of the cases of this period none is overdue'
+        : `Of the cases of this period ${overdue} ${overdue === 1 ? 'is' : 'are'} open and overdue`,
+    ]
+    return `${sentences.join('. ')}.`
+  },
+  figures: {
+    filed: 'Filed',
+    due: 'Due to be closed',
+    closed: 'Closed',
+    closing_rate: 'Closing rate',
+    on_time_rate: 'Closed on time',
+    handling_rate: 'Handled on time',
+    return_rate: 'Sent back',
+    rework_rate: 'Done again',
+    extension_rate: 'Extended',
+    overdue: 'Open and overdue',
+  },
+  columns: {
+    filed: 'Filed',
+    due: 'Due',
+    closed: 'Closed',
+    closing_rate: 'Closing\nrate',
+    on_time_rate: 'On\ntime',
+    handling_rate: 'Handled\non time',
+    return_rate: 'Sent\nback',
+    rework_rate: 'Done\nagain',
+    extension_rate: 'Extended',
+    overdue: 'Overdue',
+    patrol_rate: 'Patrols',
+  },
+  total: 'All',
+  parts: ['Closed on time', 'Closed late', 'Open, overdue', 'Open, not due yet'],
+  saidOfBar: (rate) => `${rate} closed`,
+  kindColumns: {
+    code: 'Code',
+    kind: 'Kind',
+    class: 'Class',
+    filed: 'Filed',
+    share: 'Share',
+    before: 'Filed before',
+    closing_rate: 'Closing rate',
+  },
+  overdueColumns: {
+    number: 'Number',
+    kind: 'Kind',
+    community: 'Community',
+    organisation: 'Organisation',
+    stage: 'Stage now',
+    due: 'Due',
+    days: 'Days\noverdue',
+  },
+  definitions: (asOf) => [
+    `Counted are cases filed in the period (not those dismissed or merged), as they stood at ${asOf}.`,
+    'Due: what had to be closed by then, and what was closed. Closing rate = closed ÷ due; on time = closed on time ÷ due.',
+    'Handled on time = reported back on time ÷ what had to be handled by then or was.',
+    'Sent back, done again and extended are shares of the cases filed in which it happened.',
+    'Days overdue are days of the calendar; limits are those of the kind, in office hours, office days or hours.',
+  ],
+  moment: (day) => `the end of ${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`,
+  sheets: { totals: 'Totals', ranking: 'Ranking', cases: 'Cases' },
+  cases: (shown, all) => (shown === all ? `${cases(all)} filed` : `${cases(all)} filed, of which the first ${shown} are listed`),
+  caseColumns: {
+    number: 'Number',
+    code: 'Code',
+    kind: 'Kind',
+    class: 'Class',
+    source: 'Source',
+    community_code: 'Community code',
+    community: 'Community',
+    grid_code: 'Grid code',
+    grid: 'Grid',
+    place: 'Place',
+    organisation: 'Organisation',
+    person: 'Person',
+    found: 'Found',
+    filed: 'Filed',
+    due: 'Due',
+    closed: 'Closed',
+    stage: 'Stage now',
+    returns: 'Sent back',
+    reworks: 'Done again',
+    extensions: 'Extended',
+    overdue: 'Days overdue',
+  },
+  stages: {
+    collected: 'To be filed',
+    filed: 'To be dispatched',
+    dispatched: 'Dispatched',
+    handling: 'In hand',
+    reported_back: 'To be verified',
+    verified: 'To be closed',
+    closed: 'Closed',
+    dismissed: 'Dismissed',
+    merged: 'Merged',
+  },
+  sources: {
+    supervisor: 'Supervisor',
+    river_patrol: 'River patrol',
+    grid_patrol: 'Grid patrol',
+    public: 'The public',
+    hotline: 'Hotline',
+    inspection: 'Inspection',
+  },
+}
