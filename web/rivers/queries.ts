@@ -1,13 +1,12 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import type {
-  Chief,
   ChiefLevel,
   Patrol,
   RiverMonth,
   RiverStrip,
   SegmentDetail,
   SegmentPage,
-  SegmentRow,
+  SignboardPage,
   SignboardState,
 } from '#geodata/rivers/records.ts'
 import { getJson, sendJson } from '../api/client.ts'
@@ -89,20 +88,12 @@ export const patrolsQuery = (asked: PatrolsAsked) => {
   return kept<{ total: number; patrols: Patrol[] }>(['patrols', asked], `/api/rivers/patrols?${new URLSearchParams(given)}`)
 }
 
-export interface Board {
-  readonly segment: Pick<
-    SegmentRow,
-    'id' | 'code' | 'name' | 'name_en' | 'river_name' | 'chainage_from_m' | 'chainage_to_m' | 'length_m'
-  >
-  readonly signboard: SignboardState
-  readonly chiefs: readonly Chief[]
-}
+export type Board = SignboardPage['boards'][number]
 
 export const boardsQuery = (state: 'due' | 'all') =>
   queryOptions({
     queryKey: [RIVERS, 'boards', state],
-    queryFn: ({ signal }) =>
-      getJson<{ total: number; boards: Board[] }>(`/api/rivers/signboards?state=${state}&limit=500`, signal),
+    queryFn: ({ signal }) => getJson<SignboardPage>(`/api/rivers/signboards?state=${state}&limit=500`, signal),
   })
 
 export const monthQuery = (month: string, by: RiverMonth['by'], level: ChiefLevel) =>

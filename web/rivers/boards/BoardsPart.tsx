@@ -44,34 +44,35 @@ function List({ boards, state }: { boards: readonly Board[]; state: 'due' | 'all
   return (
     <ul className={styles.list}>
       {boards.map((board) => (
-        <Item key={board.segment.id} board={board} />
+        <Item key={board.id} board={board} />
       ))}
     </ul>
   )
 }
 
-function Item({ board: { segment, signboard, chiefs } }: { board: Board }) {
+function Item({ board }: { board: Board }) {
   const { t, name } = useRiversWords()
   const mayWrite = useRights()('rivers.write')
-  const title = name(segment)
+  const { id, river_name, chainage_from_m, chainage_to_m, signboard, chiefs, bbox } = board
+  const title = name(board)
   return (
     <li>
       <button
         type="button"
         className={styles.title}
         aria-label={t('rivers.boards.show', { name: title })}
-        onClick={() => openSegment(segment.id)}
+        onClick={() => openSegment(id, bbox)}
       >
         <strong>{title}</strong>
         <small>
-          {segment.river_name} · {formatStretch(segment.chainage_from_m, segment.chainage_to_m)}
+          {river_name} · {formatStretch(chainage_from_m, chainage_to_m)}
         </small>
       </button>
       <BoardStanding board={signboard} />
       {chiefs.length > 0 && (
         <small>{chiefs.map(({ level, person }) => `${t(`rivers.chiefs.${level}`)} ${name(person)}`).join(' · ')}</small>
       )}
-      <BoardActions id={segment.id} name={segment.name} mayWrite={mayWrite && signboard.due_on !== null} />
+      <BoardActions id={id} name={board.name} mayWrite={mayWrite && signboard.due_on !== null} />
     </li>
   )
 }

@@ -6,7 +6,8 @@ import { formatTime } from '../../values/times.ts'
 import { openCase } from '../links.ts'
 import { ProblemsMark } from '../status/ProblemsMark.tsx'
 import { useRiversWords } from '../use_rivers_words.ts'
-import styles from './Detail.module.css'
+import styles from './Cases.module.css'
+import detail from './Detail.module.css'
 import { Section } from './Section.tsx'
 
 /** What was reported here and is not closed yet. */
@@ -16,7 +17,7 @@ export function CasesSection({ segment }: { segment: SegmentDetail }) {
   return (
     <Section title={t('rivers.detail.problems')} aside={<ProblemsMark open={problems} overdue={overdue_problems} />}>
       {cases.length === 0 ? (
-        <p className={styles.faint}>{t('rivers.detail.problemsNone')}</p>
+        <p className={detail.faint}>{t('rivers.detail.problemsNone')}</p>
       ) : (
         <ul className={styles.cases}>
           {cases.map((row) => (

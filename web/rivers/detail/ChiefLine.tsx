@@ -2,7 +2,8 @@ import { IconPhone } from '@tabler/icons-react'
 import type { Chief, SegmentDetail } from '#geodata/rivers/records.ts'
 import { formatStretch } from '../../responsibility/chainage.ts'
 import { useRiversWords } from '../use_rivers_words.ts'
-import styles from './Detail.module.css'
+import detail from './Detail.module.css'
+import styles from './People.module.css'
 
 interface Props {
   readonly chief: Omit<Chief, 'level'>
@@ -26,7 +27,7 @@ export function ChiefLine({ chief, within }: Props) {
         {valid_to && <small>{t('rivers.detail.until', { day: day(valid_to) })}</small>}
       </span>
       {numbers.length === 0 ? (
-        <small className={styles.faint}>{t('rivers.detail.noPhone')}</small>
+        <small className={detail.faint}>{t('rivers.detail.noPhone')}</small>
       ) : (
         <span className={styles.numbers}>
           {numbers.map((number) => (

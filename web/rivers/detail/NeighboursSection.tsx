@@ -5,7 +5,8 @@ import { formatLength } from '../formats.ts'
 import { openSegment } from '../open_segment.ts'
 import { useRiversWords } from '../use_rivers_words.ts'
 import { ChiefLine } from './ChiefLine.tsx'
-import styles from './Detail.module.css'
+import detail from './Detail.module.css'
+import styles from './People.module.css'
 import { Section } from './Section.tsx'
 
 const SIDES = [
@@ -26,7 +27,7 @@ export function NeighboursSection({ segment }: { segment: SegmentDetail }) {
               <Icon size={15} stroke={2} aria-hidden="true" />
               {t(`rivers.detail.${where}`)}
             </h4>
-            {found.length === 0 && <p className={styles.faint}>{t(`rivers.detail.${end}`)}</p>}
+            {found.length === 0 && <p className={detail.faint}>{t(`rivers.detail.${end}`)}</p>}
             {found.map((neighbour) => (
               <Neighbour key={neighbour.id} neighbour={neighbour} />
             ))}
@@ -55,16 +56,16 @@ function Neighbour({ neighbour }: { neighbour: SegmentDetail['neighbours'][numbe
         <small>
           {formatStretch(chainage_from_m, chainage_to_m)} ·{' '}
           {gap_m > 0.5 ? (
-            <em className={styles.vacant}>{t('rivers.detail.gap', { length: formatLength(gap_m) })}</em>
+            <em className={detail.vacant}>{t('rivers.detail.gap', { length: formatLength(gap_m) })}</em>
           ) : (
             t('rivers.detail.meets')
           )}
         </small>
       </button>
-      {shown.length === 0 && <em className={styles.vacant}>{t('rivers.detail.vacant')}</em>}
+      {shown.length === 0 && <em className={detail.vacant}>{t('rivers.detail.vacant')}</em>}
       {shown.map((chief) => (
         <div key={chief.assignment_id}>
-          <small className={styles.faint}>{t(`rivers.chiefs.${chief.level}`)}</small>
+          <small className={detail.faint}>{t(`rivers.chiefs.${chief.level}`)}</small>
           <ChiefLine chief={chief} within={neighbour} />
         </div>
       ))}

@@ -2,7 +2,7 @@ import { IconInfoCircle } from '@tabler/icons-react'
 import type { PatrolFlag } from '#geodata/rivers/patrol/flags.ts'
 import type { PatrolRule } from '#geodata/rivers/records.ts'
 import { useRiversWords } from '../use_rivers_words.ts'
-import styles from './Patrol.module.css'
+import styles from './Fields.module.css'
 
 /** What in the track can't be, or counts for nothing, and what was made of it. */
 export function EndFlags({ flags, rule }: { flags: readonly PatrolFlag[]; rule: PatrolRule }) {

@@ -6,6 +6,7 @@ import { useRiversWords } from '../use_rivers_words.ts'
 import { CoverBar } from './CoverBar.tsx'
 import { DropPatrol } from './DropPatrol.tsx'
 import { EndFlags } from './EndFlags.tsx'
+import fields from './Fields.module.css'
 import type { Figures } from './figures.ts'
 import { handIn } from './hand_in.ts'
 import { LiveFigures } from './LiveFigures.tsx'
@@ -50,7 +51,7 @@ export function EndPart({ patrol, figures }: { patrol: StoredPatrol; figures: Fi
       {matched.covered_m === 0 && <p className={styles.warning}>{t('patrol.end.nothing')}</p>}
       <EndFlags flags={matched.flags} rule={patrol.rule} />
       {!isValid && <ReasonField reason={reason} onChange={setReason} isMissing={isTried && reason.trim() === ''} />}
-      <label className={styles.field}>
+      <label className={fields.field}>
         {t('patrol.end.remark')}
         <textarea
           rows={2}

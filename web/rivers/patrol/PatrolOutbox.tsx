@@ -8,9 +8,10 @@ import { formatLength } from '../formats.ts'
 import { patrolsQuery } from '../queries.ts'
 import { useRiversWords } from '../use_rivers_words.ts'
 import { look, useRiversView } from '../view.ts'
-import styles from './Patrol.module.css'
+import patrol from './Patrol.module.css'
 import { PatrolRecord } from './PatrolRecord.tsx'
 import { ReasonField } from './ReasonField.tsx'
+import styles from './Record.module.css'
 import type { PatrolEntry } from './send.ts'
 
 const SHOWN = 10
@@ -107,7 +108,7 @@ function Refused({ entry }: { entry: PatrolEntry }) {
     <>
       {wantsReason && <ReasonField reason={reason} onChange={setReason} isMissing={isTried && reason.trim() === ''} />}
       {isAsked && <small className={styles.why}>{t('patrol.outbox.dropSure')}</small>}
-      <div className={styles.buttons}>
+      <div className={patrol.buttons}>
         <button type="button" onClick={again}>
           <IconRefresh size={17} stroke={1.8} aria-hidden="true" />
           {t(wantsReason ? 'patrol.outbox.withReason' : 'patrol.outbox.retry')}
@@ -129,7 +130,7 @@ function HandedIn() {
   return (
     <section className={styles.handed} aria-label={t('patrol.outbox.title')}>
       <h3>{t('patrol.outbox.title')}</h3>
-      {patrols.length === 0 && <p className={styles.faint}>{t('patrol.outbox.none')}</p>}
+      {patrols.length === 0 && <p className={patrol.faint}>{t('patrol.outbox.none')}</p>}
       <ul>
         {patrols.map((patrol) => (
           <PatrolRecord key={patrol.id} patrol={patrol} showsSegment />

@@ -4,7 +4,7 @@ import { formatTime } from '../../values/times.ts'
 import { formatLength } from '../formats.ts'
 import status from '../status/Status.module.css'
 import { useRiversWords } from '../use_rivers_words.ts'
-import styles from './Patrol.module.css'
+import styles from './Record.module.css'
 import { shortfallWords } from './shortfalls.ts'
 
 const FLAGS = ['time_backwards', 'low_accuracy', 'jump', 'implausible_speed', 'pause', 'off_river', 'even_steps'] as const

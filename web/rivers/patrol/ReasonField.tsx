@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useRiversWords } from '../use_rivers_words.ts'
-import styles from './Patrol.module.css'
+import styles from './Fields.module.css'
 
 const USUAL = ['flood', 'works', 'weather', 'signal'] as const
 

@@ -4,7 +4,7 @@ import side from '../../responsibility/side/Side.module.css'
 import { formatCount } from '../../values/numbers.ts'
 import { useRiversWords } from '../use_rivers_words.ts'
 import { type ListState, look, SORTS, type Sort, STATES, useRiversView } from '../view.ts'
-import styles from './Segments.module.css'
+import styles from './Filters.module.css'
 
 const ICONS = {
   overdue: IconAlertTriangleFilled,
@@ -14,7 +14,7 @@ const ICONS = {
 } as const
 
 interface Props {
-  readonly counts: Readonly<Record<ListState | 'every', number>>
+  readonly counts: Readonly<Record<ListState, number>> & { readonly every: number | null }
   readonly scope: 'mine' | 'all'
 }
 
@@ -22,7 +22,7 @@ interface Props {
 export function SegmentFilters({ counts, scope }: Props) {
   const { t } = useRiversWords()
   const { state, territory } = useRiversView()
-  const needsSearch = scope === 'all' || counts.every > 8
+  const needsSearch = scope === 'all' || (counts.every ?? 0) > 8
   return (
     <div className={styles.filters}>
       {needsSearch && <Search scope={scope} />}
@@ -36,7 +36,7 @@ export function SegmentFilters({ counts, scope }: Props) {
         <legend className="visually-hidden">{t('rivers.list.filters')}</legend>
         <button type="button" aria-pressed={state === null} onClick={() => look({ state: null })}>
           {t('rivers.list.every')}
-          <b>{formatCount(counts.every)}</b>
+          {counts.every !== null && <b>{formatCount(counts.every)}</b>}
         </button>
         {STATES.map((value) => {
           const Icon = ICONS[value]

@@ -6,7 +6,7 @@ import { PatrolIcon, toneOf } from '../status/PatrolMark.tsx'
 import { ProblemsMark } from '../status/ProblemsMark.tsx'
 import { WaterChip } from '../status/WaterChip.tsx'
 import { useRiversWords } from '../use_rivers_words.ts'
-import styles from './Segments.module.css'
+import styles from './Item.module.css'
 
 /** A segment in a list: how it stands in patrols first, then water and problems. */
 export function SegmentItem({ segment, showsRiver }: { segment: SegmentRow; showsRiver: boolean }) {

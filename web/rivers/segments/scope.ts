@@ -43,17 +43,17 @@ export function useSegments() {
     scope,
     rows,
     total,
-    counts: page && countsOf(page, scope),
+    counts: page && countsOf(page, scope, state),
     level: page?.level ?? level,
     keptAt: query.data?.kept_at ?? null,
     more: () => setLimit(limit + PAGE),
   }
 }
 
-/** A kept page says how many there are by the day on which it was kept. */
-const countsOf = ({ counts, segments, total }: SegmentPage, scope: 'mine' | 'all') => ({
+/** Of those that are narrowed to a state the server tells the number, not that of all. */
+const countsOf = ({ counts, segments, total }: SegmentPage, scope: 'mine' | 'all', state: ListState | null) => ({
   ...counts,
-  every: scope === 'mine' ? segments.length : total,
+  every: scope === 'mine' ? segments.length : state === null ? total : null,
 })
 
 export const isIn = ({ patrol, problems, water }: SegmentRow, state: ListState): boolean => {
