@@ -102,11 +102,11 @@ function lineOf({ parts, chainage_from_m, chainage_to_m }: WalkedSegment, stretc
 /** What waited on the device may come after a later one: the nearer of both is what it has to be apart from. */
 async function previousEnd(
   database: Queryable,
-  { segment_id, level }: PatrolGiven,
+  { segment_id, level, client_id }: PatrolGiven,
   { person_id }: Visitor,
   time: Time,
 ): Promise<number | null> {
-  const own = { person: person_id!, segment: segment_id, level }
+  const own = { person: person_id!, segment: segment_id, level, client_id }
   const { before, after } = await readPatrolsAround(database, own, time)
   const started = Date.parse(time.started_at)
   const gaps = [

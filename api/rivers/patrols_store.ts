@@ -94,13 +94,22 @@ export async function findWalkedSegment(database: Queryable, id: number): Promis
   return row
 }
 
-/** The valid patrols of somebody on a segment that end before a moment and begin after another, each the nearest. */
+/**
+ * When the valid patrol of somebody on a segment ended that came before a time, and when the one began that came after. The same patrol may be
+ * on its way in on another connection: it is none of them.
+ */
 export async function readPatrolsAround(
   database: Queryable,
-  { person, segment, level }: { readonly person: number; readonly segment: number; readonly level: ChiefLevel },
+  {
+    person,
+    segment,
+    level,
+    client_id,
+  }: { readonly person: number; readonly segment: number; readonly level: ChiefLevel; readonly client_id: string },
   { started_at, ended_at }: { readonly started_at: string; readonly ended_at: string },
 ): Promise<{ readonly before: string | null; readonly after: string | null }> {
-  const own = sql`person_id = ${person}::integer and segment_id = ${segment}::integer and level = ${level} and is_valid`
+  const own = sql`person_id = ${person}::integer and segment_id = ${segment}::integer and level = ${level} and is_valid
+    and client_id <> ${client_id}::uuid`
   const [row] = await database.query<{ before: string | null; after: string | null }>(sql`
     select (select max(ended_at) from patrols where ${own} and started_at <= ${started_at}::timestamptz) as before,
       (select min(started_at) from patrols where ${own} and started_at > ${started_at}::timestamptz and ended_at >= ${ended_at}::timestamptz) as after`)

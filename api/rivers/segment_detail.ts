@@ -13,7 +13,16 @@ import { readSignboards } from './signboards.ts'
 import { readStandings, readSurroundings, type Standing } from './standing.ts'
 
 const RECENT = 10
-const EVERY_PATROL = { segments: null, segment: null, person: null, mine: false, from: null, to: null, level: null, valid: null } as const
+const EVERY_PATROL = {
+  segments: null,
+  segment: null,
+  person: null,
+  mine: false,
+  from: null,
+  to: null,
+  level: null,
+  valid: null,
+} as const
 
 /** Refuses with `segment_not_found` what is none today. */
 export async function readSegmentDetail(
