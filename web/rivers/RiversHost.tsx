@@ -1,6 +1,7 @@
 import './words.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import type { SegmentRow } from '#geodata/rivers/records.ts'
 import type { OwnAccount } from '../access/session.ts'
 import { useWorker } from '../access/session.ts'
 import { useConsole } from '../state/store.ts'
@@ -39,6 +40,22 @@ function useOpening(account: OwnAccount | null): void {
   }, [id])
 }
 
+/** The map begins where his segments are, unless a link said where. */
+let isShown = new URLSearchParams(location.search).has('at')
+
+function useInSight(segments: readonly SegmentRow[] | undefined): void {
+  const isHere = useConsole(({ workspace }) => workspace === 'rivers')
+  useEffect(() => {
+    if (isShown || !isHere || !segments?.length) return
+    isShown = true
+    const { river, fly } = useConsole.getState()
+    const boxes = segments.filter(({ id }) => river === null || id === river).map(({ bbox }) => bbox)
+    const least = (at: number) => Math.min(...boxes.map((box) => box[at]!))
+    const most = (at: number) => Math.max(...boxes.map((box) => box[at]!))
+    if (boxes.length > 0) fly({ extent: [least(0), least(1), most(2), most(3)] })
+  }, [segments, isHere])
+}
+
 /** Whoever answers for segments has them on the device before he needs them: list, limits, line, rules, telephones. */
 function useAtHand(): void {
   const client = useQueryClient()
@@ -47,6 +64,7 @@ function useAtHand(): void {
   const mine = { mine: true, level: 'village', state: null, text: '', territory: null } as const
   const { data } = useQuery({ ...segmentsQuery(mine), enabled: isChief })
   useQuery({ ...patrolsQuery({ mine: true, limit: 10 }), enabled: isChief })
+  useInSight(data?.body.segments)
   useEffect(() => {
     if (isLive) void renewKept(client)
   }, [isLive, client])

@@ -36,8 +36,8 @@ export function useRiversWords() {
 
 /** In a few words, the worst first. */
 export function standingOf({ state, overdue_days, due_on }: PatrolState, t: TFunction): string {
-  if (state === 'never') return overdue_days > 0 ? t('rivers.patrol.neverOverdue', { n: overdue_days }) : t('rivers.patrol.never')
-  if (state === 'overdue') return t('rivers.patrol.overdue', { n: overdue_days })
+  if (state === 'never' && overdue_days === 0) return t('rivers.patrol.never')
+  if (overdue_days > 0) return t('rivers.patrol.overdue', { n: overdue_days })
   if (state === 'ok') return t('rivers.patrol.ok')
   const left = Math.round((Date.parse(due_on) - Date.parse(today())) / 86_400_000)
   return left <= 0 ? t('rivers.patrol.dueToday') : t('rivers.patrol.dueIn', { n: left })

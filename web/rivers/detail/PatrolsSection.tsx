@@ -33,12 +33,15 @@ export function PatrolsSection({ segment }: { segment: SegmentDetail }) {
         })}
       </dl>
       <h4 className={styles.subtitle}>{t('rivers.detail.recent')}</h4>
-      {recent_patrols.length === 0 && <p className={styles.faint}>{t('rivers.detail.recentNone')}</p>}
-      <ul className={styles.records}>
-        {newest.map((patrol) => (
-          <PatrolRecord key={patrol.id} patrol={patrol} />
-        ))}
-      </ul>
+      {recent_patrols.length === 0 ? (
+        <p className={styles.faint}>{t('rivers.detail.recentNone')}</p>
+      ) : (
+        <ul className={styles.records}>
+          {newest.map((patrol) => (
+            <PatrolRecord key={patrol.id} patrol={patrol} />
+          ))}
+        </ul>
+      )}
       {older.length > 0 && (
         <details className={styles.older}>
           <summary>{t('rivers.detail.recentMore', { n: older.length })}</summary>

@@ -12,9 +12,9 @@ export const HEALTH_COLORS: Readonly<Record<Theme, Readonly<Record<SegmentHealth
   light: { good: '#1f7a4d', attention: '#b26a00', bad: '#b3261e', unknown: '#64757a' },
   dark: { good: '#5cbf8b', attention: '#f0b357', bad: '#ff8a7d', unknown: '#93a4a8' },
 }
-const WIDTHS = { good: 4, attention: 4.5, bad: 7.5, unknown: 3 } as const
+const WIDTHS = { good: 4, attention: 4.5, bad: 7.5, unknown: 1.8 } as const
 /** In widths of the line. */
-const DASHES = { good: [1, 0], attention: [3, 1.1], bad: [1, 0], unknown: [1, 1.4] } as const
+const DASHES = { good: [1, 0], attention: [3, 1.1], bad: [1, 0], unknown: [1, 0] } as const
 
 export type Healths = ReadonlyMap<number, SegmentHealth>
 
@@ -54,7 +54,7 @@ export function healthLayers(healths: Healths, chosen: number | null, theme: The
       layout,
       paint: { 'line-color': select, 'line-width': width(9) },
     },
-    { id: 'river-health/casing', type: 'line', ...source, layout, paint: { 'line-color': halo, 'line-width': width(3) } },
+    { id: 'river-health/casing', type: 'line', ...source, layout, paint: { 'line-color': halo, 'line-width': width(2.6) } },
     {
       id: HEALTH_LINE,
       type: 'line',

@@ -42,7 +42,7 @@ export function MonthTable({ data, isBusy }: { data: RiverMonth; isBusy: boolean
             </th>
             <th scope="col">
               {t('rivers.month.onTime')}
-              <small>{t('rivers.month.cases')}</small>
+              <small>{t('rivers.month.casesOnTime')}</small>
             </th>
             <th scope="col" className={styles.wide}>
               {t('rivers.month.closing')}

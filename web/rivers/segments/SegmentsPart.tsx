@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useWorker } from '../../access/session.ts'
 import { useRights } from '../../access/use_rights.ts'
 import { Segments } from '../../analysis/Segments.tsx'
@@ -13,6 +14,7 @@ import { SegmentFilters } from './SegmentFilters.tsx'
 import { SegmentItem } from './SegmentItem.tsx'
 import styles from './Segments.module.css'
 import { useSegments } from './scope.ts'
+import { useKeptScroll } from './use_kept_scroll.ts'
 
 /** The segments somebody answers for, or those of the territory, the most overdue first. */
 export function SegmentsPart() {
@@ -45,6 +47,8 @@ export function SegmentsPart() {
 function List({ segments }: { segments: ReturnType<typeof useSegments> }) {
   const { t } = useRiversWords()
   const { rows, total, scope, error, isFetching, refetch, counts, more } = segments
+  const ref = useRef<HTMLUListElement>(null)
+  useKeptScroll(ref, scope, rows !== undefined)
   const isNarrowed = useRiversView(({ state, text, territory }) => state !== null || text !== '' || territory !== null)
   if (!rows) return error && !isFetching ? <Away error={error} onRetry={() => void refetch()} /> : <Loading />
   if (counts?.every === 0 && !isNarrowed)
@@ -60,7 +64,7 @@ function List({ segments }: { segments: ReturnType<typeof useSegments> }) {
     )
   return (
     <>
-      <ul className={styles.list} aria-label={t(`rivers.list.${scope}`)} aria-busy={isFetching}>
+      <ul ref={ref} className={styles.list} aria-label={t(`rivers.list.${scope}`)} aria-busy={isFetching}>
         {rows.map((segment) => (
           <SegmentItem key={segment.id} segment={segment} showsRiver={rows.some((row) => row.river_id !== segment.river_id)} />
         ))}

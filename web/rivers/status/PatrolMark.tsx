@@ -15,7 +15,7 @@ export const toneOf = ({ state, overdue_days }: Pick<PatrolState, 'state' | 'ove
   state === 'ok' ? 'good' : state === 'overdue' || overdue_days > 0 ? 'bad' : 'attention'
 
 export function PatrolIcon({ patrol, size = 22 }: { patrol: PatrolState; size?: number }) {
-  const Icon = ICONS[patrol.state]
+  const Icon = ICONS[patrol.overdue_days > 0 ? 'overdue' : patrol.state]
   return (
     <span className={styles.icon} data-tone={toneOf(patrol)}>
       <Icon size={size} stroke={2} aria-hidden="true" />

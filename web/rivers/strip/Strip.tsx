@@ -51,10 +51,8 @@ function Segment({ row, segment, isOwn }: { row: StripRow; segment: NonNullable<
       <PatrolIcon patrol={patrol} size={20} />
       <span>
         <strong>{title}</strong>
-        <small>
-          <b data-tone={toneOf(patrol)}>{standing(patrol)}</b> · {since(patrol)}
-        </small>
-        <small>{stretch}</small>
+        <b data-tone={toneOf(patrol)}>{standing(patrol)}</b>
+        <small>{since(patrol)}</small>
       </span>
       <span className={styles.signs}>
         <WaterSign water_class={water.water_class} />
