@@ -10,7 +10,7 @@ import { Problem } from '../http/problem.ts'
 import { idOf, type OfId, tagged } from '../staff/ids.ts'
 import { findCase } from './case_store.ts'
 import { collectCase } from './collect.ts'
-import { conditionOf, FILTER_NAMES, readFilter, readTerritory, SORTS } from './filter.ts'
+import { conditionOf, FILTER_NAMES, fromFor, readFilter, readTerritory, SORTS } from './filter.ts'
 import { listHandlers } from './handlers_store.ts'
 import { countCases, listCases, listNearby, listPoints } from './list_store.ts'
 import { readCase, readStep, type StepGiven } from './reading.ts'
@@ -31,7 +31,8 @@ export function caseRoutes(app: FastifyInstance, database: Database): void {
     const page = { sort, limit: readLimit(parameters.limit, CASES_LIMIT), offset: readOffset(parameters.offset) }
     const visitor = visitorOf(request)
     const asker = { account_id: visitor.account_id, worker: await readWorker(database, visitor) }
-    const wanted = conditionOf(readFilter(parameters), territoriesOf(visitor, 'cases.read'), asker)
+    const filter = readFilter(parameters)
+    const wanted = { from: fromFor(filter), where: conditionOf(filter, territoriesOf(visitor, 'cases.read'), asker) }
     reply.header('cache-control', 'no-store')
     return listCases(database, wanted, visitor.account_id, page)
   })

@@ -1,11 +1,12 @@
 /** The figures of a period by town, community, grid, unit, person or kind, ranked. */
 import type { CaseFigures, Dimension, Evaluation, EvaluationRow, Subject } from '#geodata/cases/records.ts'
 import type { Queryable } from '../database/database.ts'
-import { empty, type Sql, sql } from '../database/sql.ts'
+import { join, type Sql, sql } from '../database/sql.ts'
 import type { SegmentPlaces } from '../rivers/places.ts'
-import { addFigures, figureColumns, noFigures, periodOf, ratesOf, sumColumns } from './figures.ts'
+import { addFigures, noFigures, ratesOf, sumColumns } from './figures.ts'
 import { type PatrolCount, readPatrolCounts } from './patrol_rates.ts'
 import { codesIn } from './rows.ts'
+import { countedBy, type Key, type Limits } from './tallies.ts'
 
 export interface EvaluationQuestion {
   readonly from: string
@@ -20,8 +21,7 @@ export interface EvaluationQuestion {
 type Counted = CaseFigures & Pick<EvaluationRow, 'key' | 'name' | 'name_en'>
 
 /**
- * Cases are counted by what they carry in the index of figures, and only then by what that belongs to: a year of a million is read
- * without a look at one of them.
+ * Cases are counted by what they carry, and only then by what that belongs to.
  * @param territories of the reader
  */
 export async function evaluate(
@@ -44,7 +44,7 @@ function withPatrollers(counted: readonly Counted[], patrols: ReadonlyMap<string
 }
 
 /** What a row of the index is counted by first. */
-const KEYS: Readonly<Record<Dimension, 'place_id' | 'organisation_id' | 'handler_id' | 'kind_id'>> = {
+const KEYS: Readonly<Record<Dimension, Key>> = {
   county: 'place_id',
   town: 'place_id',
   community: 'place_id',
@@ -55,33 +55,29 @@ const KEYS: Readonly<Record<Dimension, 'place_id' | 'organisation_id' | 'handler
   class: 'kind_id',
 }
 
-function count(database: Queryable, question: EvaluationQuestion, territories: readonly string[]): Promise<Counted[]> {
-  const { start, end, asOf } = periodOf(question.from, question.to)
-  const key = sql`${KEY_COLUMNS[KEYS[question.by]]}`
-  return database.query<Counted>(sql`
-    with grouped as materialized (
-      select ${key} as id, ${figureColumns(asOf)} from cases
-      where filed_at is not null and filed_at >= ${start}::timestamptz and filed_at < ${end}::timestamptz and stage not in ('merged', 'dismissed')
-        ${limitsOf(question, territories)}
-      group by ${key}
-    )
-    ${BELONGS[question.by](question)}`)
+async function count(database: Queryable, question: EvaluationQuestion, territories: readonly string[]): Promise<Counted[]> {
+  const key = KEYS[question.by]
+  const limits = await limitsOf(database, question, territories)
+  const grouped = countedBy(question, key, limits)
+  return database.query<Counted>(sql`with grouped as materialized (${grouped}) ${BELONGS[question.by](question)}`)
 }
 
-const KEY_COLUMNS = {
-  place_id: sql`place_id`,
-  organisation_id: sql`organisation_id`,
-  handler_id: sql`handler_id`,
-  kind_id: sql`kind_id`,
-} as const
-
-/** Places and kinds are few, so that what is limited by them still needs the index only. */
-function limitsOf({ territory, subject }: EvaluationQuestion, territories: readonly string[]): Sql {
-  const isLimited = territory !== null || !territories.includes('')
-  const places = sql`and place_id in (select id from case_places where ${codesIn(sql`community_code`, territories)}
-    and ${territory === null ? sql`true` : codesIn(sql`community_code`, [territory])})`
-  const kinds = sql`and kind_id in (select id from case_kinds where case_kinds.subject = ${subject})`
-  return sql`${isLimited ? places : empty} ${subject === null ? empty : kinds}`
+/** Places and kinds are few, so that what is limited by them still needs the index only. A limit that leaves nothing out is none. */
+async function limitsOf(
+  database: Queryable,
+  { territory, subject }: EvaluationQuestion,
+  territories: readonly string[],
+): Promise<Limits> {
+  const within = [
+    codesIn(sql`community_code`, territories),
+    ...(territory === null ? [] : [codesIn(sql`community_code`, [territory])]),
+  ]
+  const inside = join(within, ' and ')
+  const [left] = await database.query(sql`select from case_places where not (${inside}) limit 1`)
+  return {
+    places: left ? sql`select id from case_places where ${inside}` : null,
+    kinds: subject === null ? null : sql`select id from case_kinds where case_kinds.subject = ${subject}`,
+  }
 }
 
 const area = (digits: 6 | 9 | 12): Sql => sql`

@@ -6,7 +6,7 @@ import { calendarDay, choice, flag, type Parameters, readText, wholeNumber } fro
 import { Problem } from '../http/problem.ts'
 import { chineseDay } from '../layers/states.ts'
 import { OUTCOME_CONDITIONS, periodOf } from './figures.ts'
-import { codesIn } from './rows.ts'
+import { codesIn, FROM_CASES } from './rows.ts'
 import type { Worker } from './steps.ts'
 
 export const SUBJECTS = ['component', 'event', 'river'] as const satisfies readonly Subject[]
@@ -163,6 +163,9 @@ export function conditionOf(
   }
   return conditions.reduce((all, each) => sql`${all} and ${each}`)
 }
+
+/** What the condition of a filter is asked of: words are looked for in kinds and places too. */
+export const fromFor = ({ q }: CaseFilter): Sql => (q === null ? sql`cases` : FROM_CASES)
 
 /** Of a number the beginning, of texts any part. */
 const wordsIn = (text: string): Sql => {

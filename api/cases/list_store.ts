@@ -20,16 +20,16 @@ export type Sort = keyof typeof ORDERS
 
 export async function listCases(
   database: Queryable,
-  wanted: Sql,
+  { from, where }: { readonly from: Sql; readonly where: Sql },
   account: number,
   { sort, limit, offset }: { readonly sort: Sort; readonly limit: number; readonly offset: number },
 ): Promise<CasePage> {
   const [counted] = await database.query<{ total: number }>(sql`
-    select count(*)::integer as total from (select from ${FROM_CASES} where ${wanted} limit ${MOST_COUNTED + 1}) as found`)
+    select count(*)::integer as total from (select from ${from} where ${where} limit ${MOST_COUNTED + 1}) as found`)
   // The few that are shown first, what is told of them afterwards.
   const cases = await database.query<CaseRow>(sql`
     select ${rowColumns(account)} from ${FROM_CASES}
-    where cases.id in (select cases.id from ${FROM_CASES} where ${wanted} order by ${ORDERS[sort]} limit ${limit} offset ${offset})
+    where cases.id in (select cases.id from ${from} where ${where} order by ${ORDERS[sort]} limit ${limit} offset ${offset})
     order by ${ORDERS[sort]}`)
   const total = Math.min(counted!.total, MOST_COUNTED)
   return { total, is_more: counted!.total > MOST_COUNTED, cases: cases.map(inList) }

@@ -93,12 +93,11 @@ function eventsOf(one: Told) {
 }
 
 /** The figures once more, from what was told and nothing else. */
-function recounted(which: (one: Told) => boolean) {
-  const counted = CASES.filter(
-    (one) => !one.merged && which(one) && one.filed * HOUR >= Date.parse(`${FROM}T00:00:00+08:00`) && one.filed * HOUR < END,
-  )
+function recounted(which: (one: Told) => boolean, from = FROM, end = END) {
+  const begin = Date.parse(`${from}T00:00:00+08:00`)
+  const counted = CASES.filter((one) => !one.merged && which(one) && one.filed * HOUR >= begin && one.filed * HOUR < end)
   const count = (test_: (one: Told) => boolean) => counted.filter(test_).length
-  const before = (one: Told, hours: number | null) => hours !== null && (one.filed + hours) * HOUR <= END
+  const before = (one: Told, hours: number | null) => hours !== null && (one.filed + hours) * HOUR <= end
   return {
     filed: counted.length,
     due: count((one) => before(one, one.closing_due) || before(one, one.closed)),
@@ -125,6 +124,20 @@ describe('figures of a month', () => {
       expect(rows.find(({ key }: Json) => key === code)).toMatchObject(recounted(({ west }) => west === isWest))
     expect(total.filed).toBeGreaterThan(100)
     expect(total.closing_rate).toBe(total.closed / total.due)
+  })
+
+  it.each([
+    ['days within a month', '2026-03-05', '2026-03-20'],
+    ['a month with days of others around it', '2026-02-26', '2026-04-04'],
+    ['months without their last day', '2026-02-01', '2026-03-30'],
+  ])('of %s are counted the same, tallied or one by one', async (_, from, to) => {
+    const end = Date.parse(`${to}T00:00:00+08:00`) + 24 * HOUR
+    const ask = (rest: string) => test.json(`/api/cases/evaluation?from=${from}&to=${to}&${rest}`)
+    expect((await ask('by=town')).total).toMatchObject(recounted(() => true, from, end))
+    expect((await ask('by=kind&subject=component')).total).toMatchObject(recounted(() => true, from, end))
+    expect((await ask(`by=person&territory=${WEST}`)).total).toMatchObject(recounted(({ west }) => west, from, end))
+    expect((await ask(`by=community&territory=${WEST}`)).total).toMatchObject(recounted(({ west }) => west, from, end))
+    expect((await ask('by=town&subject=river')).total.filed).toBe(0)
   })
 
   it.each(['county', 'town', 'organisation', 'person', 'kind', 'class', 'grid'])('by %s add up to the same', async (by) => {

@@ -213,6 +213,49 @@ $$;
 create trigger fold after insert on case_events referencing new table as added
   for each statement execute function fold_case_events();
 
+-- What was filed in a month and is closed by now, so that years are counted without looking at each case. A closed case takes no further step, so
+-- these only grow; what was still open at some moment is found by its range and counted one by one.
+create index cases_open_at on cases using gist (tstzrange(filed_at, closed_at)) where filed_at is not null;
+create table case_tallies (
+  dimension text not null check (dimension in ('community', 'place', 'organisation', 'handler', 'kind')),
+  -- First day of the month of filing, in China.
+  month date not null,
+  -- The community's code or the row's id; 0 where there is none.
+  key bigint not null,
+  closed integer not null,
+  closed_on_time integer not null,
+  handled integer not null,
+  handled_on_time integer not null,
+  returned integer not null,
+  reworked integer not null,
+  extended integer not null,
+  primary key (dimension, month, key)
+);
+create function tally_closed_cases() returns trigger
+language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into case_tallies as tally (dimension, month, key, closed, closed_on_time, handled, handled_on_time, returned, reworked, extended)
+  select dimension, date_trunc('month', after.filed_at at time zone interval '8 hours')::date, key, count(*),
+    count(*) filter (where after.closed_at <= after.closing_due_at), count(after.reported_back_at),
+    count(*) filter (where after.reported_back_at <= after.handle_due_at),
+    count(*) filter (where after.returns > 0), count(*) filter (where after.reworks > 0), count(*) filter (where after.extensions > 0)
+  from after join before using (id)
+  cross join lateral (values ('community', after.community_code::bigint), ('place', after.place_id), ('organisation', coalesce(after.organisation_id, 0)),
+    ('handler', coalesce(after.handler_id, 0)), ('kind', after.kind_id)) as told (dimension, key)
+  where after.stage = 'closed' and before.stage <> 'closed' and after.filed_at is not null
+  group by 1, 2, 3
+  order by 1, 2, 3
+  on conflict (dimension, month, key) do update set
+    closed = tally.closed + excluded.closed, closed_on_time = tally.closed_on_time + excluded.closed_on_time,
+    handled = tally.handled + excluded.handled, handled_on_time = tally.handled_on_time + excluded.handled_on_time,
+    returned = tally.returned + excluded.returned, reworked = tally.reworked + excluded.reworked, extended = tally.extended + excluded.extended;
+  return null;
+end
+$$;
+create trigger tally_closed after update on cases referencing old table as before new table as after
+  for each statement execute function tally_closed_cases();
+revoke insert, update, delete on case_tallies from jiangli_application;
+
 create function refuse_case_event_change() returns trigger
 language plpgsql as $$ begin raise insufficient_privilege using message = 'steps of a case are never changed'; end $$;
 create trigger refuse_change before update or truncate on case_events

@@ -54,10 +54,17 @@ export async function fillCases(database: Database): Promise<void> {
         from cases, (values (1, 'collect', 'collected'), (2, 'file', 'filed'), (3, 'dispatch', 'dispatched'), (4, 'report_back', 'reported_back'),
           (5, 'verify', 'verified'), (6, 'close', 'closed')) as step (number, action, stage)
         where step.number <= cases.version;
+      insert into case_tallies
+        select dimension, date_trunc('month', filed_at at time zone interval '8 hours')::date, key, count(*),
+          count(*) filter (where closed_at <= closing_due_at), count(reported_back_at), count(*) filter (where reported_back_at <= handle_due_at), 0, 0, 0
+        from cases cross join lateral (values ('community', community_code::bigint), ('place', place_id), ('organisation', organisation_id),
+          ('handler', handler_id), ('kind', kind_id)) as told (dimension, key)
+        where stage = 'closed' group by 1, 2, 3;
       select setval(pg_get_serial_sequence('cases', 'id'), ${CASES});`)
   })
   await database.query(sql`vacuum analyze cases`)
   await database.query(sql`vacuum analyze case_events`)
+  await database.query(sql`vacuum analyze case_tallies`)
   await database.query(sql`analyze case_places`)
 }
 
