@@ -75,6 +75,7 @@ function decoded(text: string): string {
 
 /** As the server is asked for a list, its points or its numbers. */
 export function filterQuery(queue: QueueChoice, filter: CaseFilter, more: Readonly<Record<string, string>> = {}): string {
-  const given = FILTERS.flatMap((name) => (filter[name] === undefined ? [] : [[name, filter[name]] as [string, string]]))
-  return new URLSearchParams([...(queue === 'all' ? [] : [['queue', queue]]), ...given, ...Object.entries(more)]).toString()
+  const given: [string, string][] = FILTERS.flatMap((name) => (filter[name] === undefined ? [] : [[name, filter[name]]]))
+  const ofQueue: [string, string][] = queue === 'all' ? [] : [['queue', queue]]
+  return new URLSearchParams([...ofQueue, ...given, ...Object.entries(more)]).toString()
 }

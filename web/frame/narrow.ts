@@ -16,4 +16,5 @@ const [subscribeNarrow, subscribeWide] = [subscribeTo(NARROW), subscribeTo(WIDE)
 export const useNarrow = (): boolean => useSyncExternalStore(subscribeNarrow, isNarrow)
 
 /** Room for a list, the map and what is chosen beside each other. */
-export const useWide = (): boolean => useSyncExternalStore(subscribeWide, () => matchMedia(WIDE).matches)
+export const isWide = (): boolean => matchMedia(WIDE).matches
+export const useWide = (): boolean => useSyncExternalStore(subscribeWide, isWide)

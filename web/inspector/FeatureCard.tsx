@@ -1,9 +1,11 @@
 import { IconCurrentLocation, IconLink, IconMapPin } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Layer } from '#geodata/layers/index.ts'
+import { useRights } from '../access/use_rights.ts'
 import type { Feature, Scheme } from '../api/types.ts'
 import { ObjectHistory } from '../audit/ObjectHistory.tsx'
+import { hereOf } from '../cases/here/subject_of.ts'
 import { ObjectResponsible } from '../responsibility/ObjectResponsible.tsx'
 import { useConsole } from '../state/store.ts'
 import { writeQuery } from '../state/url.ts'
@@ -18,6 +20,8 @@ import styles from './FeatureCard.module.css'
 import { FieldList } from './FieldList.tsx'
 import { SourceAttributes } from './SourceAttributes.tsx'
 
+const CasesHere = lazy(async () => ({ default: (await import('../cases/here/CasesHere.tsx')).CasesHere }))
+
 interface Props {
   readonly layer: Layer
   readonly feature: Feature
@@ -27,6 +31,7 @@ interface Props {
 /** All that is known about one feature, in words. */
 export function FeatureCard({ layer, feature, schemes }: Props) {
   const { t, i18n } = useTranslation()
+  const seesCases = useRights()('cases.read')
   const isOn = useConsole(({ layers }) => layers.includes(layer.id))
   const extent = extentOf(feature.geometry)
   const centre = extent && centreOf(extent)
@@ -55,6 +60,11 @@ export function FeatureCard({ layer, feature, schemes }: Props) {
         </button>
       )}
       <ObjectResponsible layer={layer} id={feature.id} title={title} />
+      {seesCases && (
+        <Suspense>
+          <CasesHere {...hereOf(layer.id, feature.id, feature.properties, centre)} />
+        </Suspense>
+      )}
       <FieldList layer={layer} properties={feature.properties} schemes={schemes} />
       {centre ? (
         <div className={styles.place}>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findLayer } from '#geodata/layers/index.ts'
+import { useRights } from '../access/use_rights.ts'
 import type { Position } from '../api/types.ts'
 import { useConsole } from '../state/store.ts'
 import { formatPosition } from '../values/coordinates.ts'
@@ -14,10 +15,13 @@ import { People } from './People.tsx'
 import styles from './PlaceAnswer.module.css'
 import { type PointAnswer, placeQuery, type Responsible } from './queries.ts'
 
+const CasesHere = lazy(async () => ({ default: (await import('../cases/here/CasesHere.tsx')).CasesHere }))
+
 /** Whose is this place: level by level in every scheme, and what lies near. */
 export function PlaceAnswer({ position }: { position: Position }) {
   const { t } = useTranslation()
   const day = useConsole((state) => state.day)
+  const canReport = useRights()('cases.report')
   const { data, error, isFetching, refetch } = useQuery(placeQuery(position, day))
   const reason = useReason(error)
   return (
@@ -38,6 +42,11 @@ export function PlaceAnswer({ position }: { position: Position }) {
         </p>
       ) : (
         <div className={styles.loading} role="status" aria-label={t('inspector.loading')} />
+      )}
+      {canReport && (
+        <Suspense>
+          <CasesHere filter={null} opening={{ source: 'supervisor', longitude: position[0], latitude: position[1] }} />
+        </Suspense>
       )}
     </section>
   )

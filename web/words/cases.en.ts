@@ -439,9 +439,12 @@ export const casesEn: Shape<CaseWords> = {
     },
     stepKinds: { object: 'Of the thing', segment: 'Of the segment', grid: 'Of the grid', department: 'Department' },
     otherwise: ', else ',
+    comma: ' or ',
     addStep: 'Add a step',
     removeStep: 'Remove this step',
     moveUp: 'Move up',
+    ruleWrong: 'The last step has to be a department, and every step needs a role.',
+    addRole: 'Add a role…',
     duties: {
       city: 'City management',
       water_company: 'Water company',

@@ -432,9 +432,12 @@ export const casesZh = {
     steps: { object: '对象的{{roles}}', segment: '河段的{{roles}}', grid: '{{scheme}}的{{roles}}', department: '{{duty}}' },
     stepKinds: { object: '对象责任人', segment: '河段责任人', grid: '网格责任人', department: '主管部门' },
     otherwise: '，没有则',
+    comma: '、',
     addStep: '再加一级',
     removeStep: '去掉这一级',
     moveUp: '上移',
+    ruleWrong: '责任规则要以主管部门结尾，每一级都要有岗位。',
+    addRole: '加岗位…',
     duties: {
       city: '城管部门',
       water_company: '供水单位',

@@ -8,7 +8,7 @@ import type { Shown } from '../use_part.ts'
 import styles from './CaseList.module.css'
 import { CaseListRow } from './CaseListRow.tsx'
 import { openFromList, useDesk } from './desk.ts'
-import { useCaseRows, useLimits } from './use_case_rows.ts'
+import { useCaseRows, useLimits, useShownScheme } from './use_case_rows.ts'
 import { useDeskKeys } from './use_desk_keys.ts'
 
 interface Props {
@@ -26,6 +26,7 @@ export function CaseList({ shown, empty, isFiltered = false }: Props) {
   const open = useConsole(({ caseId }) => caseId)
   const cursor = useDesk((desk) => desk.cursor)
   const limits = useLimits()
+  const scheme = useShownScheme()
   const list = useRef<HTMLOListElement>(null)
   const end = useSight(hasNextPage, () => void fetchNextPage())
   useDeskKeys(rows)
@@ -51,7 +52,13 @@ export function CaseList({ shown, empty, isFiltered = false }: Props) {
       <ol ref={list} className={styles.list}>
         {rows.map((row) => (
           <li key={row.id} data-case={row.id} data-open={row.id === open} data-cursor={row.id === cursor}>
-            <CaseListRow row={row} limits={limits.get(row.kind.code)} isOpen={row.id === open} onOpen={openFromList} />
+            <CaseListRow
+              row={row}
+              limits={limits.get(row.kind.code)}
+              scheme={scheme}
+              isOpen={row.id === open}
+              onOpen={openFromList}
+            />
           </li>
         ))}
       </ol>

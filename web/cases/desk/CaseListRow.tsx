@@ -14,16 +14,18 @@ import styles from './CaseListRow.module.css'
 interface Props {
   readonly row: CaseRow
   readonly limits: Limits | undefined
+  /** Of the grids that the map shows. */
+  readonly scheme: string | undefined
   readonly isOpen: boolean
   readonly onOpen: (row: CaseRow) => void
 }
 
 /** A case in a list: what, where, whose, and how much time is left. */
-export const CaseListRow = memo(function CaseListRow({ row, limits, isOpen, onOpen }: Props) {
+export const CaseListRow = memo(function CaseListRow({ row, limits, scheme, isOpen, onOpen }: Props) {
   const { t, i18n } = useTranslation()
   const { language } = i18n
   const isOverdue = row.stage_due_at !== null && isOpenStage(row.stage) && Date.parse(row.stage_due_at) < Date.now()
-  const grid = row.grids.at(0)
+  const grid = row.grids.find((each) => each.scheme === scheme) ?? row.grids[0]
   const whose = [row.organisation, row.person].flatMap((one) => (one ? [nameOf(one, language)] : []))
   return (
     <button type="button" className={styles.row} aria-current={isOpen ? 'true' : undefined} onClick={() => onOpen(row)}>

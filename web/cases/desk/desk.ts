@@ -2,6 +2,8 @@
 import { create } from 'zustand'
 import type { StepAction } from '#geodata/cases/flow.ts'
 import type { CaseRow } from '#geodata/cases/records.ts'
+import type { Position } from '../../api/types.ts'
+import { isNarrow, isWide } from '../../frame/narrow.ts'
 import { useMapHolder } from '../../map/holder.ts'
 import { useConsole } from '../../state/store.ts'
 
@@ -13,6 +15,20 @@ interface Desk {
 export const useDesk = create<Desk>()(() => ({ cursor: null, form: null }))
 
 const CLOSE_ZOOM = 15
+
+/** As wide as what is open lies over the map. */
+const INSPECTOR_PX = 368
+const TILE_PX = 512
+
+/** Where the map must look so that a place stands in the middle of what is seen of it. @param covered pixels at the right and at the foot */
+export function besideCover(
+  [longitude, latitude]: Position,
+  zoom: number,
+  { right, bottom }: { readonly right: number; readonly bottom: number },
+): Position {
+  const degrees = 360 / (TILE_PX * 2 ** zoom)
+  return [longitude + (right / 2) * degrees, latitude - (bottom / 2) * degrees * Math.cos((latitude * Math.PI) / 180)]
+}
 
 type Placed = Pick<CaseRow, 'id' | 'longitude' | 'latitude'>
 
@@ -36,8 +52,11 @@ export function closeCase(): void {
 }
 
 export function flyToCase({ longitude, latitude }: Omit<Placed, 'id'>): void {
-  const zoom = Math.max(useMapHolder.getState().camera?.zoom ?? 0, CLOSE_ZOOM)
-  useConsole.getState().fly({ center: [longitude, latitude], zoom })
+  const { camera, map } = useMapHolder.getState()
+  const zoom = Math.max(camera?.zoom ?? 0, CLOSE_ZOOM)
+  const { clientHeight = 0 } = map?.getContainer() ?? {}
+  const covered = isNarrow() ? { right: 0, bottom: clientHeight / 2 } : { right: isWide() ? INSPECTOR_PX : 0, bottom: 0 }
+  useConsole.getState().fly({ center: besideCover([longitude, latitude], zoom, covered), zoom })
 }
 
 export const moveCursor = (row: Placed): void => {

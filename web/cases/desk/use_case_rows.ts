@@ -1,6 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { CaseRow, Limits } from '#geodata/cases/records.ts'
+import { stateQuery } from '../../api/queries.ts'
+import { useConsole } from '../../state/store.ts'
 import { caseListQuery, kindsQuery } from '../queries.ts'
 import type { Shown } from '../use_part.ts'
 
@@ -17,6 +19,13 @@ export function useCaseRows({ queue, filter }: Shown) {
 export function withoutRepeats(rows: readonly CaseRow[]): readonly CaseRow[] {
   const seen = new Set<number>()
   return rows.filter(({ id }) => !seen.has(id) && seen.add(id))
+}
+
+/** Of all grids in which a case lies, a list names those that the map shows. */
+export function useShownScheme(): string | undefined {
+  const chosen = useConsole(({ grids }) => grids.scheme)
+  const { data } = useQuery(stateQuery)
+  return chosen ?? data?.schemes[0]?.id
 }
 
 /** How long the steps of each kind may take, by its code. */

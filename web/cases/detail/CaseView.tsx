@@ -67,7 +67,7 @@ function Known({ found }: { found: Case }) {
             {found.number} · {t(`cases.subjects.${found.kind.subject}`)} · {className(found.kind, i18n.language)}
           </p>
         </div>
-        <CopyButton text={link} label={t('cases.view.link')}>
+        <CopyButton text={link} label={t('cases.view.link')} iconOnly>
           <IconLink size={16} stroke={1.6} aria-hidden="true" />
         </CopyButton>
       </header>

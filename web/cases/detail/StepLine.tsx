@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { Stage } from '#geodata/cases/flow.ts'
 import type { CaseEvent } from '#geodata/cases/records.ts'
 import { formatTime } from '../../values/times.ts'
+import { inputMoment } from '../moments.ts'
 import styles from './StepLine.module.css'
 import { stepLine } from './step_line.ts'
-
-const CHINA = 'Asia/Shanghai'
 
 /** 采集 to 结案 as a line: what is done by whom and when, with how many photos, and what it waits for. */
 export function StepLine({ stage, events }: { stage: Stage; events: readonly CaseEvent[] }) {
@@ -48,13 +47,5 @@ export function StepLine({ stage, events }: { stage: Stage; events: readonly Cas
   )
 }
 
-const format = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: CHINA,
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-})
-
 /** 03-09 10:12 */
-const shortTime = (iso: string): string => format.format(new Date(iso)).replace('/', '-')
+const shortTime = (iso: string): string => inputMoment(iso).slice(5).replace('T', ' ')

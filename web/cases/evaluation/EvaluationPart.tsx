@@ -1,4 +1,44 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import type { ServerState } from '../../api/types.ts'
-export function EvaluationPart(_: { state: ServerState }) {
-  return null
+import { Failed, Loading } from '../../responsibility/side/States.tsx'
+import { formatDay, today } from '../../values/times.ts'
+import { evaluationQuery } from '../queries.ts'
+import { Bulletin } from './Bulletin.tsx'
+import styles from './Evaluation.module.css'
+import { EvaluationFields } from './EvaluationFields.tsx'
+import { EvaluationTable } from './EvaluationTable.tsx'
+import { PeriodField } from './PeriodField.tsx'
+import { useChosenGrids } from './use_grids.ts'
+import { evaluationAsked, useEvaluation } from './view.ts'
+
+/** How well cases are seen through, by whom they are counted; each number opens the list of what it counts. */
+export function EvaluationPart({ state }: { state: ServerState }) {
+  const { t, i18n } = useTranslation()
+  const view = useEvaluation()
+  const grids = useChosenGrids(state)
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
+    ...evaluationQuery(evaluationAsked(view, grids)),
+    placeholderData: (before) => before,
+  })
+  const last = view.period.to < today() ? view.period.to : today()
+  return (
+    <section className={styles.evaluation} aria-label={t('cases.evaluation.label')}>
+      <header className={styles.head}>
+        <PeriodField period={view.period} />
+        <Bulletin view={view} />
+      </header>
+      <EvaluationFields state={state} />
+      {data ? (
+        <EvaluationTable evaluation={data} isOld={isPlaceholderData} />
+      ) : error && !isFetching ? (
+        <Failed error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Loading />
+      )}
+      <p className={styles.about}>
+        {t('cases.evaluation.asOf', { day: formatDay(last, i18n.language) })} {t('cases.evaluation.rankHint')}
+      </p>
+    </section>
+  )
 }
