@@ -105,6 +105,19 @@ export const casePaths = () => ({
       subject,
     ],
   }),
+  '/api/cases/departments': {
+    ...get('getCaseDepartments', json(OBJECT)),
+    ...put('setCaseDepartment', json(OBJECT), {
+      requestBody: body({ duty: 'string', territory_code: 'string', organisation_id: 'integer' }),
+    }),
+  },
+  '/api/cases/calendar': get('getWorkCalendar', json(OBJECT), {
+    parameters: [query('year', { type: 'string', pattern: '^(19|20)\\d\\d$', examples: ['2026'] })],
+  }),
+  '/api/cases/calendar/{day}': put('setWorkCalendarDay', json(OBJECT), {
+    parameters: [{ name: 'day', in: 'path', required: true, schema: day }],
+    requestBody: body({ kind: 'string', name: 'string', source: 'string' }),
+  }),
   '/api/cases/{id}': get('getCase', json(OBJECT), id),
   '/api/cases/{id}/nearby': get('getCasesNearby', json(OBJECT), id),
   '/api/cases/{id}/handlers': get('getCaseHandlers', json(OBJECT), {
