@@ -446,6 +446,9 @@ export const casesEn: Shape<CaseWords> = {
     ruleWrong: 'The last step has to be a department, and every step needs a role.',
     addRole: 'Add a role…',
     duties: {
+      fire: 'Fire brigade',
+      land: 'Natural resources',
+      roads: 'Highways',
       city: 'City management',
       water_company: 'Water company',
       sanitation_company: 'Waste company',
@@ -468,6 +471,31 @@ export const casesEn: Shape<CaseWords> = {
     oldCases: 'Only cases found from that day on are affected.',
     about:
       'Names, codes, limits and owners are data with source and edition. A change is a new edition; older cases keep theirs.',
+  },
+  setup: {
+    departments: 'Departments',
+    departmentsAbout:
+      'Kinds name a duty (“city management”). Here you say which organisation has it where; the smallest territory counts.',
+    ofKinds: 'used by {{n}} kinds',
+    nobody: 'No organisation has it yet: cases of these kinds would go to nobody.',
+    takeAway: 'Take away {{name}}',
+    add: 'Name an organisation',
+    organisation: 'Organisation',
+    territory: 'Territory',
+    save: 'Save',
+    calendar: 'Office days',
+    hours: 'Office hours {{hours}}. Working hours and working days run in office time only; urgent cases never stop.',
+    yearUnknown:
+      'The holidays of {{year}} are not entered yet: only weekends are left out. Add them below when the notice is published.',
+    notice: 'Notice of the State Council’s office ({{source}})',
+    worked: 'worked: {{days}}',
+    own: 'Days of our own',
+    ownNone: 'None. Days that differ from the notice are added here.',
+    kinds: { workday: 'Working day', holiday: 'Day off' },
+    day: 'Day',
+    kind: 'Kind',
+    name: 'Name (optional)',
+    addDay: 'Add this day',
   },
   here: {
     title: 'Cases',

@@ -5,10 +5,13 @@ import type { CaseKind, Subject } from '#geodata/cases/records.ts'
 import { useRights } from '../../access/use_rights.ts'
 import { Segments } from '../../analysis/Segments.tsx'
 import type { ServerState } from '../../api/types.ts'
+import side from '../../responsibility/side/Side.module.css'
 import { Failed, Loading } from '../../responsibility/side/States.tsx'
 import { formatCount } from '../../values/numbers.ts'
 import { kindsQuery } from '../queries.ts'
 import { matching } from '../report/kinds.ts'
+import { CalendarDialog } from '../setup/CalendarDialog.tsx'
+import { DepartmentsDialog } from '../setup/DepartmentsDialog.tsx'
 import { KindDialog } from './KindDialog.tsx'
 import styles from './Kinds.module.css'
 import { KindTable } from './KindTable.tsx'
@@ -22,6 +25,7 @@ export function KindsPart({ state }: { state: ServerState }) {
   const { data, error, isFetching, refetch } = useQuery(kindsQuery)
   const [text, setText] = useState('')
   const [subject, setSubject] = useState<Subject | 'any'>('any')
+  const [dialog, setDialog] = useState<'departments' | 'calendar' | null>(null)
   const [edited, setEdited] = useState<CaseKind | null>(null)
   if (!data) return error && !isFetching ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
   const shown = matching(
@@ -48,10 +52,18 @@ export function KindsPart({ state }: { state: ServerState }) {
           ]}
           onChange={setSubject}
         />
+        <button type="button" className={side.button} onClick={() => setDialog('departments')}>
+          {t('cases.setup.departments')}
+        </button>
+        <button type="button" className={side.button} onClick={() => setDialog('calendar')}>
+          {t('cases.setup.calendar')}
+        </button>
         <output>{t('cases.kinds.count', { n: formatCount(shown.length) })}</output>
       </header>
       <KindTable kinds={shown} onEdit={may('cases.rules') ? setEdited : null} />
       <p className={styles.about}>{t('cases.kinds.about')}</p>
+      {dialog === 'departments' && <DepartmentsDialog onClose={() => setDialog(null)} />}
+      {dialog === 'calendar' && <CalendarDialog onClose={() => setDialog(null)} />}
       {edited && <KindDialog key={edited.code} code={edited.code} state={state} onClose={() => setEdited(null)} />}
     </section>
   )
