@@ -30,6 +30,8 @@ test.each<[string, Partial<Shared>]>([
   ['two days beside each other', { history: { day: null, compared: ['2026-03-01', '2026-05-31'] } }],
   ['the import of existing grids', { gridImport: true }],
   ['an outside base map', { outsideBaseMap: true }],
+  ['a part of the cases', { workspace: 'cases', layers: PRESETS.cases.layers, casesPart: 'evaluation' }],
+  ['a case in a queue', { caseId: 12, queue: 'overdue', caseFilter: { subject: 'river', q: '桥, 闸' } }],
 ])('%s survives the way through the address', (_, changes) => {
   const shared = change(changes)
   expect(readQuery(writeQuery(shared))).toEqual(shared)
