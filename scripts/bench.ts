@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: tiles against their own floor, questions about who is responsible, redrawing grids, and what emergency teams ask, in one run on one machine. Figures in
+ * `npm run bench`: tiles against their own floor, questions about who is responsible, redrawing grids, what emergency teams ask, cases and rivers, in one run on one machine. Figures in
  * milliseconds say something about this machine; the ratios say something about Jiangli. Takes about eight minutes; prints tables and
- * writes bench/results.json. `--only tiles`, `--only responsibility`, `--only planning` or `--only emergency` measures one part and writes nothing.
+ * writes bench/results.json. `--only tiles`, `--only responsibility`, `--only planning`, `--only emergency`, `--only cases` or `--only rivers` measures one part and writes nothing.
  */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir } from 'node:os'
@@ -19,13 +19,14 @@ import { measureEmergency } from './bench/emergency/measure.ts'
 import { measurePlanning } from './bench/planning/measure.ts'
 import { printReport, type Results, type TileResults } from './bench/report.ts'
 import { measureResponsibility } from './bench/responsibility/measure.ts'
+import { measureRivers } from './bench/rivers/measure.ts'
 import { say } from './bench/say.ts'
 import { letIn } from './bench/sign_in.ts'
 import { measureUncached } from './bench/uncached.ts'
 import { type Cluster, startCluster } from './setup/cluster.ts'
 import { prepare } from './setup/prepare.ts'
 
-const PARTS: readonly string[] = ['tiles', 'responsibility', 'planning', 'emergency', 'cases']
+const PARTS: readonly string[] = ['tiles', 'responsibility', 'planning', 'emergency', 'cases', 'rivers']
 const parts = readParts(process.argv.slice(2))
 const lacking = await prepare(
   [{ name: 'bench', about: 'tiles against their floor', needs: ['postgresql', 'wrk', 'chromium'] }],
@@ -46,6 +47,7 @@ const results: Results = {
   ...(parts.includes('responsibility') ? { responsibility: await measureResponsibility() } : {}),
   ...(parts.includes('planning') ? { planning: await measurePlanning() } : {}),
   ...(parts.includes('cases') ? { cases: await measureCases() } : {}),
+  ...(parts.includes('rivers') ? { rivers: await measureRivers() } : {}),
   ...(parts.includes('emergency') ? { emergency: await measureEmergency() } : {}),
 }
 if (parts.length === PARTS.length) {

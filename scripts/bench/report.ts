@@ -7,6 +7,8 @@ import type { PlanningResults } from './planning/measure.ts'
 import { judgePlanning, planningTables } from './planning/report.ts'
 import type { ResponsibilityResults } from './responsibility/measure.ts'
 import { judgeResponsibility, responsibilityTables } from './responsibility/report.ts'
+import type { RiverResults } from './rivers/measure.ts'
+import { judgeRivers, riverTables } from './rivers/report.ts'
 import { judge } from './targets.ts'
 
 export interface Run {
@@ -32,6 +34,7 @@ export interface Results extends Run, Partial<TileResults> {
   readonly responsibility?: ResponsibilityResults
   readonly planning?: PlanningResults
   readonly emergency?: EmergencyResults
+  readonly rivers?: RiverResults
   readonly cases?: CaseResults
 }
 
@@ -43,7 +46,7 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
 
 /** Tables as Markdown, to be put into the README as they are. */
 export function printReport(results: Results): void {
-  const { at, machine, othersBefore, responsibility, planning, emergency, cases } = results
+  const { at, machine, othersBefore, responsibility, planning, emergency, cases, rivers } = results
   const tiles = hasTiles(results) ? results : undefined
   const parts = [
     `${machine}, ${at.slice(0, 10)}; load of the minute before ${othersBefore.toFixed(1)}`,
@@ -52,6 +55,7 @@ export function printReport(results: Results): void {
     ...(planning ? planningTables(planning).map(({ head, rows }) => table(head, rows)) : []),
     ...(cases ? caseTables(cases).map(({ head, rows }) => table(head, rows)) : []),
     ...(emergency ? emergencyTables(emergency).map(({ head, rows }) => table(head, rows)) : []),
+    ...(rivers ? riverTables(rivers).map(({ head, rows }) => table(head, rows)) : []),
     table(
       ['target', 'where', 'ratio', 'met'],
       [
@@ -60,6 +64,7 @@ export function printReport(results: Results): void {
         ...(planning ? judgePlanning(planning) : []),
         ...(cases ? judgeCases(cases) : []),
         ...(emergency ? judgeEmergency(emergency) : []),
+        ...(rivers ? judgeRivers(rivers) : []),
       ].map(({ target, scenario, ratio: reached, met }) => [target, scenario, ratio(reached), met ? 'yes' : '**no**']),
     ),
     ...(tiles?.memory === undefined ? [] : [`The server's process holds ${tiles.memory} MB after this.`]),
