@@ -119,7 +119,7 @@ export async function buildApp(database: Database, options: AppOptions = {}): Pr
     faultRoutes(scope, database)
     siteRoutes(scope, database)
     printRoutes(scope, database, thread, options.approvalNumber)
-    riverPrintRoutes(scope, database, thread, options.approvalNumber)
+    riverPrintRoutes(scope, { database, thread, places: segmentPlaces, approvalNumber: options.approvalNumber })
     bulletinRoutes(scope, database, thread, segmentPlaces)
     incidentSheetRoutes(scope, { database, network, limits, thread, approvalNumber: options.approvalNumber })
     stateRoutes(scope, database, summaries, limits, options)

@@ -15,6 +15,7 @@ import { get, json, OBJECT, parameter } from './operations.ts'
 import { packPaths } from './pack_paths.ts'
 import { planPaths } from './plan_paths.ts'
 import { printPaths } from './print_paths.ts'
+import { reportPaths } from './report_paths.ts'
 import { responsibilityPaths } from './responsibility_paths.ts'
 import { riverPaths } from './river_paths.ts'
 import { sheetPaths } from './sheet_paths.ts'
@@ -46,6 +47,7 @@ export function openApiDocument(base: string, language: Language) {
       ...staffPaths(),
       ...sheetPaths(),
       ...printPaths(),
+      ...reportPaths(),
       ...hazardPaths(),
       ...riverPaths(),
       ...Object.assign({}, ...LAYERS.map((layer) => collectionPaths(layer, language))),

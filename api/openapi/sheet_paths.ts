@@ -6,6 +6,7 @@ import { get } from './operations.ts'
 const file = (type: string) => ({ description: 'OK', content: { [type]: { schema: { type: 'string', format: 'binary' } } } })
 
 export const pdf = file(PDF)
+export const xlsx = file(XLSX)
 
 /** Both take the same question; the workbook's paper is that of its print setup. Area and scheme are rows of the database. */
 const parameters = [
@@ -21,5 +22,5 @@ const parameters = [
 
 export const sheetPaths = () => ({
   '/api/sheets/responsibility.pdf': get('getResponsibilityMap', pdf, { parameters }),
-  '/api/sheets/responsibility.xlsx': get('getResponsibilityList', file(XLSX), { parameters }),
+  '/api/sheets/responsibility.xlsx': get('getResponsibilityList', xlsx, { parameters }),
 })

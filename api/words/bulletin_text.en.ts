@@ -78,7 +78,7 @@ export const bulletinTextEn: BulletinText = {
     patrol_rate: 'Patrols',
   },
   total: 'All',
-  parts: ['Closed on time', 'Closed late', 'Open, overdue', 'Open, not due yet'],
+  parts: { on_time: 'Closed on time', late: 'Closed late', overdue: 'Open, overdue', open: 'Open, not due yet' },
   saidOfBar: (rate) => `${rate} closed`,
   kindColumns: {
     code: 'Code',
@@ -105,6 +105,7 @@ export const bulletinTextEn: BulletinText = {
     'Sent back, done again and extended are shares of the cases filed in which it happened.',
     'Days overdue are days of the calendar; limits are those of the kind, in office hours, office days or hours.',
   ],
+  patrolDefinition: 'Patrols = patrols of rivers made in time ÷ those owed; more than owed count no more.',
   moment: (day) => `the end of ${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`,
   sheets: { totals: 'Totals', ranking: 'Ranking', cases: 'Cases' },
   cases: (shown, all) => (shown === all ? `${cases(all)} filed` : `${cases(all)} filed, of which the first ${shown} are listed`),

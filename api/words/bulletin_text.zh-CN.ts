@@ -117,7 +117,7 @@ export const bulletinTextZhCN = {
     patrol_rate: '巡查率',
   },
   total: '合计',
-  parts: ['按期结案', '超期结案', '超期未结', '未到期'] as readonly string[],
+  parts: { on_time: '按期结案', late: '超期结案', overdue: '超期未结', open: '未到期' },
   saidOfBar: (rate: string) => `结案率 ${rate}`,
   kindColumns: {
     code: '编号',
@@ -144,6 +144,7 @@ export const bulletinTextZhCN = {
     '退回率、返工率、延期率＝发生过退回、返工、延期的案件数÷立案数。',
     '超期天数按自然日计算；时限依案件类别，按工作时、工作日或小时计。',
   ],
+  patrolDefinition: '巡查率＝按期完成的巡河次数÷应巡河次数；多巡的不多计。',
   moment: (day: string) => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日24时`,
   sheets: { totals: '总表', ranking: '排名', cases: '案件' },
   cases: (shown: number, all: number) => (shown === all ? `本期立案 ${all} 件` : `本期立案 ${all} 件，列出最早的 ${shown} 件`),

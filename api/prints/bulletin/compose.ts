@@ -75,9 +75,10 @@ function kindBlocks(gathered: Gathered): Block[] {
   ]
 }
 
-function notesOf({ question: { language, period } }: Gathered): string[] {
+function notesOf({ question: { language, period }, now }: Gathered): string[] {
   const text = BULLETIN_TEXT[language]
-  return [...text.definitions(text.moment(period.last)), REPORT_TEXT[language].ties]
+  const patrols = now.rows.some(({ patrol_rate }) => patrol_rate !== null) ? [text.patrolDefinition] : []
+  return [...text.definitions(text.moment(period.last)), ...patrols, REPORT_TEXT[language].ties]
 }
 
 /** @param cases of the period, as many as are listed */

@@ -60,8 +60,13 @@ export function rankingBars(rows: readonly RankedRow[], language: Language): { b
   const having = rows.filter(({ filed }) => filed > 0)
   const most = having.toSorted((one, other) => other.filed - one.filed).slice(0, MOST_BARS)
   const shown = having.filter((row) => most.includes(row))
-  const bars = {
-    parts: text.parts,
+  const bars: Bars = {
+    parts: [
+      { label: text.parts.on_time, filling: 'full' },
+      { label: text.parts.late, filling: 'hatched' },
+      { label: text.parts.overdue, filling: 'pale' },
+      { label: text.parts.open, filling: 'empty' },
+    ],
     rows: shown.map(({ label, filed, closed, closed_on_time, overdue, closing_rate }) => ({
       label,
       lengths: [closed_on_time, closed - closed_on_time, overdue, Math.max(0, filed - closed - overdue)],

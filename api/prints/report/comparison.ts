@@ -42,7 +42,7 @@ export function changeInWords(kind: Compared['kind'], difference: number, before
   if (difference === 0) return text.same
   const size = Math.abs(difference)
   if (kind === 'rate') return text[difference > 0 ? 'moreRate' : 'lessRate'](size.toFixed(2))
-  const share = before ? `${((size / before) * 100).toFixed(1)}%` : null
+  const share = before && size < 10 * before ? `${((size / before) * 100).toFixed(1)}%` : null
   return text[difference > 0 ? 'moreCount' : 'fewerCount'](size, share)
 }
 

@@ -12,9 +12,11 @@ export interface Figure {
   readonly tone: 'good' | 'bad' | 'plain'
 }
 
+export type Filling = 'full' | 'hatched' | 'pale' | 'empty'
+
 /** Bars of parts that lie end to end; each part has its own filling, told in the legend. */
 export interface Bars {
-  readonly parts: readonly string[]
+  readonly parts: readonly { readonly label: string; readonly filling: Filling }[]
   readonly rows: readonly { readonly label: string; readonly lengths: readonly number[]; readonly said: string }[]
 }
 

@@ -51,7 +51,7 @@ export function notesPart(title: string, notes: readonly string[]): Part {
   }
 }
 
-const TILE = { height: 23, gap: 2.5, most: 5, inset: 2.4 }
+const TILE = { alone: 15, compared: 23, gap: 2.5, most: 5, inset: 2.4 }
 const TONES = { good: GOOD, bad: BAD, plain: INK } as const
 
 /** In rows of equal length, five at most. */
@@ -59,19 +59,26 @@ export function figuresPart(figures: readonly Figure[]): Part {
   const rows = Math.max(1, Math.ceil(figures.length / TILE.most))
   const columns = Math.ceil(figures.length / rows)
   const width = (WIDTH - (columns - 1) * TILE.gap) / columns
+  const height = figures.some(({ before, change }) => before !== null || change !== null) ? TILE.compared : TILE.alone
   return {
     gap: 3,
-    height: rows * TILE.height + (rows - 1) * TILE.gap,
+    height: rows * height + (rows - 1) * TILE.gap,
     draw: (pen, x, y) =>
       figures.forEach((figure, index) => {
         const left = x + (index % columns) * (width + TILE.gap)
-        drawTile(pen, figure, left, y + Math.floor(index / columns) * (TILE.height + TILE.gap), width)
+        drawTile(pen, figure, left, y + Math.floor(index / columns) * (height + TILE.gap), { width, height })
       }),
   }
 }
 
-function drawTile(pen: Pen, { label, value, before, change, tone }: Figure, x: number, y: number, width: number): void {
-  const { inset, height } = TILE
+function drawTile(
+  pen: Pen,
+  { label, value, before, change, tone }: Figure,
+  x: number,
+  y: number,
+  { width, height }: { width: number; height: number },
+): void {
+  const { inset } = TILE
   const room = width - 2 * inset
   const fitting = (text: string, size: number, weight: 'regular' | 'bold' = 'regular') =>
     Math.min(size, (size * room) / widthOf(text, size, weight))

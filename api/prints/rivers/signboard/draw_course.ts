@@ -71,7 +71,8 @@ function tagsOf({ ends, plate, times, frame }: SignboardContent, placed: readonl
   }))
   const near = placed.flatMap(({ name, where, lines }) => {
     if (where !== 'upstream' && where !== 'downstream') return []
-    const seen = lines.flat().filter((point) => isInside(point, map, 6 * times))
+    const points = lines.flatMap((line) => alongLine(line, 3 * times).map(({ at }) => at))
+    const seen = points.filter((point) => isInside(point, map, 6 * times))
     const at = seen[Math.floor(seen.length / 2)]
     return at ? [{ at, radius: WIDTHS.other * times, text: text[where](name), isNeeded: false }] : []
   })

@@ -4,7 +4,7 @@ import { type Box, type Layout, MEASURES, type Measures, PAPERS, scaleFor } from
 export const BOARD_SIZES = ['A3', 'A2', 'A1'] as const
 export type BoardSize = (typeof BOARD_SIZES)[number]
 
-const [HEIGHT, WIDTH] = PAPERS.A4
+const [, WIDTH] = PAPERS.A4
 
 /** In millimetres of A4. */
 export const BAND: Box = { x: 0, y: 0, width: WIDTH, height: 31 }
@@ -29,13 +29,14 @@ const SHARE = 0.72
 /** @param ground metres that the segment takes up */
 export function signboardLayout(size: BoardSize, ground: { readonly width: number; readonly height: number }): Layout {
   const times = timesOf(size)
+  const [height, width] = PAPERS[size]
   const map = enlarged(MAP, times)
   const room = { width: map.width * SHARE, height: map.height * SHARE }
   return {
     paper: size,
     orientation: 'landscape',
-    width: WIDTH * times,
-    height: HEIGHT * times,
+    width,
+    height,
     measures: measuresOf(times),
     scale: scaleFor(ground, room),
     map,
