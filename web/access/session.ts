@@ -8,6 +8,7 @@ import type { Problem } from '../api/problem.ts'
 import { queryClient } from '../api/queries.ts'
 import { forgetOthersPack, forgetPack } from '../offline/fetch_pack.ts'
 import { canKeepPacks } from '../offline/register.ts'
+import { forgetOthers } from '../rivers/offline/kept_store.ts'
 
 export interface Grant {
   readonly role: AccountRole
@@ -75,7 +76,10 @@ function hear(session: Session): Session {
   const before = useWorker.getState()
   const isOther = before.account !== null && before.account.id !== account.id
   useWorker.setState({ account, rights })
-  if (before.account?.id !== account.id && canKeepPacks()) void forgetOthersPack(account.id)
+  if (before.account?.id !== account.id) {
+    if (canKeepPacks()) void forgetOthersPack(account.id)
+    void forgetOthers(account.id)
+  }
   if (isOther) forgetEverything()
   else if (before.account !== null && JSON.stringify(rights) !== JSON.stringify(before.rights))
     void queryClient.invalidateQueries({ predicate: isNotSession })
@@ -119,6 +123,7 @@ export async function signOut(where: 'here' | 'everywhere'): Promise<void> {
     })
     // A pack holds what one account may see.
     if (canKeepPacks()) await forgetPack()
+    await forgetOthers(null)
     const session = await getJson<Session>('/api/session')
     useWorker.setState({ account: null, rights: {} })
     answerWaiting(false)

@@ -3,6 +3,7 @@ import { PACK_ENTRIES } from '#geodata/pack/pack.ts'
 import { answerFrom } from '../offline/answers/answer.ts'
 import { FROM_PACK_HEADER, PACK_CHANGED } from '../offline/messages.ts'
 import { KeptPack } from '../offline/pack_store.ts'
+import { forgetOpening, isForOpening, keepOpening, openingFrom, takeOpening } from './opening.ts'
 
 declare const self: ServiceWorkerGlobalScope
 /** Everything that the console is built of, and a name for this build: put here when it is built. */
@@ -21,6 +22,7 @@ self.addEventListener('install', (event) => {
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(forgetOldShells().then(() => self.clients.claim()))
+  takeOpening().catch(() => {})
 })
 
 async function forgetOldShells(): Promise<void> {
@@ -33,10 +35,11 @@ async function forgetOldShells(): Promise<void> {
 self.addEventListener('fetch', (event) => {
   const { request } = event
   const url = new URL(request.url)
+  if (request.method !== 'GET' && /^\/api\/sessions?$/.test(url.pathname)) event.waitUntil(forgetOpening())
   if (request.method !== 'GET' || url.origin !== self.location.origin || url.pathname === '/api/events') return
   if (request.mode === 'navigate') event.respondWith(page(request))
   else if (SHELL_FILES.includes(url.pathname)) event.respondWith(shellFile(request))
-  else if (url.pathname.startsWith('/api/') || url.pathname.startsWith('/tiles/')) event.respondWith(orFromPack(request, url))
+  else if (url.pathname.startsWith('/api/') || url.pathname.startsWith('/tiles/')) event.respondWith(orKept(event, url))
 })
 
 self.addEventListener('message', ({ data }) => {
@@ -73,14 +76,32 @@ const pack = (): Promise<KeptPack | null> => {
   return opened
 }
 
+/** The network first, also for what the console opens with. */
+async function orKept(event: FetchEvent, url: URL): Promise<Response> {
+  const { request } = event
+  if (!isForOpening(url)) return orFromPack(request, url)
+  try {
+    const response = await orFromPack(request, url)
+    if (isAway(response)) return (await openingFrom(url)) ?? response
+    if (!response.headers.has(FROM_PACK_HEADER)) event.waitUntil(keepOpening(url, response.clone()))
+    return response
+  } catch (error) {
+    const kept = await openingFrom(url)
+    if (!kept) throw error
+    return kept
+  }
+}
+
+/** What a proxy says whose server is away. */
+const isAway = ({ status }: Response): boolean => [502, 503, 504].includes(status)
+
 /** The network first: a pack is old from the minute it was made. */
 async function orFromPack(request: Request, url: URL): Promise<Response> {
   const kept = await pack()
-  if (!kept) return fetch(request)
+  if (!kept) return isForOpening(url) ? fetchPatiently(request) : fetch(request)
   try {
     const response = await (canAnswer(url) ? fetchPatiently(request) : fetch(request))
-    // What a proxy says whose server is away.
-    return [502, 503, 504].includes(response.status) ? ((await fromPack(kept, url)) ?? response) : response
+    return isAway(response) ? ((await fromPack(kept, url)) ?? response) : response
   } catch (error) {
     const response = await fromPack(kept, url)
     if (!response) throw error

@@ -21,16 +21,18 @@ export function RiversOnMap() {
   if (!map) return null
   return (
     <>
-      {isShown && <HealthLines map={map} />}
+      {isShown && <HealthLines map={map} isQuiet={isPatrolling} />}
       {isPatrolling && <PatrolOnMap map={map} />}
     </>
   )
 }
 
-function HealthLines({ map }: { map: MapLibre }) {
+/** @param isQuiet while a patrol is drawn over it, which marks its segment by itself */
+function HealthLines({ map, isQuiet }: { map: MapLibre; isQuiet: boolean }) {
   const theme = useTheme()
   const healths = useHealths()
-  const chosen = useConsole(({ river }) => river)
+  const open = useConsole(({ river }) => river)
+  const chosen = isQuiet ? null : open
   useEffect(() => addHealthLayers(map, healthLayers(healths, chosen, theme)), [map, healths, chosen, theme])
   useEffect(() => {
     const own = ({ x, y }: { readonly x: number; readonly y: number }, isClick: boolean): boolean => {

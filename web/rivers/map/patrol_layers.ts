@@ -5,7 +5,7 @@ import type { Stretch } from '#geodata/rivers/records.ts'
 import { PALETTES, type Theme } from '../../symbols/palette.ts'
 import { type Figures, lineOf } from '../patrol/figures.ts'
 import type { Here } from '../patrol/recorder.ts'
-import type { StoredPatrol, TrackPoint } from '../patrol/track_store.ts'
+import type { StoredPatrol, TrackPoint } from '../patrol/track.ts'
 
 export const PATROL = 'river-patrol'
 

@@ -5,7 +5,7 @@ import { useRiversWords } from '../use_rivers_words.ts'
 import { type Figures, lineOf } from './figures.ts'
 import styles from './Patrol.module.css'
 import type { Here } from './recorder.ts'
-import type { StoredPatrol } from './track_store.ts'
+import type { StoredPatrol } from './track.ts'
 
 const WIDTH = 1000
 const HEIGHT = 20

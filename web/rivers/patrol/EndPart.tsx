@@ -14,7 +14,7 @@ import styles from './Patrol.module.css'
 import { ReasonField } from './ReasonField.tsx'
 import { goOn } from './recorder.ts'
 import { shortfallWords } from './shortfalls.ts'
-import type { StoredPatrol } from './track_store.ts'
+import type { StoredPatrol } from './track.ts'
 
 /** What it came to, with its gaps by name. Less than the rule owes wants a reason, and is handed in all the same. */
 export function EndPart({ patrol, figures }: { patrol: StoredPatrol; figures: Figures }) {

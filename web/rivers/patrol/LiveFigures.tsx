@@ -4,7 +4,7 @@ import { formatLength } from '../formats.ts'
 import { useRiversWords } from '../use_rivers_words.ts'
 import type { Figures } from './figures.ts'
 import styles from './Patrol.module.css'
-import type { StoredPatrol } from './track_store.ts'
+import type { StoredPatrol } from './track.ts'
 
 /** Minutes, metres and per cent against what the rule owes. */
 export function LiveFigures({ patrol: { rule }, figures }: { patrol: StoredPatrol; figures: Figures }) {

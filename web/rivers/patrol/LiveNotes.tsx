@@ -9,7 +9,7 @@ import { type Figures, lineOf } from './figures.ts'
 import { owingOf } from './owing.ts'
 import styles from './Patrol.module.css'
 import { type Here, usePatrol } from './recorder.ts'
-import type { StoredPatrol } from './track_store.ts'
+import type { StoredPatrol } from './track.ts'
 
 const SILENT_S = 20
 

@@ -8,7 +8,7 @@ import { LiveFigures } from './LiveFigures.tsx'
 import { LiveNotes } from './LiveNotes.tsx'
 import styles from './Patrol.module.css'
 import { endPatrol, usePatrol } from './recorder.ts'
-import type { StoredPatrol } from './track_store.ts'
+import type { StoredPatrol } from './track.ts'
 
 /** While somebody walks: how far he is against the rule, what is still missing, and the two things he may want to do. */
 export function LivePart({ patrol, figures }: { patrol: StoredPatrol; figures: Figures }) {
@@ -36,7 +36,7 @@ export function LivePart({ patrol, figures }: { patrol: StoredPatrol; figures: F
           : t('patrol.live.missing', { gaps: gaps(matched.gaps, 3) })}
       </p>
       <LiveNotes patrol={patrol} figures={figures} />
-      <div className={styles.buttons}>
+      <div className={`${styles.buttons} ${styles.foot}`}>
         {mayReport && (
           <button type="button" onClick={report}>
             <IconFlagPlus size={20} stroke={1.8} aria-hidden="true" />

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { EndPart } from './EndPart.tsx'
 import { LivePart } from './LivePart.tsx'
 import { ResumePart } from './ResumePart.tsx'
@@ -6,7 +7,17 @@ import { usePatrol } from './recorder.ts'
 /** The patrol: while it is walked, broken off, or ended and not handed in yet. */
 export function PatrolPart() {
   const { patrol, isOn, figures } = usePatrol()
-  if (!patrol || !figures) return null
-  if (patrol.ended_at !== null) return <EndPart patrol={patrol} figures={figures} />
-  return isOn ? <LivePart patrol={patrol} figures={figures} /> : <ResumePart patrol={patrol} figures={figures} />
+  const ref = useRef<HTMLDivElement>(null)
+  const step = patrol === null ? null : patrol.ended_at !== null ? 'end' : isOn ? 'live' : 'resume'
+  // Each begins at its head, however far down somebody was.
+  useEffect(() => {
+    if (step) ref.current?.scrollIntoView({ block: 'start' })
+  }, [step])
+  if (!patrol || !figures || !step) return null
+  const Part = { end: EndPart, live: LivePart, resume: ResumePart }[step]
+  return (
+    <div ref={ref}>
+      <Part patrol={patrol} figures={figures} />
+    </div>
+  )
 }

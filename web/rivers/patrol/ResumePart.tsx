@@ -7,7 +7,7 @@ import { DropPatrol } from './DropPatrol.tsx'
 import type { Figures } from './figures.ts'
 import styles from './Patrol.module.css'
 import { endPatrol, goOn, usePatrol } from './recorder.ts'
-import type { StoredPatrol } from './track_store.ts'
+import type { StoredPatrol } from './track.ts'
 
 /** Beyond it a track is none any more; whoever forgot to end it yesterday begins anew today. */
 const LONGEST_MS = 20 * 3_600_000

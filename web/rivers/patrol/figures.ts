@@ -2,7 +2,7 @@
 import { type RiverLine, riverLineOf } from '#geodata/rivers/line.ts'
 import { judgePatrol, type PatrolJudgement } from '#geodata/rivers/patrol/judge.ts'
 import { type MatchedPatrol, matchPatrol } from '#geodata/rivers/patrol/match.ts'
-import type { StoredPatrol, TrackPoint, WalkedSegment } from './track_store.ts'
+import type { StoredPatrol, TrackPoint, WalkedSegment } from './track.ts'
 
 export interface Figures extends PatrolJudgement {
   readonly matched: MatchedPatrol

@@ -1,4 +1,5 @@
 import { putIntoOutbox, useOutbox } from '../../offline/outbox.ts'
+import { useConsole } from '../../state/store.ts'
 import { askAgain } from '../queries.ts'
 import { look } from '../view.ts'
 import { dropPatrol, usePatrol } from './recorder.ts'
@@ -35,6 +36,8 @@ export async function handIn(reason: string, remark: string): Promise<void> {
     await putIntoOutbox({ id: patrol.client_id, kind: 'river_patrol', noted_at: patrol.ended_at, files: [], body })
     await dropPatrol()
     look({ showsPatrol: false, said: navigator.onLine ? 'saved' : 'savedOffline' })
+    // To the list, where it is seen how far it has come.
+    useConsole.getState().openRiver(null)
     void askAgain()
   } finally {
     isHandingIn = false

@@ -3,7 +3,8 @@ import { create } from 'zustand'
 import { readEntries } from '../../offline/outbox_store.ts'
 import { type Figures, figuresOf } from './figures.ts'
 import { isNews } from './thin.ts'
-import { deletePatrol, readPatrol, type StoredPatrol, type TrackPoint, writePatrol, writePoint } from './track_store.ts'
+import type { StoredPatrol, TrackPoint } from './track.ts'
+import { deletePatrol, readPatrol, writePatrol, writePoint } from './track_store.ts'
 import { keepScreenOn, letScreenGo } from './wake_lock.ts'
 
 export interface Here {

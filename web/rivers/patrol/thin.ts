@@ -1,4 +1,4 @@
-import type { TrackPoint } from './track_store.ts'
+import type { TrackPoint } from './track.ts'
 
 /** More than one position a second tells nothing of somebody on foot. */
 const LEAST_MS = 900
