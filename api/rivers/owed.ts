@@ -3,15 +3,8 @@ import type { Named } from '#geodata/cases/records.ts'
 import { type Days, PERIODS, type Period, periodAfter, periodOf } from '#geodata/rivers/calendar.ts'
 import type { ChiefLevel, PatrolRule } from '#geodata/rivers/records.ts'
 import type { Queryable } from '../database/database.ts'
-import {
-  type MadePatrol,
-  type OwingChief,
-  type OwingSegment,
-  readMadePatrols,
-  readOwingChiefs,
-  readOwingSegments,
-} from './owed_store.ts'
-import type { SegmentPlace } from './places.ts'
+import { type MadePatrol, type OwingChief, readMadePatrols, readOwingChiefs } from './owed_store.ts'
+import { isValidOn, type Places, type SegmentPlace } from './places.ts'
 import { readRules, ruleFor } from './rules_store.ts'
 
 /** A segment, or the stretch of it that has a chief of its own. */
@@ -37,7 +30,7 @@ export interface OwedQuestion {
   readonly from: string
   readonly to: string
   readonly today: string
-  readonly places: ReadonlyMap<number, SegmentPlace>
+  readonly places: Places
   /** The ids of segments that are asked about; null is all. */
   readonly seen: ReadonlySet<number> | null
 }
@@ -58,47 +51,49 @@ export async function readOwed(database: Queryable, question: OwedQuestion): Pro
   const to = [question.to, today].sort()[0]!
   const periods = PERIODS.flatMap((period) => periodsEndingIn(period, from, to).map((days) => ({ period, days })))
   const first = [from, ...periods.map(({ days }) => days.first)].sort()[0]!
-  const [segments, chiefs, patrols, rules] = await Promise.all([
-    readOwingSegments(database, first, to),
+  const [chiefs, patrols, rules] = await Promise.all([
     readOwingChiefs(database, level, first, to),
     readMadePatrols(database, level, first, to),
     readRules(database, first, to),
   ])
-  const ledger = { chiefs: groupBy(chiefs), patrols: groupBy(patrols), places }
-  const asked = segments.filter(({ id }) => (seen?.has(id) ?? true) && places.has(id))
-  return {
-    owed: asked.flatMap((segment) => owedOf(segment, periods, ledger, (code, day) => ruleFor(rules, level, code, day))),
-    duties: asked.filter((segment) => isValidOn(segment, to)).flatMap(({ id }) => dutiesOn(id, to, ledger)),
+  const ledger = { chiefs: groupBy(chiefs), patrols: groupBy(patrols) }
+  const ruleOn: RuleOn = (code, day) => ruleFor(rules, level, code, day)
+  const [owed, duties]: [Owed[], Duty[]] = [[], []]
+  for (const [id, place] of places) {
+    if (seen && !seen.has(id)) continue
+    const dutiesOn = dutyReader(id, place, ledger.chiefs.get(id) ?? [], { first, to })
+    owed.push(...owedOf(place, periods, { dutiesOn, patrols: ledger.patrols.get(id) ?? [], ruleOn }))
+    if (isValidOn(place, to)) duties.push(...dutiesOn(to))
   }
-}
-
-interface Ledger {
-  readonly chiefs: ReadonlyMap<number, readonly OwingChief[]>
-  readonly patrols: ReadonlyMap<number, readonly MadePatrol[]>
-  readonly places: ReadonlyMap<number, SegmentPlace>
+  return { owed, duties }
 }
 
 type RuleOn = (code: string, day: string) => PatrolRule | undefined
+type DutiesOn = (day: string) => readonly Duty[]
+
+interface Ledger {
+  readonly dutiesOn: DutiesOn
+  readonly patrols: readonly MadePatrol[]
+  readonly ruleOn: RuleOn
+}
 
 function owedOf(
-  segment: OwingSegment,
+  place: SegmentPlace,
   periods: readonly { readonly period: Period; readonly days: Days }[],
-  ledger: Ledger,
-  ruleOn: RuleOn,
+  { dutiesOn, patrols, ruleOn }: Ledger,
 ): Owed[] {
-  const code = ledger.places.get(segment.id)!.code
   return periods.flatMap(({ period, days }) => {
-    const rule = ruleOn(code, days.last)
-    if (rule?.period !== period || segment.valid_from > days.first || !isValidOn(segment, days.last)) return []
-    const before = dutiesOn(segment.id, days.first, ledger)
-    return dutiesOn(segment.id, days.last, ledger)
+    const rule = ruleOn(place.code, days.last)
+    if (rule?.period !== period || place.valid_from > days.first || !isValidOn(place, days.last)) return []
+    const before = dutiesOn(days.first)
+    return dutiesOn(days.last)
       .filter((duty) => duty.people.length === 0 || before.some((other) => other.people.length > 0 && overlap(other, duty)))
-      .map((duty) => ({ duty, owed: rule.times, made: Math.min(rule.times, madeIn(days, duty, ledger)) }))
+      .map((duty) => ({ duty, owed: rule.times, made: Math.min(rule.times, madeIn(days, duty, patrols)) }))
   })
 }
 
-const madeIn = ({ first, last }: Days, duty: Duty, { patrols }: Ledger): number =>
-  (patrols.get(duty.segment_id) ?? []).filter(
+const madeIn = ({ first, last }: Days, duty: Duty, patrols: readonly MadePatrol[]): number =>
+  patrols.filter(
     ({ day, from_m, to_m }) =>
       day >= first && day <= last && overlap(duty, { stretch: from_m === null ? null : { from_m, to_m: to_m! } }),
   ).length
@@ -107,20 +102,42 @@ const madeIn = ({ first, last }: Days, duty: Duty, { patrols }: Ledger): number 
 const overlap = ({ stretch: one }: Pick<Duty, 'stretch'>, { stretch: other }: Pick<Duty, 'stretch'>): boolean =>
   !one || !other || (one.from_m < other.to_m && one.to_m > other.from_m)
 
-function dutiesOn(segment_id: number, day: string, { chiefs, places }: Ledger): Duty[] {
-  const place = places.get(segment_id)!
-  const held = (chiefs.get(segment_id) ?? []).filter((chief) => isValidOn(chief, day))
+/** Most segments have the same chiefs all the time, and are told once. */
+function dutyReader(
+  id: number,
+  place: SegmentPlace,
+  chiefs: readonly OwingChief[],
+  { first, to }: { readonly first: string; readonly to: string },
+): DutiesOn {
+  const isSteady = chiefs.every(({ valid_from, valid_to }) => valid_from <= first && (valid_to === null || valid_to > to))
+  if (!isSteady)
+    return (day) =>
+      dutiesAmong(
+        id,
+        place,
+        chiefs.filter((chief) => isValidOn(chief, day)),
+      )
+  const duties = dutiesAmong(id, place, chiefs)
+  return () => duties
+}
+
+function dutiesAmong(segment_id: number, place: SegmentPlace, held: readonly OwingChief[]): Duty[] {
+  if (held.length === 0) return [{ segment_id, stretch: null, people: [], code: place.code }]
   const byStretch = new Map<string, OwingChief[]>()
   for (const chief of held) {
     const key = `${chief.from_m} ${chief.to_m}`
     byStretch.set(key, [...(byStretch.get(key) ?? []), chief])
   }
-  if (byStretch.size === 0) return [{ segment_id, stretch: null, people: [], code: place.code }]
   return [...byStretch.values()].map((all) => {
     const leading = all.filter(({ standing }) => standing !== 'B')
-    const [one, ...others] = (leading.length > 0 ? leading : all) as [OwingChief, ...OwingChief[]]
-    const stretch = { from_m: one.from_m, to_m: one.to_m }
-    return { segment_id, stretch, people: [one, ...others].map(({ person }) => person), code: codeOf(place, one.territory_code) }
+    const those = leading.length > 0 ? leading : all
+    const [{ from_m, to_m, territory_code }] = those as [OwingChief]
+    return {
+      segment_id,
+      stretch: { from_m, to_m },
+      people: those.map(({ person }) => person),
+      code: codeOf(place, territory_code),
+    }
   })
 }
 
@@ -131,9 +148,6 @@ function codeOf({ code, touched }: SegmentPlace, organisation: string): string {
   if (organisation.slice(0, 6) !== code.slice(0, 6) || code.startsWith(organisation)) return code
   return touched.find((one) => one.startsWith(organisation)) ?? (organisation.length === 12 ? organisation : code)
 }
-
-const isValidOn = ({ valid_from, valid_to }: { valid_from: string; valid_to: string | null }, day: string): boolean =>
-  valid_from <= day && (valid_to === null || valid_to > day)
 
 function periodsEndingIn(period: Period, from: string, to: string): Days[] {
   const found: Days[] = []

@@ -5,17 +5,6 @@ import type { Queryable } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
 import { chiefsOf, rolesOfLevels } from './chiefs_store.ts'
 
-export interface OwingSegment {
-  readonly id: number
-  readonly valid_from: string
-  readonly valid_to: string | null
-}
-
-export const readOwingSegments = (database: Queryable, from: string, to: string): Promise<OwingSegment[]> =>
-  database.query<OwingSegment>(sql`
-    select id, valid_from, valid_to from river_segments
-    where valid_from <= ${to}::text::date and (valid_to is null or valid_to > ${from}::text::date) order by id`)
-
 export interface OwingChief {
   readonly segment_id: number
   readonly from_m: number
@@ -28,14 +17,18 @@ export interface OwingChief {
   readonly territory_code: string
 }
 
-export const readOwingChiefs = (database: Queryable, level: ChiefLevel, from: string, to: string): Promise<OwingChief[]> =>
-  database.query<OwingChief>(sql`
-    select chief.segment_id, chief.from_m, chief.to_m, chief.standing, chief.valid_from, chief.valid_to,
-      json_build_object('id', people.id, 'name', people.name, 'name_en', people.name_en) as person, organisations.territory_code
+type Row = Omit<OwingChief, 'person'> & Named
+
+export async function readOwingChiefs(database: Queryable, level: ChiefLevel, from: string, to: string): Promise<OwingChief[]> {
+  const rows = await database.query<Row>(sql`
+    select chief.segment_id, chief.from_m, chief.to_m, chief.standing, chief.valid_from, chief.valid_to, people.id, people.name, people.name_en,
+      organisations.territory_code
     from ${chiefsOf(rolesOfLevels([level]), { from, to })} as chief
     join people on people.id = chief.person_id join organisations on organisations.id = people.organisation_id
     where chief.from_m < chief.to_m
     order by chief.segment_id, chief.from_m, chief.to_m, chief.standing, chief.assignment_id`)
+  return rows.map(({ id, name, name_en, ...chief }) => ({ ...chief, person: { id, name, name_en } }))
+}
 
 export interface MadePatrol {
   readonly segment_id: number

@@ -5,12 +5,12 @@ import type { Queryable } from '../database/database.ts'
 import { Problem } from '../http/problem.ts'
 import { type ChiefOfSegment, readChiefs, readOwnStretches } from './chiefs_store.ts'
 import { listPatrols } from './patrols_store.ts'
-import { liesIn, type SegmentPlace } from './places.ts'
+import { liesIn, type Places } from './places.ts'
 import { ruleFor } from './rules_store.ts'
 import { findSegment, readNeighbours, readOpenCases } from './segment_store.ts'
 import { describeSegments, isLower } from './segments.ts'
 import { readSignboards } from './signboards.ts'
-import { readStandings, readSurroundings, type Standing } from './standing.ts'
+import { readStandings, readSurroundings } from './standing.ts'
 
 const RECENT = 10
 const EVERY_PATROL = {
@@ -29,16 +29,16 @@ export async function readSegmentDetail(
   database: Queryable,
   id: number,
   visitor: Visitor,
-  places: ReadonlyMap<number, SegmentPlace>,
+  places: Places,
   today: string,
 ): Promise<SegmentDetail> {
   const segment = await findSegment(database, id, today)
   if (!segment) throw new Problem(404, 'segment_not_found', {}, { id: String(id) })
   const place = places.get(id)!
-  const surroundings = await readSurroundings(database, places, segment.river_id === null ? [] : [segment.river_id], today)
+  const around = { rivers: segment.river_id === null ? [] : [segment.river_id], segments: [id] }
+  const surroundings = await readSurroundings(database, places, around, today)
   const filter = { segments: [id], person: null, river: null, q: null }
-  const standings: Standing[] = []
-  for (const level of CHIEF_LEVELS) standings.push(...(await readStandings(database, level, filter, surroundings)))
+  const standings = (await Promise.all(CHIEF_LEVELS.map((level) => readStandings(database, level, filter, surroundings)))).flat()
   const own = visitor.person_id === null ? [] : await readOwnStretches(database, visitor.person_id, today)
   const levels = own.filter(({ segment_id }) => segment_id === id).map(({ level }) => level)
   const my_level = levels.length === 0 ? null : levels.reduce((one, other) => (isLower(other, one) ? other : one))

@@ -45,7 +45,7 @@ export function segmentRoutes(app: FastifyInstance, database: Database, places: 
     }
     // What is somebody's own he sees wherever his account's territory ends.
     const seen = both(question.mine ? null : await seenBy(visitor), territory === null ? null : await places.within([territory]))
-    const surroundings = await readSurroundings(database, await places.all(), null, chineseDay())
+    const surroundings = await readSurroundings(database, await places.all(), { rivers: null, segments: null }, chineseDay())
     reply.header('cache-control', 'no-store')
     return listSegments(database, { ...question, seen }, visitor, surroundings)
   })

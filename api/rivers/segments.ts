@@ -2,8 +2,8 @@
 import { CHIEF_LEVELS, type ChiefLevel, type SegmentPage, type SegmentRow } from '#geodata/rivers/records.ts'
 import type { Visitor } from '../access/visitor.ts'
 import type { Queryable } from '../database/database.ts'
-import { type ChiefOfSegment, readChiefs, readOwnStretches } from './chiefs_store.ts'
-import { byUrgency, readStandings, type Standing, type Surroundings } from './standing.ts'
+import { type ChiefOfSegment, readChiefs } from './chiefs_store.ts'
+import { readStandings, type Standing, type Surroundings, sortByUrgency } from './standing.ts'
 import { readFaces } from './standing_store.ts'
 
 export const STATES = ['overdue', 'due_soon', 'problems', 'water_missed'] as const
@@ -38,7 +38,7 @@ export async function listSegments(
     ? await readMine(database, question, visitor, surroundings)
     : await readAll(database, question, surroundings)
   const { state, page } = question
-  const found = standings.filter((standing) => state === null || IS[state](standing)).sort(byUrgency)
+  const found = sortByUrgency(state === null ? standings : standings.filter(IS[state]))
   return {
     level,
     total: found.length,
@@ -71,21 +71,15 @@ async function readMine(
   { person_id }: Visitor,
   surroundings: Surroundings,
 ): Promise<Found> {
-  const own = person_id === null ? [] : await readOwnStretches(database, person_id, surroundings.today)
-  const lowest = new Map<number, ChiefLevel>()
-  for (const stretch of own) {
-    if ((level !== null && stretch.level !== level) || !(seen?.has(stretch.segment_id) ?? true)) continue
-    const before = lowest.get(stretch.segment_id)
-    if (!before || isLower(stretch.level, before)) lowest.set(stretch.segment_id, stretch.level)
-  }
-  const standings: Standing[] = []
-  for (const asked of CHIEF_LEVELS) {
-    const segments = [...lowest].filter(([, one]) => one === asked).map(([id]) => id)
-    if (segments.length > 0)
-      standings.push(...(await readStandings(database, asked, { segments, person: person_id, river, q }, surroundings)))
-  }
-  const levels = [...lowest.values()]
-  return { level: level ?? CHIEF_LEVELS.findLast((one) => levels.includes(one)) ?? LOWEST, standings }
+  const levels = level === null ? CHIEF_LEVELS.toReversed() : [level]
+  if (person_id === null) return { level: levels[0]!, standings: [] }
+  const filter = { segments: null, person: person_id, river, q }
+  const all = await Promise.all(levels.map((asked) => readStandings(database, asked, filter, surroundings)))
+  const told = new Map<number, Standing>()
+  for (const standings of all)
+    for (const standing of standings)
+      if (!told.has(standing.id) && (seen?.has(standing.id) ?? true)) told.set(standing.id, standing)
+  return { level: levels[all.findIndex((standings) => standings.length > 0)] ?? levels[0]!, standings: [...told.values()] }
 }
 
 export const isLower = (one: ChiefLevel, other: ChiefLevel): boolean => CHIEF_LEVELS.indexOf(one) > CHIEF_LEVELS.indexOf(other)
@@ -100,7 +94,8 @@ export async function describeSegments(
   const [faces, chiefs] = await Promise.all([readFaces(database, ids), readChiefs(database, ids, day, visitor)])
   return standings.flatMap((standing) => {
     const face = faces.get(standing.id)
-    return face ? [{ ...face, ...standing, chiefs: chiefs.get(standing.id)!.flatMap(inList) }] : []
+    const { place, ...told } = standing
+    return face ? [{ ...face, river_id: place.river_id, ...told, chiefs: chiefs.get(standing.id)!.flatMap(inList) }] : []
   })
 }
 

@@ -28,12 +28,18 @@ export const readBoards = (database: Queryable, segments: readonly number[] | nu
     where segment.valid_from <= ${day}::text::date and (segment.valid_to is null or segment.valid_to > ${day}::text::date)
       and ${segments === null ? sql`true` : sql`segment.id = ${idList(segments)}`}`)
 
-/** Everybody there ever was until a day. */
+/** Everybody there ever was until a day, of those segments of which somebody came or went since the board was made, or of whose board nobody said anything. */
 export const readBoardChiefs = (database: Queryable, segments: readonly number[] | null, day: string): Promise<BoardChief[]> =>
   database.query<BoardChief>(sql`
-    select segment_id, ${LEVEL_COLUMN} as level, person_id, from_m, to_m, valid_from, valid_to
-    from ${chiefsOf(rolesOfLevels(CHIEF_LEVELS), { from: '0001-01-01', to: day })} as chief
-    where ${segments === null ? sql`true` : sql`segment_id = ${idList(segments)}`}
+    select segment_id, level, person_id, from_m, to_m, valid_from, valid_to from (
+      select chief.segment_id, ${LEVEL_COLUMN} as level, chief.person_id, chief.from_m, chief.to_m, chief.valid_from, chief.valid_to,
+        bool_or(signboards.updated_on is null or chief.valid_from > signboards.updated_on
+          or (chief.valid_to > signboards.updated_on and chief.valid_to <= ${day}::text::date)) over (partition by chief.segment_id) as has_changed
+      from ${chiefsOf(rolesOfLevels(CHIEF_LEVELS), { from: '0001-01-01', to: day })} as chief
+      left join signboards on signboards.segment_id = chief.segment_id
+      where ${segments === null ? sql`true` : sql`chief.segment_id = ${idList(segments)}`}
+    ) as held
+    where has_changed
     order by segment_id, level, person_id, from_m, valid_from`)
 
 export const storeBoard = (transaction: Transaction, segment: number, updated_on: string, account_name: string) =>

@@ -1,19 +1,16 @@
-/** How segments stand on a level: patrols, problems, water, and what comes of them. */
+/** How segments stand on a level: patrols, problems, water, and what comes of them. Thousands are told at once, so nothing is told twice. */
 import type { ChiefLevel, PatrolRule, PatrolState, SegmentHealth, WaterState } from '#geodata/rivers/records.ts'
 import { compareMostOverdue, healthOf, type PatrolStanding, patrolStanding, type SegmentStatus } from '#geodata/rivers/status.ts'
 import type { Queryable } from '../database/database.ts'
-import type { SegmentPlace } from './places.ts'
+import type { Places, SegmentPlace } from './places.ts'
 import { readRules, ruleFor } from './rules_store.ts'
-import { type DutyFilter, type DutyRow, readDuties } from './standing_store.ts'
-import { byRiver, type StationsByRiver, waterOf } from './water.ts'
+import { type DutyFilter, type DutyRow, type ProblemRow, readDuties, readProblems } from './standing_store.ts'
+import { byRiver, type StationsByRiver, WaterTeller } from './water.ts'
 import { readStations } from './water_store.ts'
 
 export interface Standing {
   readonly id: number
-  readonly river_id: number | null
-  readonly river_name: string
-  readonly chainage_from_m: number
-  readonly chainage_to_m: number
+  readonly place: SegmentPlace
   readonly patrol: PatrolState
   readonly water: WaterState
   readonly problems: number
@@ -22,20 +19,26 @@ export interface Standing {
 }
 
 export interface Surroundings {
-  readonly places: ReadonlyMap<number, SegmentPlace>
+  readonly places: Places
   readonly rules: readonly PatrolRule[]
   readonly stations: StationsByRiver
+  readonly problems: ReadonlyMap<number, ProblemRow>
   readonly today: string
 }
 
+/** @param rivers whose stations may tell; null is all. @param segments whose cases count; null is all */
 export async function readSurroundings(
   database: Queryable,
-  places: ReadonlyMap<number, SegmentPlace>,
-  rivers: readonly number[] | null,
+  places: Places,
+  { rivers, segments }: { readonly rivers: readonly number[] | null; readonly segments: readonly number[] | null },
   today: string,
 ): Promise<Surroundings> {
-  const [rules, stations] = await Promise.all([readRules(database, today), readStations(database, rivers)])
-  return { places, rules, stations: byRiver(stations), today }
+  const [rules, stations, problems] = await Promise.all([
+    readRules(database, today),
+    readStations(database, rivers),
+    readProblems(database, segments),
+  ])
+  return { places, rules, stations: byRiver(stations), problems: new Map(problems.map((row) => [row.segment_id, row])), today }
 }
 
 /** Of a rule that wants several in a period, so many of the last patrols tell when it was last met. */
@@ -52,21 +55,25 @@ export async function readStandings(
   return standingsOf(rows, level, surroundings)
 }
 
-/** Of the stretches of a segment the one that stands worst counts. */
+const NO_PROBLEMS = { problems: 0, overdue_problems: 0 }
+
+/** Of the stretches of a segment the one that stands worst counts. A segment that was stored in this very moment comes with the next answer. */
 export function standingsOf(rows: readonly DutyRow[], level: ChiefLevel, surroundings: Surroundings): Standing[] {
   const patrolOf = patrolReader(level, surroundings)
+  const healthOfAll = healthReader()
+  const teller = new WaterTeller(surroundings.stations, surroundings.today)
   const found = new Map<number, Standing>()
   for (const row of rows) {
-    const patrol = patrolOf(row)
-    const other = found.get(row.id)
+    const { id } = row
+    const place = surroundings.places.get(id)
+    if (!place) continue
+    const patrol = patrolOf(row, place)
+    const other = found.get(id)
     if (other && !isWorse(patrol, other.patrol)) continue
-    const { id, river_id, river_name, chainage_from_m, chainage_to_m, problems, overdue_problems } = row
-    const water = other?.water ?? waterOf(row, surroundings.stations, surroundings.today)
-    const health = healthOf({ patrol, problems, overdue_problems, water: water.state })
-    found.set(id, {
-      ...{ id, river_id, river_name, chainage_from_m, chainage_to_m },
-      ...{ patrol, water, problems, overdue_problems, health },
-    })
+    const { problems, overdue_problems } = surroundings.problems.get(id) ?? NO_PROBLEMS
+    const water = other?.water ?? teller.waterOf(place)
+    const health = healthOfAll(patrol, problems, overdue_problems, water.state)
+    found.set(id, { id, place, patrol, water, problems, overdue_problems, health })
   }
   return [...found.values()]
 }
@@ -75,37 +82,77 @@ const isWorse = (one: PatrolStanding, other: PatrolStanding): boolean =>
   one.overdue_days !== other.overdue_days ? one.overdue_days > other.overdue_days : one.due_on < other.due_on
 
 /** Thousands of segments share a few hundred histories, and a history is judged once. */
-function patrolReader(level: ChiefLevel, { places, rules, today }: Surroundings): (row: DutyRow) => PatrolState {
-  const known = new Map<string, PatrolState>()
-  const ruleAt = new Map<string, PatrolRule | undefined>()
-  return ({ id, since, patrolled_on }) => {
-    const code = places.get(id)?.code ?? ''
-    if (!ruleAt.has(code)) ruleAt.set(code, ruleFor(rules, level, code, today))
-    const rule = ruleAt.get(code)
-    const key = `${rule?.id} ${since} ${patrolled_on}`
-    const before = known.get(key)
-    if (before) return before
-    const valid_on = patrolled_on?.split(',') ?? []
-    const patrol = {
-      level,
-      ...(rule ? patrolStanding({ frequency: rule, valid_on, owed_since: since, today }) : owesNothing(valid_on, today)),
-    }
-    known.set(key, patrol)
-    return patrol
+function patrolReader(level: ChiefLevel, { rules, today }: Surroundings): (row: DutyRow, place: SegmentPlace) => PatrolState {
+  const ruleAt = new Map<string, PatrolRule | null>()
+  // Maps in maps: joining a key for each segment takes longer than all the rest.
+  const known = new Map<PatrolRule | null, Map<string, Map<string | null, PatrolState>>>()
+  return ({ since, patrolled_on }, { code, valid_from }) => {
+    const rule = inMap(ruleAt, code, () => ruleFor(rules, level, code, today) ?? null)
+    const owed_since = since !== null && since > valid_from ? since : valid_from
+    const histories = inMap(
+      inMap(known, rule, () => new Map<string, Map<string | null, PatrolState>>()),
+      owed_since,
+      () => new Map<string | null, PatrolState>(),
+    )
+    return inMap(histories, patrolled_on, () => {
+      const valid_on = patrolled_on?.split(',') ?? []
+      // Where no rule holds, no patrol is ever late.
+      const frequency = rule ?? { every_days: 36_500 }
+      return { level, ...patrolStanding({ frequency, valid_on, owed_since: rule ? owed_since : today, today }) }
+    })
   }
 }
 
-/** Where no rule holds, no patrol is late. */
-function owesNothing(valid_on: readonly string[], today: string): PatrolStanding {
-  const last_on = valid_on.toSorted().at(-1) ?? null
-  return { ...patrolStanding({ frequency: { every_days: 36_500 }, valid_on, owed_since: today, today }), last_on }
+function inMap<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const there = map.get(key)
+  if (there !== undefined) return there
+  const made = make()
+  map.set(key, made)
+  return made
+}
+
+const WATERS = ['met', 'missed', 'unknown'] as const satisfies readonly WaterState['state'][]
+
+/** By history of patrols, and what of the rest makes a difference. */
+function healthReader() {
+  const known = new Map<PatrolState, SegmentHealth[]>()
+  return (patrol: PatrolState, problems: number, overdue_problems: number, water: WaterState['state']): SegmentHealth => {
+    const at = 4 * WATERS.indexOf(water) + 2 * Math.min(1, problems) + Math.min(1, overdue_problems)
+    const healths = inMap(known, patrol, () => [])
+    healths[at] ??= healthOf({ patrol, problems, overdue_problems, water })
+    return healths[at]
+  }
+}
+
+/** For lists: the most overdue first, and down the rivers among equals. Most are equal to many others, so it is groups that are compared. */
+export function sortByUrgency(standings: readonly Standing[]): Standing[] {
+  const groups = new Map<PatrolState, Map<string, Standing[]>>()
+  for (const standing of standings) {
+    const { patrol, health, problems, overdue_problems } = standing
+    const key = problems === 0 ? health : `${health} ${problems} ${overdue_problems}`
+    inMap(
+      inMap(groups, patrol, () => new Map<string, Standing[]>()),
+      key,
+      () => [],
+    ).push(standing)
+  }
+  const inOrder = [...groups.values()].flatMap((group) => [...group.values()])
+  return equalOnesJoined(inOrder.sort(([one], [other]) => compareMostOverdue(statusOf(one!), statusOf(other!)))).flatMap(
+    (group) => group.sort((one, other) => one.place.order - other.place.order),
+  )
+}
+
+/** Different histories may be as urgent. */
+function equalOnesJoined(groups: readonly Standing[][]): Standing[][] {
+  const joined: Standing[][] = []
+  for (const group of groups) {
+    const before = joined.at(-1)
+    if (before && compareMostOverdue(statusOf(before[0]!), statusOf(group[0]!)) === 0) before.push(...group)
+    else joined.push(group)
+  }
+  return joined
 }
 
 const statusOf = ({ patrol, problems, overdue_problems, water, health }: Standing): SegmentStatus => ({
   ...{ patrol, problems, overdue_problems, water: water.state, health },
 })
-
-/** For lists: the most overdue first, and down the rivers among equals. */
-export const byUrgency = (a: Standing, b: Standing): number =>
-  compareMostOverdue(statusOf(a), statusOf(b)) ||
-  (a.river_name < b.river_name ? -1 : a.river_name > b.river_name ? 1 : a.chainage_from_m - b.chainage_from_m || a.id - b.id)

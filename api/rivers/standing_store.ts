@@ -1,29 +1,22 @@
 /** What the standing of segments is told from, for as many as there are. */
-import type { ChiefLevel, WaterClass } from '#geodata/rivers/records.ts'
+import type { ChiefLevel } from '#geodata/rivers/records.ts'
 import type { Queryable } from '../database/database.ts'
 import { type Sql, sql } from '../database/sql.ts'
-import { chiefsOf, idList, rolesOfLevels } from './chiefs_store.ts'
+import { idList, rolesOfLevels } from './chiefs_store.ts'
 
-/** A segment, or the stretch of it that has a chief of its own. */
+/** A segment, or a stretch of it that has a chief of its own. */
 export interface DutyRow {
   readonly id: number
-  readonly river_id: number | null
-  readonly river_name: string
-  readonly chainage_from_m: number
-  readonly chainage_to_m: number
-  readonly water_class_target: WaterClass | null
-  /** Since when somebody owes patrols there: today's chief, or the segment where there is none. */
-  readonly since: string
+  /** Since when somebody owes patrols there; null where nobody is chief. */
+  readonly since: string | null
   /** Days of the last valid patrols of the level, joined by commas; null where there was none. */
   readonly patrolled_on: string | null
-  readonly problems: number
-  readonly overdue_problems: number
 }
 
 export interface DutyFilter {
   /** Null is all. */
   readonly segments: readonly number[] | null
-  /** Whose stretches are asked about; null is everybody's. */
+  /** Whose stretches are asked about; null is everybody's, and segments without anybody. */
   readonly person: number | null
   readonly river: number | null
   /** In the name or code of a segment, or the name of its river or places. */
@@ -32,54 +25,68 @@ export interface DutyFilter {
 
 const contains = (column: Sql, text: string): Sql => sql`position(lower(${text}::text) in lower(${column})) > 0`
 
-const wanted = ({ segments, river, q }: Omit<DutyFilter, 'person'>): Sql => sql`
-  ${segments === null ? sql`true` : sql`segment.id = ${idList(segments)}`}
-  and ${river === null ? sql`true` : sql`segment.river_id = ${river}::integer`}
-  and ${
-    q === null
-      ? sql`true`
-      : sql`(starts_with(segment.code, ${q}) or ${contains(sql`segment.name`, q)} or ${contains(sql`coalesce(segment.name_en, '')`, q)}
-        or ${contains(sql`segment.river_name`, q)} or ${contains(sql`coalesce(segment.start_place, '')`, q)}
-        or ${contains(sql`coalesce(segment.end_place, '')`, q)})`
-  }`
+const namedLike = (q: string): Sql => sql`(starts_with(segment.code, ${q}) or ${contains(sql`segment.name`, q)}
+  or ${contains(sql`coalesce(segment.name_en, '')`, q)} or ${contains(sql`segment.river_name`, q)}
+  or ${contains(sql`coalesce(segment.start_place, '')`, q)} or ${contains(sql`coalesce(segment.end_place, '')`, q)})`
 
 /**
- * All segments of a day, each with the stretches that have a chief on the level, and what is known of them. The last patrol of each is found by an
- * index, so it doesn't matter how many there ever were.
+ * All segments of a day, each with the stretches that have a chief on the level, and when they were walked last. That is found by an index, so it
+ * doesn't matter how many patrols there ever were. Whoever has a stretch twice, by the segment and by its river, is told twice.
  * @param patrols how many of the last valid ones matter
  */
-export const readDuties = (
+export function readDuties(
   database: Queryable,
   level: ChiefLevel,
   day: string,
-  filter: DutyFilter,
+  { segments, person, river, q }: DutyFilter,
   patrols: number,
-): Promise<DutyRow[]> =>
-  database.query<DutyRow>(
+): Promise<DutyRow[]> {
+  const [role] = rolesOfLevels([level])
+  const among = (column: Sql): Sql => (segments === null ? sql`true` : sql`${column} = ${idList(segments)}`)
+  const held = sql`role = ${role} and assignments.valid_from <= ${day}::text::date
+    and (assignments.valid_to is null or assignments.valid_to > ${day}::text::date)
+    and ${person === null ? sql`true` : sql`person_id = ${person}::integer`}`
+  const duties = sql`
+    select object_id as segment_id, assignments.chainage_from_m as from_m, assignments.chainage_to_m as to_m, assignments.valid_from as since
+    from assignments where layer = 'river_segments' and ${held} and ${among(sql`object_id`)}
+    union all
+    select segment.id, assignments.chainage_from_m, assignments.chainage_to_m, assignments.valid_from
+    from assignments join river_segments as segment on segment.river_id = object_id
+    where layer = 'rivers' and ${held} and ${among(sql`segment.id`)}
+      and (assignments.chainage_from_m is null
+        or (assignments.chainage_from_m < segment.chainage_to_m and assignments.chainage_to_m > segment.chainage_from_m))`
+  const lastDays = sql`
+    select (ended_at at time zone 'Asia/Shanghai')::date as day from patrols
+    where segment_id = segment.id and level = ${level} and is_valid
+      and (patrols.from_m is null or duty.from_m is null or (patrols.from_m < duty.to_m and patrols.to_m > duty.from_m))
+    order by ended_at desc`
+  const patrolledOn =
+    patrols === 1
+      ? sql`(${lastDays} limit 1)::text`
+      : sql`(select string_agg(last.day::text, ',') from (${lastDays} limit ${patrols}) as last)`
+  return database.query<DutyRow>(
     sql`
-    with duty as materialized (
-      select segment_id, from_m, to_m, min(valid_from) as since from ${chiefsOf(rolesOfLevels([level]), day, filter.person)} as chief
-      where from_m < to_m group by segment_id, from_m, to_m
-    ), open as materialized (
-      select segment_id, count(*)::integer as problems, (count(*) filter (where stage_due_at < now()))::integer as overdue
-      from cases where is_open and segment_id is not null group by segment_id
-    )
-    select segment.id, segment.river_id, segment.river_name, segment.chainage_from_m, segment.chainage_to_m, segment.water_class_target,
-      (greatest(segment.valid_from, duty.since))::text as since, last.patrolled_on,
-      coalesce(open.problems, 0) as problems, coalesce(open.overdue, 0) as overdue_problems
-    from river_segments as segment
-    left join duty on duty.segment_id = segment.id
-    left join open on open.segment_id = segment.id
-    left join lateral (
-      select string_agg(patrolled.day::text, ',') as patrolled_on from (
-        select (ended_at at time zone 'Asia/Shanghai')::date as day from patrols
-        where segment_id = segment.id and level = ${level} and is_valid
-          and (from_m is null or duty.from_m is null or (from_m < duty.to_m and to_m > duty.from_m))
-        order by ended_at desc limit ${patrols}
-      ) as patrolled
-    ) as last on true
+    select segment.id, duty.since, ${patrolledOn} as patrolled_on
+    from river_segments as segment ${person === null ? sql`left` : sql``} join (${duties}) as duty on duty.segment_id = segment.id
     where segment.valid_from <= ${day}::text::date and (segment.valid_to is null or segment.valid_to > ${day}::text::date)
-      and ${wanted(filter)}`,
+      and ${among(sql`segment.id`)}
+      and ${river === null ? sql`true` : sql`segment.river_id = ${river}::integer`} and ${q === null ? sql`true` : namedLike(q)}`,
+    { prepared: true },
+  )
+}
+
+export interface ProblemRow {
+  readonly segment_id: number
+  readonly problems: number
+  readonly overdue_problems: number
+}
+
+/** Segments with cases that are open. */
+export const readProblems = (database: Queryable, segments: readonly number[] | null): Promise<ProblemRow[]> =>
+  database.query<ProblemRow>(
+    sql`
+    select segment_id, count(*)::integer as problems, (count(*) filter (where stage_due_at < now()))::integer as overdue_problems
+    from cases where is_open and ${segments === null ? sql`segment_id is not null` : sql`segment_id = ${idList(segments)}`} group by segment_id`,
     { prepared: true },
   )
 

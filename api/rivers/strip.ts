@@ -3,7 +3,7 @@ import type { ChiefLevel, RiverStrip } from '#geodata/rivers/records.ts'
 import { territoriesOf, type Visitor } from '../access/visitor.ts'
 import type { Queryable } from '../database/database.ts'
 import { Problem } from '../http/problem.ts'
-import type { SegmentPlace } from './places.ts'
+import type { Places } from './places.ts'
 import { findRiver, readCasesAlong } from './segment_store.ts'
 import { readStandings, readSurroundings } from './standing.ts'
 import { readFaces } from './standing_store.ts'
@@ -21,14 +21,12 @@ export async function readStrip(
   database: Queryable,
   { river: id, level, seen, today }: StripQuestion,
   visitor: Visitor,
-  places: ReadonlyMap<number, SegmentPlace>,
+  places: Places,
 ): Promise<RiverStrip> {
   const river = await findRiver(database, id)
-  const surroundings = await readSurroundings(database, places, [id], today)
+  const surroundings = await readSurroundings(database, places, { rivers: [id], segments: null }, today)
   const all = await readStandings(database, level, { segments: null, person: null, river: id, q: null }, surroundings)
-  const standings = all
-    .filter((standing) => seen === null || seen.has(standing.id))
-    .sort((a, b) => a.chainage_from_m - b.chainage_from_m || a.id - b.id)
+  const standings = all.filter((standing) => seen === null || seen.has(standing.id)).sort((a, b) => a.place.order - b.place.order)
   if (!river || (standings.length === 0 && all.length > 0)) throw new Problem(404, 'river_not_found', {}, { id: String(id) })
   const ids = standings.map((standing) => standing.id)
   const [faces, cases] = await Promise.all([
@@ -42,7 +40,8 @@ export async function readStrip(
     segments: standings.flatMap((standing) => {
       const face = faces.get(standing.id)
       if (!face) return []
-      const { id: segment, chainage_from_m, chainage_to_m, patrol, problems, water, health } = standing
+      const { id: segment, patrol, problems, water, health } = standing
+      const { chainage_from_m, chainage_to_m } = standing.place
       return [
         { id: segment, name: face.name, name_en: face.name_en, chainage_from_m, chainage_to_m, patrol, problems, water, health },
       ]

@@ -3,6 +3,7 @@ import type { WaterSample } from '#geodata/rivers/water_class.ts'
 import { WATER_LIMITS } from '#geodata/rivers/water_class.ts'
 import type { Queryable, Transaction } from '../database/database.ts'
 import { identifier, join, type Sql, sql } from '../database/sql.ts'
+import { idList } from './chiefs_store.ts'
 
 const FACTORS = WATER_LIMITS.map(({ factor }) => factor)
 const factorsOf = (table: string): Sql => join(FACTORS.map((factor) => sql`${identifier(table, factor)}`))
@@ -18,30 +19,34 @@ export interface StationRow extends Named {
 }
 
 /**
- * Stations along rivers with what was measured last, entered as a sample or brought with the station, whichever is later. A station names its
- * river; of several of that name it is the nearest.
+ * Stations along rivers with what was measured last, entered as a sample or brought with the station, whichever is later; down each river. A
+ * station names its river; of several of that name it is the nearest.
  * @param rivers null is all
  */
 export async function readStations(database: Queryable, rivers: readonly number[] | null): Promise<StationRow[]> {
+  const asked = rivers === null ? sql`true` : sql`placed.river_id = ${idList(rivers)}`
   return database.query<StationRow>(
     sql`
-    select station.id, station.name, station.name_en, station.kind, river.id as river_id, station.chainage_m,
-      latest.sampled_on, latest.source, to_jsonb(latest) - array['sampled_on', 'source', 'rank'] as values
-    from monitoring_stations as station
-    join lateral (
-      select rivers.id from rivers where rivers.name = station.river_name order by rivers.geom <-> station.geom, rivers.id limit 1
-    ) as river on true
-    join lateral (
+    with placed as (
+      select distinct on (id) id, river_id from (
+        select station.id, rivers.id as river_id, station.geom, rivers.geom as river, count(*) over (partition by station.id) as rivers
+        from monitoring_stations as station join rivers on rivers.name = station.river_name
+        where station.chainage_m is not null
+      ) as named
+      order by id, case when rivers > 1 then river <-> geom end, river_id
+    )
+    select station.id, station.name, station.name_en, station.kind, placed.river_id, station.chainage_m, latest.sampled_on, latest.source,
+      json_build_object(${join(FACTORS.map((factor) => sql`${factor}::text, ${identifier('latest', factor)}`))}) as values
+    from placed join monitoring_stations as station on station.id = placed.id
+    cross join lateral (
       (select sample.sampled_on, sample.source, ${factorsOf('sample')}, 1 as rank from water_samples as sample
         where sample.station_id = station.id order by sample.sampled_on desc limit 1)
       union all
       select station.sampled_on, station.managed_by, ${factorsOf('station')}, 2
       order by sampled_on desc nulls last, rank limit 1
-    ) as latest on true
-    where station.chainage_m is not null
-      and (${rivers === null ? null : rivers.join()}::text is null
-        or river.id = any(string_to_array(${rivers === null ? null : rivers.join()}::text, ',')::integer[]))
-    order by river.id, station.chainage_m, station.id`,
+    ) as latest
+    where ${asked}
+    order by placed.river_id, station.chainage_m, station.id`,
     { prepared: true },
   )
 }
