@@ -1,7 +1,8 @@
-import type { ShrunkPhoto } from '../photos/shrink.ts'
-
-export interface TakenPhoto extends ShrunkPhoto {
+/** Made smaller already, and ready to be sent. */
+export interface TakenPhoto {
   readonly id: string
+  readonly photo: Blob
+  readonly small: Blob
 }
 
 /** Photos come one after another, while others are still being made smaller: so they are changed, not set. */

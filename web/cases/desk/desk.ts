@@ -2,10 +2,10 @@
 import { create } from 'zustand'
 import type { StepAction } from '#geodata/cases/flow.ts'
 import type { CaseRow } from '#geodata/cases/records.ts'
-import type { Position } from '../../api/types.ts'
 import { isNarrow, isWide } from '../../frame/narrow.ts'
 import { useMapHolder } from '../../map/holder.ts'
 import { useConsole } from '../../state/store.ts'
+import { besideCover } from './beside_cover.ts'
 
 interface Desk {
   readonly cursor: number | null
@@ -18,18 +18,6 @@ const CLOSE_ZOOM = 15
 
 /** As wide as what is open lies over the map. */
 const INSPECTOR_PX = 368
-const TILE_PX = 512
-
-/** Where the map must look so that a place stands in the middle of what is seen of it. @param covered pixels at the right and at the foot */
-export function besideCover(
-  [longitude, latitude]: Position,
-  zoom: number,
-  { right, bottom }: { readonly right: number; readonly bottom: number },
-): Position {
-  const degrees = 360 / (TILE_PX * 2 ** zoom)
-  return [longitude + (right / 2) * degrees, latitude - (bottom / 2) * degrees * Math.cos((latitude * Math.PI) / 180)]
-}
-
 type Placed = Pick<CaseRow, 'id' | 'longitude' | 'latitude'>
 
 /** Opens it and shows where it is. */

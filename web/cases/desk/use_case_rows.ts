@@ -1,10 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { CaseRow, Limits } from '#geodata/cases/records.ts'
+import type { Limits } from '#geodata/cases/records.ts'
 import { stateQuery } from '../../api/queries.ts'
 import { useConsole } from '../../state/store.ts'
 import { caseListQuery, kindsQuery } from '../queries.ts'
 import type { Shown } from '../use_part.ts'
+import { withoutRepeats } from './rows.ts'
 
 /** The cases that are listed, as far as they have been read. */
 export function useCaseRows({ queue, filter }: Shown) {
@@ -13,12 +14,6 @@ export function useCaseRows({ queue, filter }: Shown) {
   const rows = useMemo(() => withoutRepeats(data?.pages.flatMap(({ cases }) => cases) ?? []), [data])
   const first = data?.pages[0]
   return { ...query, rows, total: first?.total, isMore: first?.is_more ?? false }
-}
-
-/** A case that has moved on while one page after the other was read may be on two of them. */
-export function withoutRepeats(rows: readonly CaseRow[]): readonly CaseRow[] {
-  const seen = new Set<number>()
-  return rows.filter(({ id }) => !seen.has(id) && seen.add(id))
 }
 
 /** Of all grids in which a case lies, a list names those that the map shows. */

@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ServerState } from '../../api/types.ts'
 import { Failed, Loading } from '../../responsibility/side/States.tsx'
-import { formatDay, today } from '../../values/times.ts'
+import { formatDay } from '../../values/times.ts'
 import { evaluationQuery } from '../queries.ts'
 import { Bulletin } from './Bulletin.tsx'
 import styles from './Evaluation.module.css'
 import { EvaluationFields } from './EvaluationFields.tsx'
 import { EvaluationTable } from './EvaluationTable.tsx'
 import { PeriodField } from './PeriodField.tsx'
+import { notAfterToday } from './period.ts'
 import { useChosenGrids } from './use_grids.ts'
 import { evaluationAsked, useEvaluation } from './view.ts'
 
@@ -21,7 +22,7 @@ export function EvaluationPart({ state }: { state: ServerState }) {
     ...evaluationQuery(evaluationAsked(view, grids)),
     placeholderData: (before) => before,
   })
-  const last = view.period.to < today() ? view.period.to : today()
+  const last = notAfterToday(view.period.to)
   return (
     <section className={styles.evaluation} aria-label={t('cases.evaluation.label')}>
       <header className={styles.head}>

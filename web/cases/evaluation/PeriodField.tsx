@@ -4,7 +4,7 @@ import { Segments } from '../../analysis/Segments.tsx'
 import { IconButton } from '../../frame/IconButton.tsx'
 import { formatDay, today } from '../../values/times.ts'
 import styles from './Evaluation.module.css'
-import { moved, PERIODS, type Period, periodOf } from './period.ts'
+import { moved, notAfterToday, PERIODS, type Period, periodOf } from './period.ts'
 import { useEvaluation } from './view.ts'
 
 const set = (period: Period) => useEvaluation.setState({ period })
@@ -19,7 +19,7 @@ export function PeriodField({ period }: { period: Period }) {
         label={t('cases.evaluation.period')}
         value={kind}
         options={PERIODS.map((value) => ({ value, label: t(`cases.evaluation.periods.${value}`) }))}
-        onChange={(next) => set(next === 'own' ? { kind: next, from, to } : periodOf(next, to < today() ? to : today()))}
+        onChange={(next) => set(next === 'own' ? { kind: next, from, to } : periodOf(next, notAfterToday(to)))}
       />
       <div className={styles.move}>
         <IconButton label={t('cases.evaluation.earlier')} onClick={() => set(moved(period, -1))}>

@@ -1,4 +1,6 @@
 // The days that figures are made of: calendar weeks from Monday, calendar months, the last twelve months, or any.
+import { today } from '../../values/times.ts'
+
 export const PERIODS = ['week', 'month', 'year', 'own'] as const
 export type PeriodKind = (typeof PERIODS)[number]
 
@@ -35,6 +37,9 @@ function lastOfMonth(day: string): string {
   const [year, month] = day.split('-').map(Number)
   return textOf(Date.UTC(year!, month!, 0))
 }
+
+/** Days to come have no figures. */
+export const notAfterToday = (day: string): string => [day, today()].sort()[0]!
 
 /** The one before or after it; of days of somebody's own, as many before or after them. */
 export function moved({ kind, from, to }: Period, by: 1 | -1): Period {

@@ -1,7 +1,7 @@
 // Which cases belong to something on the map, and what a new one there is about.
 import type { Position, Properties } from '../../api/types.ts'
 import type { CaseFilter } from '../filter.ts'
-import type { CaseReportOpening } from '../report/open_report.ts'
+import type { CaseReportOpening } from '../report/case_draft.ts'
 
 export interface Here {
   readonly filter: CaseFilter

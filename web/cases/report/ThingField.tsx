@@ -6,7 +6,8 @@ import type { Position } from '../../api/types.ts'
 import { titleOrNumber } from '../../symbols/title.ts'
 import { pick } from '../../words/pick.ts'
 import styles from './CaseReport.module.css'
-import { changeCase, type Thing } from './draft.ts'
+import type { Thing } from './case_draft.ts'
+import { changeCase } from './draft.ts'
 import { thingsQuery } from './things.ts'
 
 /** Which of the things around it is about: whoever looks after that one is responsible. A river is found by the server, with its chainage. */

@@ -1,5 +1,5 @@
 import type { Position } from '../../api/types.ts'
-import type { CaseDraft } from './draft.ts'
+import type { CaseDraft } from './case_draft.ts'
 
 /** Some metres do not change whose a place is: the server is not asked for each of them. */
 const DIGITS = 5

@@ -1,47 +1,17 @@
 // What is on the form, and how it becomes a case.
 import { create } from 'zustand'
-import type { CaseKind, CaseSource } from '#geodata/cases/records.ts'
-import { type ChangePhotos, filesOf, type TakenPhoto } from '../../field/photos.ts'
+import type { CaseKind } from '#geodata/cases/records.ts'
+import { type ChangePhotos, filesOf } from '../../field/photos.ts'
 import type { FieldPlace } from '../../field/places.ts'
 import { newId } from '../../offline/new_id.ts'
 import { putIntoOutbox } from '../../offline/outbox.ts'
-import type { CaseReportBody } from './body.ts'
+import { bodyOf, type CaseDraft, EMPTY_CASE } from './case_draft.ts'
 import { keepRecent } from './recent.ts'
-
-export interface Thing {
-  readonly layer: string
-  readonly id: number
-}
-
-export interface CaseDraft {
-  readonly source: CaseSource
-  readonly kind: string | null
-  readonly place: FieldPlace | null
-  readonly thing: Thing | null
-  readonly segment_id: number | null
-  readonly photos: readonly TakenPhoto[]
-  readonly placeName: string
-  readonly text: string
-  /** The open case that this is the same as. */
-  readonly same: { readonly id: number; readonly number: string } | null
-}
 
 interface Reporting {
   /** The form, the map to choose a place on, or neither. */
   readonly step: 'form' | 'map' | null
   readonly draft: CaseDraft
-}
-
-export const EMPTY_CASE: CaseDraft = {
-  source: 'supervisor',
-  kind: null,
-  place: null,
-  thing: null,
-  segment_id: null,
-  photos: [],
-  placeName: '',
-  text: '',
-  same: null,
 }
 
 export const useCaseReporting = create<Reporting>()(() => ({ step: null, draft: EMPTY_CASE }))
@@ -91,22 +61,4 @@ export async function fileCase(draft: CaseDraft, kind: string, place: FieldPlace
   const { source, segment_id } = draft
   useCaseReporting.setState({ draft: { ...EMPTY_CASE, source, segment_id } })
   return true
-}
-
-export function bodyOf(draft: CaseDraft, kind: string, place: FieldPlace, note: string): CaseReportBody {
-  const [longitude, latitude] = place.position
-  return {
-    kind,
-    source: draft.source,
-    longitude,
-    latitude,
-    accuracy_m: place.source === 'device' ? place.accuracy_m : null,
-    layer: draft.thing?.layer ?? null,
-    object_id: draft.thing?.id ?? null,
-    segment_id: draft.segment_id,
-    place: draft.placeName.trim() || null,
-    text: draft.text.trim() || null,
-    same: draft.same,
-    note,
-  }
 }

@@ -1,16 +1,7 @@
-import type { CaseSource } from '#geodata/cases/records.ts'
+import type { CaseReportOpening } from './case_draft.ts'
 import { changeCase, showCaseReport, useCaseReporting } from './draft.ts'
 
-export interface CaseReportOpening {
-  readonly source: CaseSource
-  readonly segment_id?: number | undefined
-  /** The thing that it is about. */
-  readonly layer?: string | undefined
-  readonly object_id?: number | undefined
-  /** Where it is; without it, where the device is. */
-  readonly longitude?: number | undefined
-  readonly latitude?: number | undefined
-}
+export type { CaseReportOpening }
 
 /** Opens the page on which a case is reported. What had been begun about something else keeps its photos and words. */
 export function openCaseReport({ source, segment_id, layer, object_id, longitude, latitude }: CaseReportOpening): void {

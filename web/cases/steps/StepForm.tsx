@@ -55,7 +55,6 @@ export function StepForm({ found, action }: { found: Case; action: StepAction })
   const name = t(`cases.actions.${action}`)
   const wantsText = needs.includes('text')
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys that work wherever the focus is in the form
     <form ref={form} className={styles.form} aria-label={name} noValidate onSubmit={submit} onKeyDown={keys}>
       <h3>{name}</h3>
       {conflict && <Conflict conflict={conflict} />}

@@ -1,5 +1,5 @@
+import type { Handlers } from '#api/cases/handlers_store.ts'
 import { nameOf } from '../named.ts'
-import type { Handlers } from '../queries.ts'
 import type { Whom } from './draft.ts'
 
 /** Whom the rule of the kind names. */
