@@ -6,9 +6,10 @@ import { body, created, del, form, get, json, OBJECT, parameter, patch, post, pu
 
 const id = { parameters: [parameter('id')] }
 const name = (each: string) => ({ name: each, in: 'path', required: true, schema: { type: 'string' } })
+const ifMatch = { name: 'if-match', in: 'header', required: true, schema: { type: 'string' } }
 /** Changed from the version that `If-Match` names. */
 const change = (members: Parameters<typeof body>[0] = {}, more: readonly object[] = []) => ({
-  parameters: [parameter('id'), ...more, { name: 'if-match', in: 'header', required: true, schema: { type: 'string' } }],
+  parameters: [parameter('id'), ...more, ifMatch],
   requestBody: body(members),
 })
 
@@ -158,7 +159,7 @@ export const planPaths = () => ({
     ],
   }),
   '/api/schemes/{scheme}/rules': put('setSchemeRules', json(OBJECT), {
-    parameters: [name('scheme')],
+    parameters: [name('scheme'), ifMatch],
     requestBody: body({ rules: 'array' }),
   }),
   '/api/schemes/{scheme}/revisions': get('getSchemeRevisions', json(OBJECT), { parameters: [name('scheme')] }),

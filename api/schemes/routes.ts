@@ -4,11 +4,13 @@ import { act, actorOf } from '../access/act.ts'
 import { visitorOf } from '../access/gate.ts'
 import { demandIn } from '../access/visitor.ts'
 import type { Database, Queryable } from '../database/database.ts'
-import { invalid, readBody, readBoolean, readMembers, readOptionalString, readString } from '../http/body.ts'
+import { invalid, readBody, readBoolean, readIfMatch, readMembers, readOptionalString, readString } from '../http/body.ts'
 import { readParameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import { readRules } from '../plans/land_store.ts'
 import { queuePublication } from '../plans/publish/publish.ts'
+import { tagged } from '../staff/ids.ts'
+import { demandVersion } from '../staff/writing.ts'
 import { cellsFromGrids } from './cells.ts'
 import { comparisonRoutes } from './compare.ts'
 import { schemeDownloadRoutes } from './download.ts'
@@ -25,6 +27,7 @@ import {
   raiseRevision,
   readScheme,
   replaceRules,
+  type SchemeRow,
 } from './store.ts'
 
 const READ = { config: { right: 'responsibility.read' } } as const
@@ -39,9 +42,9 @@ export function schemeRoutes(app: FastifyInstance, database: Database): void {
     return { schemes: await listSchemes(database) }
   })
 
-  app.get<OfScheme>('/api/schemes/:scheme', READ, async (request) => {
+  app.get<OfScheme>('/api/schemes/:scheme', READ, async (request, reply) => {
     readParameters(request, [])
-    return describe(database, request.params.scheme)
+    return tagged(reply, await describe(database, request.params.scheme))
   })
 
   app.post('/api/schemes', WRITE, async (request, reply) => {
@@ -85,18 +88,22 @@ export function schemeRoutes(app: FastifyInstance, database: Database): void {
     })
   })
 
-  app.put<OfScheme>('/api/schemes/:scheme/rules', WRITE, async (request) => {
+  app.put<OfScheme>('/api/schemes/:scheme/rules', WRITE, async (request, reply) => {
     const id = request.params.scheme
+    const version = readIfMatch(request)
     const { rules } = readBody(request, ['rules'])
     if (!Array.isArray(rules) || rules.length > 100) throw invalid('rules')
     const read = rules.map((rule, index) => readRule(rule, `rules.${index}.`))
     const keys = new Set(read.map(ruleKey))
     if (keys.size !== read.length) throw invalid('rules')
-    return writing(database, request, id, async (transaction) => {
-      const { levels } = await lockScheme(transaction, id)
+    const changed = await writing(database, request, id, async (transaction) => {
+      const scheme = await lockScheme(transaction, id)
+      demandVersion(scheme, version, await describe(transaction, id))
+      const { levels } = scheme
       if (read.some(({ level }) => level !== null && level > levels.length)) throw invalid('rules.level')
       await replaceRules(transaction, id, read)
     })
+    return tagged(reply, changed)
   })
 
   comparisonRoutes(app, database)
@@ -111,7 +118,7 @@ async function writing(
   request: FastifyRequest,
   scheme: string,
   work: (transaction: Parameters<typeof lockScheme>[0]) => Promise<void>,
-): Promise<object> {
+): Promise<Described> {
   readParameters(request, [])
   demandIn(visitorOf(request), 'schemes.write', '')
   return act(database, actorOf(request), async (transaction) => {
@@ -120,7 +127,14 @@ async function writing(
   })
 }
 
-async function describe(database: Queryable, id: string): Promise<object> {
+interface Described extends SchemeRow {
+  readonly rules: readonly Rule[]
+  /** What it sets in place of the standard ones. */
+  readonly own_rules: readonly Rule[]
+}
+
+/** Read before its rules, so that a version never stands beside rules that are older. */
+async function describe(database: Queryable, id: string): Promise<Described> {
   const scheme = await readScheme(database, id)
   const own = await readRules(database, id)
   return { ...scheme, rules: rulesOf(scheme.levels.length, scheme.within_community, own), own_rules: own }

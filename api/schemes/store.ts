@@ -9,6 +9,8 @@ export interface SchemeRow {
   readonly name_zh: string
   readonly name_en: string
   readonly revision: number
+  /** Of all that is set: name, levels, rules, revision. */
+  readonly version: number
   readonly within_community: boolean
   readonly levels: readonly {
     readonly level: number
@@ -25,7 +27,7 @@ const SCHEMES = sql`
     where valid_from <= today() and (valid_to is null or valid_to > today())
     group by 1, 2
   )
-  select id, name_zh, name_en, revision, within_community,
+  select id, name_zh, name_en, revision, version, within_community,
     (select coalesce(json_agg(json_build_object('level', level, 'name_zh', scheme_level.name_zh, 'name_en', scheme_level.name_en,
         'grids', coalesce(counts.grids, 0)) order by level), '[]')
      from scheme_level left join counts using (scheme, level) where scheme_level.scheme = scheme.id) as levels
@@ -120,6 +122,8 @@ export async function raiseRevision(
 }
 
 export async function replaceRules(transaction: Transaction, scheme: string, rules: readonly Rule[]): Promise<void> {
+  // Its version counts each change of it; its rules are rows of their own.
+  await transaction.query(sql`update scheme set version = version where id = ${scheme}`)
   await transaction.query(sql`delete from scheme_rules where scheme = ${scheme}`)
   await transaction.query(sql`
     insert into scheme_rules (scheme, level, rule, severity, minimum, maximum, source, edition)

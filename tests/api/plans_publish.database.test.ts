@@ -253,7 +253,8 @@ test('a level more is one call: each grid has one below it at first, and a plan 
 
 test('rules are the scheme’s own: one made graver stops a plan until the exception has its reason', async () => {
   const rules = [{ rule: 'households', level: 4, severity: 'error', minimum: 100_000, maximum: null }]
-  const put = await app.send('PUT', '/api/schemes/governance/rules', { rules })
+  const seen = async () => ({ 'if-match': (await app.get('/api/schemes/governance')).headers.get('etag')! })
+  const put = await app.send('PUT', '/api/schemes/governance/rules', { rules }, await seen())
   expect(put.status, await put.clone().text()).toBe(200)
   const plan = await newPlan(app, community, '太小')
   const { fabric } = await landOf(app, plan)
@@ -271,7 +272,7 @@ test('rules are the scheme’s own: one made graver stops a plan until the excep
   expect([refused.code, refused.findings.map(({ grid: id }: Json) => id)]).toEqual(['plan_findings', ['governance/new-00000002']])
   await doPlan(app, plan, 'exceptions', { rule: 'households', grid: 'governance/new-00000002', reason: '独立院落' })
   await doPlan(app, plan, 'submit')
-  await app.send('PUT', '/api/schemes/governance/rules', { rules: [] })
+  await app.send('PUT', '/api/schemes/governance/rules', { rules: [] }, await seen())
 })
 
 test('published twice at once, a plan is published once; too much at once is refused whole', async () => {

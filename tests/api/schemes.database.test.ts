@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '#api/database/sql.ts'
 import { type Json, startApp, type TestApp } from '../helpers/app.ts'
 import { doPlan, draw, landOf, newPlan, publishPlan, strokeAcross } from '../helpers/plans.ts'
+import { problemOf } from '../helpers/problems.ts'
 import { polygonOf, storeSquareTown } from '../helpers/square_town.ts'
 
 let app: TestApp
@@ -16,8 +17,8 @@ beforeAll(async () => {
 })
 afterAll(() => app?.close())
 
-const send = async (method: string, path: string, body: object, status = 201): Promise<Json> => {
-  const response = await app.send(method, path, body)
+const send = async (method: string, path: string, body: object, status = 201, headers = {}): Promise<Json> => {
+  const response = await app.send(method, path, body, headers)
   const text = await response.text()
   expect(response.status, text).toBe(status)
   return JSON.parse(text)
@@ -147,6 +148,32 @@ test('the grids of any day, and which cell lies in which of them, leave as table
   expect(workbook.headers.get('content-type')).toContain('spreadsheetml')
 })
 
+test('rules are set from the state that was seen: of two who set them, the second learns what the first has set', async () => {
+  const rule = (rule: string, maximum: number) => ({ rule, severity: 'warning', level: 2, maximum })
+  const put = (rules: Json[], version?: string) =>
+    app.send('PUT', '/api/schemes/squares/rules', { rules }, version === undefined ? {} : { 'if-match': version })
+  const etag = async () => (await app.get('/api/schemes/squares')).headers.get('etag')!
+  expect(await problemOf(await put([rule('cells', 20)]))).toMatchObject({ status: 428, code: 'if_match_required' })
+
+  const before = await etag()
+  const first = await put([rule('cells', 20)], before)
+  expect(first.status).toBe(200)
+  expect(first.headers.get('etag')).not.toBe(before)
+  const late = (await problemOf(await put([rule('span', 9)], before))) as Json
+  expect(late).toMatchObject({ status: 412, code: 'version_conflict', current: { id: 'squares' } })
+  expect(late.current.own_rules).toMatchObject([{ rule: 'cells', maximum: 20 }])
+  expect(`"${late.current.version}"`).toBe(first.headers.get('etag'))
+
+  const now = await etag()
+  const both = await Promise.all([put([rule('span', 7)], now), put([rule('span', 8)], now)])
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
+  const { own_rules } = await app.json('/api/schemes/squares')
+  expect(own_rules).toEqual(((await both.find(({ status }) => status === 200)!.json()) as Json).own_rules)
+  // Given up and set again it is not as it was seen before.
+  expect((await put([], await etag())).status).toBe(200)
+  expect((await put([rule('cells', 5)], before)).status).toBe(412)
+})
+
 test('what is no scheme, day, rule or place is refused by name', async () => {
   for (const [path, field] of [
     ['/api/schemes/squares/comparison?from=2026-02-30&to=2026-03-01', 'from'],
@@ -155,13 +182,14 @@ test('what is no scheme, day, rule or place is refused by name', async () => {
   ])
     expect(((await (await app.get(path!)).json()) as Json).field).toBe(field)
   expect((await app.get('/api/schemes/none')).status).toBe(404)
+  const seen = { 'if-match': (await app.get('/api/schemes/squares')).headers.get('etag')! }
   for (const rule of [
     { rule: 'none', severity: 'error' },
     { rule: 'cells', severity: 'loud' },
     { rule: 'cells', severity: 'error', minimum: 5, maximum: 3 },
     { rule: 'cells', severity: 'error', level: 9 },
   ])
-    expect((await send('PUT', '/api/schemes/squares/rules', { rules: [rule] }, 422)).code).toBe('body_invalid')
+    expect((await send('PUT', '/api/schemes/squares/rules', { rules: [rule] }, 422, seen)).code).toBe('body_invalid')
   const nowhere = await app.send('POST', '/api/plans', { name: '无', scheme: 'squares', territory_code: '999999' })
   expect(((await nowhere.json()) as Json).code).toBe('plan_place_unknown')
   const plan = await newPlan(app, WEST, '昨天', { scheme: 'squares', effective_on: day(-1) })

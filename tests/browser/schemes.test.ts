@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '#api/demo/accounts.ts'
+import type { Json } from '../helpers/app.ts'
 import { signIn } from '../helpers/session.ts'
 import { addressOf, consolePages, nothing } from './console_page.ts'
 
@@ -87,6 +88,42 @@ test('a rule is set by the scheme, marked beside the standard one, holds after a
   await row.getByRole('button', { name: '恢复通用' }).click()
   await expect.poll(() => row.getAttribute('data-own')).toBe('false')
   expect(console.troubles()).toEqual([nothing])
+})
+
+test('of two administrators who set rules at the same time, neither overwrites the other unseen', async () => {
+  const page = await console.open('/?work=planning&schemes=governance', WIDE)
+  const rules = part(page, '规则')
+  const row = rules.locator('[data-rule="households/3"]')
+  const { url, administrator } = console.server()
+  const headers = { ...administrator.headers, 'content-type': 'application/json' }
+  const read = async () => (await fetch(`${url}/api/schemes/governance`, { headers })).json() as Promise<Json>
+  const setElsewhere = async (rule: string, maximum: number) => {
+    const { version, own_rules } = await read()
+    const own = own_rules.filter((one: Json) => one.rule !== rule)
+    const rules = [...own, { rule, level: 3, severity: 'warning', minimum: null, maximum }]
+    const sent = { method: 'PUT', headers: { ...headers, 'if-match': `"${version}"` }, body: JSON.stringify({ rules }) }
+    expect((await fetch(`${url}/api/schemes/governance/rules`, sent)).status).toBe(200)
+  }
+  const maxima = async () => Object.fromEntries((await read()).own_rules.map(({ rule, maximum }: Json) => [rule, maximum]))
+
+  await row.getByRole('button', { name: '修改规则“户数' }).click()
+  await row.getByLabel('最多').fill('140')
+  await setElsewhere('cells', 18)
+  await row.getByRole('button', { name: '保存' }).click()
+  await row.getByText('本体系所定').waitFor()
+  await rules.locator('[data-rule="cells/3"]').getByText('≤ 18').waitFor()
+  expect(await maxima()).toMatchObject({ cells: 18, households: 140 })
+
+  await row.getByRole('button', { name: '修改规则“户数' }).click()
+  await row.getByLabel('最多').fill('145')
+  await setElsewhere('households', 155)
+  await row.getByRole('button', { name: '保存' }).click()
+  await row.getByText('刚才有人改过这一条，现在是：提醒 · ≤ 155').waitFor()
+  expect(await maxima()).toMatchObject({ households: 155 })
+  expect(await row.getByLabel('最多').inputValue()).toBe('145')
+  await row.getByRole('button', { name: '保存' }).click()
+  await expect.poll(maxima).toMatchObject({ cells: 18, households: 145 })
+  await row.getByRole('button', { name: '修改规则“户数' }).waitFor()
 })
 
 test('who may not change schemes reads them, and takes the grids of a day and an area away', async () => {

@@ -48,6 +48,9 @@ export const schemesEn: SchemeShape = {
     minimum: 'At least',
     maximum: 'At most',
     wrongOrder: '“At most” must not be below “at least”',
+    changedMeanwhile:
+      'Somebody has just changed this one; now it says: {{theirs}}. What you entered is not saved. Save again and yours counts.',
+    notOwn: 'not set by the scheme',
     taken: 'This level has this rule already: change that one',
     source: 'Source',
     sourcePlaceholder: 'e.g. City rules on grid management, article 12',

@@ -49,6 +49,8 @@ export const schemesZh = {
     minimum: '最少',
     maximum: '最多',
     wrongOrder: '“最多”不能小于“最少”',
+    changedMeanwhile: '刚才有人改过这一条，现在是：{{theirs}}。您填的还没有保存，再次保存即以您的为准。',
+    notOwn: '本体系不另定',
     taken: '这一级已有这条规则，请直接修改它',
     source: '出处',
     sourcePlaceholder: '如：市网格化服务管理办法第 12 条',

@@ -2,7 +2,9 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Rule } from '#geodata/planning/index.ts'
 import { getJson, sendJson } from '../../api/client.ts'
+import { Problem } from '../../api/problem.ts'
 import { queryClient, stateQuery } from '../../api/queries.ts'
+import { isSetAlike, withoutRule, withRule } from '../schemes/rule_rows.ts'
 import { forgetPlans } from './plans.ts'
 
 export interface LevelName {
@@ -13,6 +15,7 @@ export interface LevelName {
 export interface SchemeRow extends LevelName {
   readonly id: string
   readonly revision: number
+  readonly version: number
   readonly within_community: boolean
   /** From the highest, with how many grids there are today. */
   readonly levels: readonly (LevelName & { readonly level: number; readonly grids: number })[]
@@ -55,6 +58,24 @@ export const makeScheme = async (body: NewScheme) => changed(await sendJson<Sche
 export const addLevel = async (id: string, body: LevelName) =>
   changed(await sendJson<SchemeDetail>('POST', `${path(id)}/levels`, { body }))
 
-/** @param rules all that the scheme sets itself */
-export const setRules = async (id: string, rules: readonly Rule[]) =>
-  changed(await sendJson<SchemeDetail>('PUT', `${path(id)}/rules`, { body: { rules } }))
+/**
+ * Sets one rule in a scheme as it was seen, or gives it up. What others have set of other rules meanwhile stays; where they have changed
+ * this one, nothing is set and the scheme comes back as it is now.
+ */
+export async function saveRule(seen: SchemeDetail, rule: Rule, isGivenUp = false): Promise<SchemeDetail | null> {
+  for (let scheme = seen; ; ) {
+    const rules = isGivenUp ? withoutRule(scheme.own_rules, rule) : withRule(scheme.own_rules, rule)
+    try {
+      changed(await sendJson<SchemeDetail>('PUT', `${path(seen.id)}/rules`, { body: { rules }, version: scheme.version }))
+      return null
+    } catch (error) {
+      if (!(error instanceof Problem && error.status === 412)) throw error
+      const newer = error.members.current as SchemeDetail
+      if (!isSetAlike(rule, seen.own_rules, newer.own_rules)) return newer
+      scheme = newer
+    }
+  }
+}
+
+/** For who has seen that somebody else has changed it. */
+export const askAgain = (id: string): Promise<void> => queryClient.invalidateQueries({ queryKey: schemeQuery(id).queryKey })

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { BOUNDS, RULES, type Rule, ruleKey, SEVERITIES } from '#geodata/planning/index.ts'
 import { useSubmit } from '../../access/use_submit.ts'
 import side from '../../responsibility/side/Side.module.css'
-import { type SchemeDetail, setRules } from '../api/schemes.ts'
+import { askAgain, type SchemeDetail, saveRule } from '../api/schemes.ts'
 import { FormFoot } from '../list/FormFoot.tsx'
 import list from '../list/PlanList.module.css'
-import { type RuleRow, ruleRows, withoutRule, withRule } from './rule_rows.ts'
+import { ownRule, type RuleRow, ruleRows } from './rule_rows.ts'
 import styles from './Schemes.module.css'
 import { useRuleWords } from './use_rule_words.ts'
 
@@ -33,18 +33,30 @@ export function RuleForm({ scheme, row, onEnd }: Props) {
   const submit = useSubmit()
   const [rule, setRule] = useState(row?.rule ?? { ...NOTHING, level: scheme.levels.length })
   const set = (change: Partial<Rule>) => setRule({ ...rule, ...change })
-  const own = scheme.own_rules
+  /** As it was seen when the form was opened, or as somebody else has left it since. */
+  const [seen, setSeen] = useState(scheme)
+  const [theirs, setTheirs] = useState<string | null>(null)
+  const own = seen.own_rules
   const isTaken =
     !row && ruleRows(scheme.levels.length, scheme.within_community, own).some((one) => ruleKey(one.rule) === ruleKey(rule))
   const isReversed = rule.minimum !== null && rule.maximum !== null && rule.maximum < rule.minimum
-  const send = async (rules: readonly Rule[]) => {
-    if (await submit.run(() => setRules(scheme.id, rules))) onEnd()
+  const send = (wanted: Rule, isGivenUp = false) =>
+    submit.run(async () => {
+      const newer = await saveRule(seen, wanted, isGivenUp)
+      if (!newer) return onEnd()
+      const present = ownRule(newer.own_rules, wanted)
+      setTheirs(present ? words.whole(present) : t('schemes.rules.notOwn'))
+      setSeen(newer)
+    })
+  const cancel = () => {
+    if (theirs !== null) void askAgain(scheme.id)
+    onEnd()
   }
   const save = (event: FormEvent) => {
     event.preventDefault()
     const bounds = BOUNDS[rule.rule]
     const kept = (name: 'minimum' | 'maximum') => (bounds.includes(name) ? rule[name] : null)
-    if (!isTaken && !isReversed) void send(withRule(own, { ...rule, minimum: kept('minimum'), maximum: kept('maximum') }))
+    if (!isTaken && !isReversed) void send({ ...rule, minimum: kept('minimum'), maximum: kept('maximum') })
   }
   return (
     <form
@@ -113,14 +125,20 @@ export function RuleForm({ scheme, row, onEnd }: Props) {
         ))}
       </div>
       <FormFoot
-        reason={isTaken ? t('schemes.rules.taken') : isReversed ? t('schemes.rules.wrongOrder') : submit.reason}
+        reason={
+          isTaken
+            ? t('schemes.rules.taken')
+            : isReversed
+              ? t('schemes.rules.wrongOrder')
+              : submit.reason || (theirs === null ? '' : t('schemes.rules.changedMeanwhile', { theirs }))
+        }
         submit={t('schemes.save')}
         disabled={submit.busy || isTaken || isReversed}
         cancel={t('schemes.cancel')}
-        onCancel={onEnd}
+        onCancel={cancel}
       >
-        {row?.isOwn && (
-          <button type="button" className={side.button} disabled={submit.busy} onClick={() => void send(withoutRule(own, rule))}>
+        {row && ownRule(own, rule) && (
+          <button type="button" className={side.button} disabled={submit.busy} onClick={() => void send(rule, true)}>
             {t(row.standard ? 'schemes.rules.restore' : 'schemes.rules.remove')}
           </button>
         )}

@@ -19,5 +19,15 @@ export function ruleRows(levels: number, withinCommunity: boolean, own: readonly
 /** The scheme's own rules with one set, or with one given up. */
 export const withRule = (own: readonly Rule[], rule: Rule): Rule[] => [...withoutRule(own, rule), rule]
 
+/** The scheme's own rule of this name and level, if it has one. */
+export const ownRule = (own: readonly Rule[], rule: Pick<Rule, 'rule' | 'level'>): Rule | undefined =>
+  own.find((one) => ruleKey(one) === ruleKey(rule))
+
+export function isSetAlike(rule: Pick<Rule, 'rule' | 'level'>, own: readonly Rule[], other: readonly Rule[]): boolean {
+  const [one, another] = [ownRule(own, rule), ownRule(other, rule)]
+  const told = ({ severity, minimum, maximum, source, edition }: Rule) => [severity, minimum, maximum, source, edition].join('\n')
+  return one === undefined || another === undefined ? one === another : told(one) === told(another)
+}
+
 export const withoutRule = (own: readonly Rule[], rule: Pick<Rule, 'rule' | 'level'>): Rule[] =>
   own.filter((one) => ruleKey(one) !== ruleKey(rule))
