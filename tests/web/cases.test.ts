@@ -5,6 +5,7 @@ import type { CaseEvent, CaseKind, CaseRow } from '#geodata/cases/records.ts'
 import { besideCover } from '../../web/cases/desk/beside_cover.ts'
 import { withoutRepeats } from '../../web/cases/desk/rows.ts'
 import { stepLine } from '../../web/cases/detail/step_line.ts'
+import { formatDue } from '../../web/cases/due.ts'
 import {
   type CaseFilter,
   conditionsOf,
@@ -18,12 +19,10 @@ import { inOrder, stepOfKey } from '../../web/cases/keys.ts'
 import { inputMoment, momentOfInput } from '../../web/cases/moments.ts'
 import { proposalAsked } from '../../web/cases/report/asked.ts'
 import { bodyOf, EMPTY_CASE } from '../../web/cases/report/case_draft.ts'
-import { classesOf, currentKinds, matching } from '../../web/cases/report/kinds.ts'
+import { classesOf, currentKinds, matching, withRecent } from '../../web/cases/report/kinds.ts'
 import { nearThings } from '../../web/cases/report/near.ts'
-import { withRecent } from '../../web/cases/report/recent.ts'
 import { bodyOfStep, EMPTY_STEP, missingOf } from '../../web/cases/steps/draft.ts'
 import { proposedWhom } from '../../web/cases/steps/whom.ts'
-import { formatDue } from '../../web/cases/use_due_words.ts'
 
 describe('what is asked for', () => {
   test.each<[string, CaseFilter]>([

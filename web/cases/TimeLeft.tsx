@@ -3,9 +3,9 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Limit } from '#geodata/cases/clock.ts'
 import { useMinute } from '../values/use_minute.ts'
+import { formatDue } from './due.ts'
 import styles from './TimeLeft.module.css'
 import { amountOf, timeLeft } from './time_left.ts'
-import { formatDue } from './use_due_words.ts'
 
 const ICONS = { calm: IconClock, soon: IconAlarm, overdue: IconAlertTriangle } as const
 

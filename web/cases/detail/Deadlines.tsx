@@ -3,9 +3,9 @@ import { isOpen } from '#geodata/cases/flow.ts'
 import type { Case, LimitedStep } from '#geodata/cases/records.ts'
 import { useMinute } from '../../values/use_minute.ts'
 import { amountWords } from '../amounts.ts'
+import { formatDue } from '../due.ts'
 import { TimeLeft } from '../TimeLeft.tsx'
 import { limitOf, runningStep } from '../time_left.ts'
-import { formatDue } from '../use_due_words.ts'
 import styles from './CaseView.module.css'
 
 /** By when each is due, and in which clock. */

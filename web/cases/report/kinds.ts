@@ -35,3 +35,9 @@ export function classesOf(kinds: readonly CaseKind[]): readonly (readonly CaseKi
   }
   return [...classes.values()]
 }
+
+const MOST_RECENT = 6
+
+/** Whoever walks a street reports the same few again and again. */
+export const withRecent = (codes: readonly string[], code: string): readonly string[] =>
+  [code, ...codes.filter((other) => other !== code)].slice(0, MOST_RECENT)

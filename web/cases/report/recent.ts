@@ -1,6 +1,7 @@
-/** Kinds that were reported last on this device, the latest first: whoever walks a street reports the same few again and again. */
+import { withRecent } from './kinds.ts'
+
+/** Kinds that were reported last on this device, the latest first. */
 const KEPT = 'jiangli.cases.recent'
-const MOST = 6
 
 export function recentKinds(): readonly string[] {
   try {
@@ -10,9 +11,6 @@ export function recentKinds(): readonly string[] {
     return []
   }
 }
-
-export const withRecent = (codes: readonly string[], code: string): readonly string[] =>
-  [code, ...codes.filter((other) => other !== code)].slice(0, MOST)
 
 export function keepRecent(code: string): void {
   try {

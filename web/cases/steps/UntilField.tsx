@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { STANDARD_CALENDAR } from '#geodata/cases/calendar.ts'
 import { dueAt } from '#geodata/cases/clock.ts'
+import { formatDue } from '../due.ts'
 import { inputMoment, momentOfInput } from '../moments.ts'
-import { formatDue } from '../use_due_words.ts'
 import styles from './Steps.module.css'
 
 interface Props {
