@@ -41,9 +41,9 @@ const rule = {
 const factors = Object.fromEntries(WATER_LIMITS.map(({ factor }) => [factor, 'number']))
 
 export const riverPaths = () => ({
-  '/api/rivers': get('getRivers', json(OBJECT)),
+  '/api/rivers': get('listRivers', json(OBJECT)),
   '/api/rivers/{id}/strip': get('getRiverStrip', json(OBJECT), { parameters: [parameter('id'), level] }),
-  '/api/rivers/segments': get('getRiverSegments', json(OBJECT), {
+  '/api/rivers/segments': get('listSegmentStandings', json(OBJECT), {
     parameters: [
       flag('mine'),
       level,
@@ -54,7 +54,7 @@ export const riverPaths = () => ({
       ...page,
     ],
   }),
-  '/api/rivers/segments/{id}': get('getRiverSegment', json(OBJECT), id),
+  '/api/rivers/segments/{id}': get('getSegmentStanding', json(OBJECT), id),
   '/api/rivers/segments/{id}/signboard': put('updateSignboard', json(OBJECT), {
     ...id,
     requestBody: body({ updated_on: 'string' }),
@@ -64,7 +64,17 @@ export const riverPaths = () => ({
   }),
   '/api/rivers/patrols': {
     ...get('getPatrols', json(OBJECT), {
-      parameters: [number('segment'), number('person'), flag('mine'), day('from'), day('to'), level, territory, flag('valid'), ...page],
+      parameters: [
+        number('segment'),
+        number('person'),
+        flag('mine'),
+        day('from'),
+        day('to'),
+        level,
+        territory,
+        flag('valid'),
+        ...page,
+      ],
     }),
     ...post('handInPatrol', created(OBJECT), { requestBody: patrol }),
   },

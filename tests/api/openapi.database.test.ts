@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sql } from '#api/database/sql.ts'
 import { LAYERS } from '#geodata/layers/index.ts'
 import { type Json, startApp, type TestApp } from '../helpers/app.ts'
 import { photoForm, sendPhoto } from '../helpers/damage.ts'
@@ -52,11 +53,29 @@ beforeAll(async () => {
     headers: test.administrator,
     body: photoForm(PLAIN.jpeg),
   })
-  expect([id, evidence.status]).toEqual([1, 201])
+  expect(evidence.status).toBe(201)
+  GOOD.case = String(id)
   GOOD.evidence = String(((await evidence.json()) as Json).id)
+  await handInSome()
   document = await test.json('/api/openapi.json', { 'accept-language': 'en' })
 })
 afterAll(() => test.close())
+
+/** A patrol of the first chief there is. */
+async function handInSome(): Promise<void> {
+  const [own] = await test.database.query<{ object_id: number; person_id: number }>(sql`
+    select object_id, person_id from assignments where layer = 'river_segments' and role = 'river_chief_village' order by id limit 1`)
+  const chief = await test.signIn([{ role: 'river_chief', territory_code: '411825' }], { person_id: own!.person_id })
+  const now = new Date().toISOString()
+  const patrol = { client_id: randomUUID(), segment_id: own!.object_id, level: 'village', track: [], reason: 'no receiver' }
+  const handedIn = await test.send(
+    'POST',
+    '/api/rivers/patrols',
+    { ...patrol, started_at: now, ended_at: now, sent_at: now },
+    chief,
+  )
+  expect(handedIn.status, await handedIn.clone().text()).toBe(201)
+}
 
 const resolve = (pointer: string): Json =>
   pointer
@@ -106,7 +125,9 @@ const operations = (): [path: string, operation: Json, method: string][] =>
     Object.entries<Json>(methods).map(([method, operation]): [string, Json, string] => [path, operation, method.toUpperCase()]),
   )
 const questions = () => operations().filter(([, , method]) => method === 'GET')
-const filled = (path: string) => path.replace(/\{(\w+)\}/g, (_, name: string) => GOOD[name]!)
+/** Of cases the one that has the evidence. */
+const filled = (path: string) =>
+  path.replace('/api/cases/{id}', `/api/cases/${GOOD.case}`).replace(/\{(\w+)\}/g, (_, name: string) => GOOD[name]!)
 
 describe('the definition', () => {
   it('is OpenAPI 3.1 with what its info object must have, and titles in the language asked for', async () => {
