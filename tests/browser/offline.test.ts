@@ -28,7 +28,7 @@ const incident = (page: Page): Promise<Json> =>
     }
   })()`)
 
-async function takeAlong(page: Page): Promise<void> {
+async function fetchAlong(page: Page): Promise<void> {
   await page.evaluate('navigator.serviceWorker.ready.then(() => true)')
   await page.getByRole('button', { name: /^账号：/ }).click()
   await page.getByRole('menuitem', { name: '离线包' }).click()
@@ -37,9 +37,23 @@ async function takeAlong(page: Page): Promise<void> {
   await page.getByRole('button', { name: '制作离线包' }).click()
   // Its size is said before anything is fetched.
   await page.getByRole('button', { name: /^下载（[\d.]+ (KB|MB)）$/ }).click()
+}
+
+async function takeAlong(page: Page): Promise<void> {
+  await fetchAlong(page)
   await page.getByRole('region', { name: '设备上的离线包' }).getByText('青柏镇').waitFor()
   await page.keyboard.press('Escape')
 }
+
+/** The stores of packs in the browser, the newest last, and which pack is in each; null is half a one. */
+const stores = (page: Page): Promise<{ name: string; pack: string | null }[]> =>
+  page.evaluate(`(async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith('jiangli-pack')).sort()
+    return Promise.all(names.map(async (name) => {
+      const manifest = await caches.match('/offline-pack/manifest.json', { cacheName: name })
+      return { name, pack: manifest ? (await manifest.json()).id : null }
+    }))
+  })()`)
 
 test('with the network cut, the console opens from the pack, finds a place, shows it on the map and says who is responsible', async () => {
   const { url, administrator } = console.server()
@@ -90,7 +104,8 @@ test('with the network cut, the console opens from the pack, finds a place, show
   expect([tile.from === null, tile.bytes > 1000]).toEqual([false, true])
   // A pack that has expired says so, and gives nobody any more; the map goes on.
   await page.evaluate(`(async () => {
-    const [store, entry] = [await caches.open('jiangli-pack'), '/offline-pack/manifest.json']
+    const name = (await caches.keys()).find((name) => name.startsWith('jiangli-pack'))
+    const [store, entry] = [await caches.open(name), '/offline-pack/manifest.json']
     const manifest = await (await store.match(entry)).json()
     const old = { ...manifest, made_at: '2026-01-01T00:00:00Z', expires_at: '2026-01-08T00:00:00Z' }
     await store.put(entry, new Response(JSON.stringify(old)))
@@ -137,5 +152,35 @@ test('on a phone without a network, a team finds water, marks what is broken, an
   const viewer = await signIn(url, 'viewer', DEMO_PASSWORD)
   await page.context().addCookies([{ ...viewer.cookie, url }])
   await page.reload()
-  await expect.poll(() => page.evaluate("caches.has('jiangli-pack')")).toBe(false)
+  await expect.poll(() => stores(page)).toEqual([])
+})
+
+test('a pack stays until the next one is whole: neither a full disk nor a page closed half-way leaves nothing', async () => {
+  const page = await console.open('/?work=emergency', DESK)
+  await takeAlong(page)
+  const [first] = await stores(page)
+  expect(first!.pack).not.toBeNull()
+
+  const device = await page.context().newCDPSession(page)
+  const { origin } = new URL(page.url())
+  const { usage } = await device.send('Storage.getUsageAndQuota', { origin })
+  await device.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 50_000 })
+  await fetchAlong(page)
+  await page.getByRole('alert').filter({ hasText: '设备空间不足' }).waitFor()
+  expect(await stores(page)).toEqual([first])
+  await device.send('Storage.overrideQuotaForOrigin', { origin })
+
+  await page.evaluate(
+    `caches.open('jiangli-pack-9999999999999').then((store) => store.put('/offline-pack/state.json', new Response('{}')))`,
+  )
+  await page.context().setOffline(true)
+  await page.reload()
+  await band(page)
+    .getByText(/正在使用青柏镇的离线包/)
+    .waitFor()
+  await page.context().setOffline(false)
+  await band(page).waitFor({ state: 'detached', timeout: 40_000 })
+
+  await fetchAlong(page)
+  await expect.poll(async () => (await stores(page)).map(({ pack }) => pack === null || pack === first!.pack)).toEqual([false])
 })

@@ -1,8 +1,9 @@
 /** Packs as the browser keeps them: one at a time, in its cache storage. Used by the page and by the service worker. */
 import { PACK_ENTRIES, PACK_FORMAT, type PackManifest } from '#geodata/pack/pack.ts'
+import { newId } from './new_id.ts'
 
-const STORE = 'jiangli-pack'
-const LOADING = 'jiangli-pack-loading'
+/** Each pack has a store of its own, in whose name follows when it came: the newest that is whole is the one. */
+const STORES = 'jiangli-pack-'
 /** Addresses in the store, which nobody asks for. */
 const addressOf = (entry: string): string => `/offline-pack/${entry}`
 
@@ -19,22 +20,26 @@ export class PackError extends Error {
 }
 
 /**
- * Keeps a pack in the place of the one before. Written aside first: a page that is closed half-way leaves the old one as it was.
+ * Keeps a pack in the place of the one before, which stays until the new one is whole: a full disk or a page that is closed half-way
+ * leaves it as it was.
  * @param files of the archive, by their names
  */
 export async function keepPack(files: Readonly<Record<string, Uint8Array>>): Promise<PackManifest> {
   const manifest = readManifest(files)
-  await caches.delete(LOADING)
+  const before = await findKept()
+  // What a closed page has left takes room that this one needs.
+  await deleteAll((name) => name !== before?.name)
+  const store = `${STORES}${Date.now()}-${newId()}`
   try {
-    await write(LOADING, files)
-    await caches.delete(STORE)
-    await write(STORE, files)
+    await write(store, files)
+    // Dropped meanwhile, or put aside by another page that keeps one: it is not there any more to take the place of the old one.
+    if (!(await caches.has(store))) throw new PackError('pack_incomplete')
   } catch (error) {
+    await caches.delete(store)
     if (error instanceof DOMException && error.name === 'QuotaExceededError') throw new PackError('pack_no_room')
     throw error
-  } finally {
-    await caches.delete(LOADING)
   }
+  await deleteAll((name) => name !== store)
   return manifest
 }
 
@@ -55,9 +60,19 @@ async function write(name: string, files: Readonly<Record<string, Uint8Array>>):
   await store.put(addressOf(PACK_ENTRIES.manifest), new Response(manifest as BodyInit))
 }
 
-export const dropPack = async (): Promise<void> => {
-  await caches.delete(STORE)
-  await caches.delete(LOADING)
+export const dropPack = (): Promise<void> => deleteAll(() => true)
+
+async function deleteAll(isMeant: (name: string) => boolean): Promise<void> {
+  for (const name of await namesOfStores()) if (isMeant(name)) await caches.delete(name)
+}
+
+const namesOfStores = async (): Promise<string[]> => (await caches.keys()).filter((name) => name.startsWith(STORES))
+
+async function findKept(): Promise<{ readonly name: string; readonly manifest: Response } | undefined> {
+  for (const name of (await namesOfStores()).sort().reverse()) {
+    const manifest = await caches.match(addressOf(PACK_ENTRIES.manifest), { cacheName: name })
+    if (manifest) return { name, manifest }
+  }
 }
 
 export class KeptPack {
@@ -71,10 +86,8 @@ export class KeptPack {
   }
 
   static async open(): Promise<KeptPack | null> {
-    if (!(await caches.has(STORE))) return null
-    const store = await caches.open(STORE)
-    const manifest = await store.match(addressOf(PACK_ENTRIES.manifest))
-    return manifest ? new KeptPack((await manifest.json()) as PackManifest, store) : null
+    const kept = await findKept()
+    return kept ? new KeptPack((await kept.manifest.json()) as PackManifest, await caches.open(kept.name)) : null
   }
 
   /** Read once and kept: the same is asked for again and again. */
