@@ -8,6 +8,7 @@ import { consolePages, nothing } from './console_page.ts'
 
 const console = consolePages()
 const THUMB_PX = 44
+const REPORTS = '**/api/damage/events/*/reports'
 
 let reporter: TestSession
 let office: TestSession
@@ -37,10 +38,14 @@ beforeAll(async () => {
   here = { longitude: middle(0), latitude: middle(1) }
 })
 
-beforeEach(async () => {
+const open = (): Promise<typeof event> => {
   const began_at = new Date(Date.now() - 3_600_000).toISOString()
   const body = { name: `试报 ${++number}`, kind: 'earthquake', began_at, area_codes: ['411825'] }
-  event = await ask('/api/damage/events', { method: 'POST', body: JSON.stringify(body) })
+  return ask('/api/damage/events', { method: 'POST', body: JSON.stringify(body) })
+}
+
+beforeEach(async () => {
+  event = await open()
   return async () => {
     const { version, closed_at } = await ask(`/api/damage/events/${event.id}`)
     if (closed_at === null) await close(version)
@@ -72,6 +77,12 @@ async function fillIn(page: Page, degree: RegExp, kind: string): Promise<void> {
   await page.getByRole('button', { name: kind, exact: true }).tap()
 }
 const send = (page: Page) => page.getByRole('button', { name: '发送', exact: true }).tap()
+/** Reports arrive, but nobody hears of it. */
+const loseAnswers = (page: Page) =>
+  page.route(REPORTS, async (route) => {
+    await route.fetch()
+    await route.abort()
+  })
 const mine = (page: Page) => page.getByRole('region', { name: '我的上报' })
 const totalsOf = (page: Page) => page.getByRole('region', { name: '汇总' })
 
@@ -123,20 +134,40 @@ test('a report begun with a network and ended without one waits, goes by itself,
 
 test('what waits outlives the page, and an answer that was lost on its way makes no second report', async () => {
   const phone = await openPhone()
-  await phone.route('**/api/damage/events/*/reports', async (route) => {
-    await route.fetch()
-    await route.abort()
-  })
+  await loseAnswers(phone)
   await fillIn(phone, /轻微破坏/, '道路')
   await send(phone)
   await mine(phone).getByText('待发 1').waitFor()
   await expect.poll(async () => (await ask(`/api/damage/events/${event.id}/reports`)).total).toBe(1)
   await phone.reload()
   await mine(phone).getByText('待发 1').waitFor()
-  await phone.unroute('**/api/damage/events/*/reports')
+  await phone.unrouteAll({ behavior: 'wait' })
   await phone.reload()
   await mine(phone).getByText('已发 1').waitFor()
   expect((await ask(`/api/damage/events/${event.id}/reports`)).total).toBe(1)
+})
+
+test('a report noted before any event was open goes to the first that is, and stays with it when its answer was lost', async () => {
+  await close(event.version)
+  const phone = await openPhone()
+  await phone.getByText(/^应急值守还没有开启事件/).waitFor()
+  await fillIn(phone, /轻微破坏/, '道路')
+  await send(phone)
+  await mine(phone).getByText('待发 1').waitFor()
+
+  const first = await open()
+  await loseAnswers(phone)
+  await phone.reload()
+  await expect.poll(async () => (await ask(`/api/damage/events/${first.id}/reports`)).total).toBe(1)
+  const second = await open()
+  await phone.unrouteAll({ behavior: 'wait' })
+  await phone.reload()
+  await mine(phone).getByText('已发 1').waitFor()
+  const totals = [first, second].map(async ({ id }) => (await ask(`/api/damage/events/${id}/reports`)).total)
+  expect(await Promise.all(totals)).toEqual([1, 0])
+  event = first
+  await close(first.version)
+  event = second
 })
 
 test('零报告 takes two taps, and ends the silence of the village', async () => {

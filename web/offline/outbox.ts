@@ -37,8 +37,10 @@ export interface Reason {
 }
 
 export interface Sent {
-  /** How far it came, for the next time. */
+  /** How far it came, for the next time. Null as long as the words have not arrived. */
   readonly progress: unknown
+  /** What it says from now on, where something was settled on the way. */
+  readonly body?: unknown
   readonly isDone: boolean
 }
 
@@ -153,8 +155,8 @@ async function sendPiece(entry: Entry): Promise<Problem | null> {
   const save = (changes: Partial<Entry>) => change({ ...entry, ...changes, changed_at: new Date().toISOString() })
   try {
     const send = await SENDERS[entry.kind]()
-    const { progress, isDone } = await send(entry)
-    await save(isDone ? { progress, state: 'sent', reason: null, files: [] } : { progress })
+    const { progress, isDone, body = entry.body } = await send(entry)
+    await save(isDone ? { progress, body, state: 'sent', reason: null, files: [] } : { progress, body })
     return null
   } catch (error) {
     const problem =

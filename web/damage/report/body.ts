@@ -4,7 +4,7 @@ import type { PhotoProgress } from '../../field/send_photo.ts'
 import type { Entry } from '../../offline/outbox.ts'
 
 export interface ReportBody extends Readonly<Partial<Record<PeopleCount, number>>> {
-  /** Null where no event was open when it was noted: it goes to the next that is. */
+  /** Null where no event was open when it was noted: it goes to the next that is, and from then on to no other. */
   readonly event_id: number | null
   readonly corrects: number | null
   readonly nothing_damaged: boolean
