@@ -3,10 +3,14 @@ import { LAYERS } from '#geodata/layers/index.ts'
 import { hashPassword } from '../access/passwords.ts'
 import type { Database, Queryable } from '../database/database.ts'
 import { identifier, join, sql } from '../database/sql.ts'
+import { chineseDay } from '../layers/states.ts'
 import { DEMO_PASSWORD, storeDemoAccounts } from './accounts.ts'
+import { storeDemoCases } from './cases/store.ts'
 import { storeDemoDamage } from './damage.ts'
 import { type DemoName, type DemoOrder, demosOf, orderOf } from './demos.ts'
 import { storeDemo, storeSchemes } from './features.ts'
+import { changeChiefs } from './rivers/change.ts'
+import { storeDemoRivers } from './rivers/store.ts'
 
 /** The database holds something, and a demo is never mixed with it. */
 export class DatabaseNotEmptyError extends Error {
@@ -45,6 +49,14 @@ const TABLES = [
   'damage_events',
   'damage_reports',
   'photos',
+  'case_departments',
+  'case_places',
+  'cases',
+  'case_events',
+  'work_calendar_days',
+  'patrols',
+  'water_samples',
+  'signboards',
 ]
 
 export async function isEmpty(database: Queryable): Promise<boolean> {
@@ -59,11 +71,13 @@ async function filledTables(database: Queryable): Promise<string[]> {
 /**
  * Stores a demo in an empty database, all of it or nothing. Rejects with a DatabaseNotEmptyError where there is something already.
  * Whoever wants to store something of his own meanwhile waits for the end.
+ * @param now until when what the demo tells of has happened: of an order, the same moment gives the same rows
  */
 export async function loadDemo(
   database: Database,
   order: DemoOrder | DemoName,
   progress: (progress: Progress) => void = () => {},
+  now = new Date(),
 ): Promise<void> {
   // Asked first: in a full database there is nothing to wait for.
   await refuseFilled(database)
@@ -82,7 +96,12 @@ export async function loadDemo(
         // The same names everywhere: whoever signs in belongs to the first county.
         if (number === 1 && demo.responsibility)
           await storeDemoAccounts(transaction, demo.responsibility.accounts, await hashPassword(DEMO_PASSWORD))
-        if (number === 1) await storeDemoDamage(transaction, demo)
+        if (number === 1) {
+          await storeDemoDamage(transaction, demo)
+          const asOfNow = await changeChiefs(transaction, demo, chineseDay(now))
+          await storeDemoCases(transaction, asOfNow, now)
+          await storeDemoRivers(transaction, asOfNow, now)
+        }
         progress({ number, ...summaryOf(demo) })
       }
     })
