@@ -33,7 +33,9 @@ export function MonthPatrols({ shown }: { shown: PatrolsShown }) {
         <h2>{title}</h2>
         {data ? (
           <>
-            <p>{t('rivers.month.patrolsCount', { n: formatCount(data.body.total) })}</p>
+            <p>
+              {t('rivers.month.patrolsCount', { n: formatCount(data.body.total) })} · {t('rivers.month.patrolsHint')}
+            </p>
             {data.body.total === 0 && <Empty>{t('rivers.month.patrolsNone')}</Empty>}
             <ul>
               {data.body.patrols.map((patrol) => (
