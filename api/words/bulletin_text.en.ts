@@ -34,6 +34,7 @@ export const bulletinTextEn: BulletinText = {
     class: 'class',
     county: 'county',
   },
+  gridsOf: (scheme, level) => `${level.toLowerCase()} of ${scheme}`,
   nobody: { grid: 'In no grid', organisation: 'Not dispatched', person: "Nobody's in particular" },
   unnamed: '(unknown)',
   summary: ({ filed, due, closed, closing_rate, on_time_rate, handling_rate, overdue, change, best, worst }) => {

@@ -71,6 +71,7 @@ export const bulletinTextZhCN = {
     class: '案件大类',
     county: '县',
   },
+  gridsOf: (scheme: string, level: string) => `${scheme}${level}`,
   nobody: {
     grid: '不在网格内',
     organisation: '未派遣',

@@ -144,6 +144,11 @@ describe.runIf(hasPoppler)('the bulletin on paper', () => {
     expect(text).not.toMatch(/[一-鿿]村/)
   })
 
+  it('names the scheme and level whose grids it ranks', async () => {
+    const text = await plainTextOf(await made('pdf', { ...OCTOBER, by: 'grid', scheme: 'squares', level: '1' }))
+    for (const wanted of ['按方格一级排名', `格${WEST}`]) expect(text).toContain(wanted)
+  })
+
   it('says so where nothing was filed', async () => {
     const text = await plainTextOf(await made('pdf', { period: 'week', day: '2024-05-05', language: 'zh' }))
     for (const wanted of ['2024年第18周（4月29日至5月5日）', '本期没有立案', '没有超期未结的案件']) expect(text).toContain(wanted)
@@ -248,6 +253,8 @@ describe('a bulletin is refused', () => {
     [{ by: 'county' }, 400, 'filter_not_choice', 'by'],
     [{ by: 'grid' }, 400, 'evaluation_scheme_missing', 'scheme'],
     [{ by: 'grid', scheme: 'squares', level: '0' }, 400, 'evaluation_scheme_missing', 'level'],
+    [{ by: 'grid', scheme: 'circles', level: '1' }, 404, 'sheet_scheme_not_found', 'scheme'],
+    [{ by: 'grid', scheme: 'squares', level: '3' }, 404, 'sheet_level_not_found', 'level'],
     [{ territory: '4118' }, 400, 'text_invalid', 'territory'],
     [{ territory: '411825999' }, 404, 'sheet_area_not_found', 'territory'],
     [{ subject: 'weather' }, 400, 'filter_not_choice', 'subject'],

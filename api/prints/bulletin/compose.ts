@@ -46,20 +46,24 @@ export function composeBulletin(gathered: Gathered): Report {
 
 type Ranked = ReturnType<typeof rankedRows>
 
-function rankingBlocks({ question: { language, by } }: Gathered, rows: Ranked['rows'], total: Ranked['total']): Block[] {
+function rankingBlocks(
+  { question: { language, by }, by: named }: Gathered,
+  rows: Ranked['rows'],
+  total: Ranked['total'],
+): Block[] {
   const text = BULLETIN_TEXT[language]
   const shown = rows.slice(0, MOST_ROWS)
   const list = listOf(rankingFields(rows, by, language), [...shown, total], language)
   const { bars, shown: bar, all } = rankingBars(rows, language)
   return [
-    { kind: 'heading', text: text.ranking(text.bys[by]) },
+    { kind: 'heading', text: text.ranking(named) },
     { kind: 'list', list },
     ...(shown.length < rows.length
       ? [{ kind: 'paragraph', text: REPORT_TEXT[language].moreRows(rows.length - shown.length) } as const]
       : []),
     ...(bar > 0
       ? [
-          { kind: 'heading', text: bar === all ? text.chart(text.bys[by]) : text.chartPart(text.bys[by], bar, all) } as const,
+          { kind: 'heading', text: bar === all ? text.chart(named) : text.chartPart(named, bar, all) } as const,
           { kind: 'bars', bars } as const,
         ]
       : []),

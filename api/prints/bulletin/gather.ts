@@ -3,6 +3,8 @@ import type { Evaluation } from '#geodata/cases/records.ts'
 import { evaluate } from '../../cases/evaluation.ts'
 import { periodOf } from '../../cases/figures.ts'
 import type { Database } from '../../database/database.ts'
+import { Problem } from '../../http/problem.ts'
+import { readSchemes } from '../../layers/store.ts'
 import type { SegmentPlaces } from '../../rivers/places.ts'
 import { BULLETIN_TEXT } from '../../words/bulletin_text.ts'
 import type { Language } from '../../words/index.ts'
@@ -15,6 +17,8 @@ export interface Gathered {
   readonly question: BulletinQuestion
   readonly area: ReportArea
   readonly title: string
+  /** What is ranked, in words. */
+  readonly by: string
   readonly period: string
   readonly now: Evaluation
   readonly before: Evaluation
@@ -44,6 +48,7 @@ export async function gatherBulletin(
     question,
     area,
     title: titleOf(area, question, language),
+    by: await nameOfBy(database, question),
     period: periodInWords(period, language),
     now: await figures(period, by),
     before: await figures(period.before, 'kind'),
@@ -51,6 +56,24 @@ export async function gatherBulletin(
     kindsBefore: await figures(period.before, 'kind'),
     overdue: await readOverdue(database, { codes: area.codes, subject }, asOf, MOST_OVERDUE),
   }
+}
+
+/** Grids by their scheme and level. Refuses with a Problem those that there are not. */
+async function nameOfBy(database: Database, { by, scheme: id, level, language }: BulletinQuestion): Promise<string> {
+  const text = BULLETIN_TEXT[language]
+  if (by !== 'grid') return text.bys[by]
+  const schemes = await readSchemes(database)
+  const scheme = schemes.find((one) => one.id === id)
+  if (!scheme) {
+    const known = schemes.map((one) => one.id).join(', ')
+    throw new Problem(404, 'sheet_scheme_not_found', { field: 'scheme' }, { scheme: id!, known })
+  }
+  const found = scheme.levels.find((one) => one.level === level)
+  if (!found) {
+    const known = scheme.levels.map((one) => one.level).join(', ')
+    throw new Problem(404, 'sheet_level_not_found', { field: 'level' }, { scheme: scheme.id, level: level!, known })
+  }
+  return text.gridsOf(scheme.name[language], found.name[language])
 }
 
 function titleOf({ name }: ReportArea, { subject }: BulletinQuestion, language: Language): string {

@@ -14,7 +14,9 @@ export type RankedRow = CaseFigures & CaseRates & Pick<EvaluationRow, 'rank' | '
 
 export function rankedRows({ question: { by, language }, now }: Gathered): { rows: RankedRow[]; total: RankedRow } {
   const total = { ...now.total, rank: null, patrol_rate: null, label: BULLETIN_TEXT[language].total }
-  return { rows: now.rows.map((row) => ({ ...row, label: labelOf(row, by, language) })), total }
+  // Who owes no patrols and had no case has nothing to be told.
+  const rows = now.rows.filter(({ filed, patrol_rate }) => filed > 0 || patrol_rate !== null)
+  return { rows: rows.map((row) => ({ ...row, label: labelOf(row, by, language) })), total }
 }
 
 export function labelOf(

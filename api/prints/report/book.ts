@@ -42,6 +42,7 @@ const HEADER_ROWS = 3
 /** Widths of columns are counted in digits of the standard font. */
 const DIGIT = 0.53
 const WIDEST = 44
+const LINE_POINTS = 14
 const BORDER = { borderStyle: 'thin', borderColor: '#8fa09d' } as const
 const FORMATS = { count: '0', rate: '0.00%', points: '+0.00;-0.00;0.00', change: '+0;-0;0' } as const
 
@@ -52,19 +53,27 @@ export async function makeReportBook({ sheets, language, drawnOn }: ReportBook):
       data: dataOf(sheet),
       sheet: sheet.name,
       columns: widthsOf(sheet),
-      stickyRowsCount: sheet.tables.length === 1 ? HEADER_ROWS : 1,
+      stickyRowsCount: isOneTable(sheet) ? HEADER_ROWS : 1,
     }),
   )
-  const bytes = await writeExcelFile(files, { fontFamily: '等线', fontSize: 10, features: [printSetup(language)] }).toBuffer()
+  const setup = { fontFamily: '等线', fontSize: 10, features: [printSetup(sheets, language)] }
+  const bytes = await writeExcelFile(files, setup).toBuffer()
   return dated(bytes, drawnOn)
 }
 
+const isOneTable = ({ tables }: ReportSheet): boolean => tables.length === 1 && tables[0]!.heading === null
 const spanOf = ({ tables }: ReportSheet): number => Math.max(...tables.map(({ columns }) => columns.length))
 
 function dataOf(sheet: ReportSheet): SheetData {
   const span = spanOf(sheet)
   const wide = (cell: object) => [{ ...cell, columnSpan: span }, ...new Array<null>(span - 1).fill(null)]
   const line = (value: string, style: object = {}) => wide({ value, type: String, ...style })
+  const room = widthsOf(sheet).reduce((sum, { width }) => sum + width, 0) * DIGIT
+  const note = (text: string) => {
+    // Rows do not grow by themselves where cells are merged.
+    const lines = Math.ceil(widthOf(text, 1) / (room * 0.95))
+    return line(text, { textColor: '#5d6b69', wrap: true, alignVertical: 'top', height: LINE_POINTS * lines + 2 })
+  }
   const title = { fontSize: 16, fontWeight: 'bold', align: 'center', alignVertical: 'center', height: 30 }
   return [
     line(sheet.title, title),
@@ -75,7 +84,7 @@ function dataOf(sheet: ReportSheet): SheetData {
       columns.map(headerOf),
       ...rows.map((row) => row.map((cell, at) => cellOf(cell, columns[at]!))),
     ]),
-    ...(sheet.notes.length > 0 ? [[], ...sheet.notes.map((note) => line(note, { textColor: '#5d6b69' }))] : []),
+    ...(sheet.notes.length > 0 ? [[], ...sheet.notes.map(note)] : []),
   ] as SheetData
 }
 
@@ -104,8 +113,8 @@ function widthsOf(sheet: ReportSheet): { width: number }[] {
   return widest.map((width) => ({ width: Math.max(8, Math.min(WIDEST, Math.ceil(width / DIGIT) + 2)) }))
 }
 
-/** On A4 across, as wide as a page, with the pages counted. */
-function printSetup(language: Language): Feature<FileContent> {
+/** On A4 across, as wide as a page, with the pages counted and the header of a list on each. */
+function printSetup(sheets: readonly ReportSheet[], language: Language): Feature<FileContent> {
   const footer = language === 'en' ? 'Page &amp;P of &amp;N' : '第 &amp;P 页　共 &amp;N 页'
   const transform = (content: string): string => {
     const properties = content.includes('<sheetPr')
@@ -118,7 +127,17 @@ function printSetup(language: Language): Feature<FileContent> {
         `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C${footer}</oddFooter></headerFooter></worksheet>`,
       )
   }
-  return { files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } }
+  const titles = sheets.flatMap((sheet, index) =>
+    isOneTable(sheet)
+      ? `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">'${sheet.name}'!$${HEADER_ROWS}:$${HEADER_ROWS}</definedName>`
+      : [],
+  )
+  // A function, so that no dollar of a cell is taken for a pattern of the replacement.
+  const named = (content: string) =>
+    content.replace('<definedNames/>', '').replace('</sheets>', () => `</sheets><definedNames>${titles.join('')}</definedNames>`)
+  return {
+    files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform }, 'xl/workbook.xml': { transform: named } } },
+  }
 }
 
 /** Archives carry the moment at which each file was packed; this one carries the day of the report. */
