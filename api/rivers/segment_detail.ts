@@ -10,7 +10,7 @@ import { ruleFor } from './rules_store.ts'
 import { findSegment, readNeighbours, readOpenCases } from './segment_store.ts'
 import { describeSegments, isLower } from './segments.ts'
 import { readSignboards } from './signboards.ts'
-import { readStandings, readSurroundings } from './standing.ts'
+import { readSetting, readStandings, readSurroundings } from './standing.ts'
 
 const RECENT = 10
 const EVERY_PATROL = {
@@ -36,9 +36,12 @@ export async function readSegmentDetail(
   if (!segment) throw new Problem(404, 'segment_not_found', {}, { id: String(id) })
   const place = places.get(id)!
   const around = { rivers: segment.river_id === null ? [] : [segment.river_id], segments: [id] }
-  const surroundings = await readSurroundings(database, places, around, today)
+  const setting = await readSetting(database, places, today)
+  const surroundings = readSurroundings(database, around)
   const filter = { segments: [id], person: null, river: null, q: null }
-  const standings = (await Promise.all(CHIEF_LEVELS.map((level) => readStandings(database, level, filter, surroundings)))).flat()
+  const standings = (
+    await Promise.all(CHIEF_LEVELS.map((level) => readStandings(database, level, filter, setting, surroundings)))
+  ).flat()
   const own = visitor.person_id === null ? [] : await readOwnStretches(database, visitor.person_id, today)
   const levels = own.filter(({ segment_id }) => segment_id === id).map(({ level }) => level)
   const my_level = levels.length === 0 ? null : levels.reduce((one, other) => (isLower(other, one) ? other : one))
@@ -61,7 +64,7 @@ export async function readSegmentDetail(
     police: people.filter(({ level }) => level === null).map(({ level: __, ...one }) => withoutSegment(one)),
     patrols: standings.map(({ patrol }) => patrol),
     my_level,
-    rules: CHIEF_LEVELS.flatMap((level) => ruleFor(surroundings.rules, level, place.code, today) ?? []),
+    rules: CHIEF_LEVELS.flatMap((level) => ruleFor(setting.rules, level, place.code, today) ?? []),
     neighbours: beside.map((one) => ({ ...one, chiefs: chiefs.get(one.id)!.filter(isChief).map(withoutSegment) })),
     cases,
     recent_patrols: patrols,

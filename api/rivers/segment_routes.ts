@@ -15,7 +15,7 @@ import { LIMIT, riverIdOf, segmentIdOf } from './reading.ts'
 import { readSegmentDetail } from './segment_detail.ts'
 import { listRivers } from './segment_store.ts'
 import { listSegments, STATES } from './segments.ts'
-import { readSurroundings } from './standing.ts'
+import { readSetting } from './standing.ts'
 import { readStrip } from './strip.ts'
 
 const READ = { config: { right: 'responsibility.read' } } as const
@@ -45,9 +45,9 @@ export function segmentRoutes(app: FastifyInstance, database: Database, places: 
     }
     // What is somebody's own he sees wherever his account's territory ends.
     const seen = both(question.mine ? null : await seenBy(visitor), territory === null ? null : await places.within([territory]))
-    const surroundings = await readSurroundings(database, await places.all(), { rivers: null, segments: null }, chineseDay())
+    const setting = await readSetting(database, await places.all(), chineseDay())
     reply.header('cache-control', 'no-store')
-    return listSegments(database, { ...question, seen }, visitor, surroundings)
+    return listSegments(database, { ...question, seen }, visitor, setting)
   })
 
   app.get<OfId>('/api/rivers/segments/:id', READ, async (request, reply) => {

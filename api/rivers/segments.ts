@@ -3,7 +3,7 @@ import { CHIEF_LEVELS, type ChiefLevel, type SegmentPage, type SegmentRow } from
 import type { Visitor } from '../access/visitor.ts'
 import type { Queryable } from '../database/database.ts'
 import { type ChiefOfSegment, readChiefs } from './chiefs_store.ts'
-import { readStandings, type Standing, type Surroundings, sortByUrgency } from './standing.ts'
+import { readStandings, readSurroundings, type Setting, type Standing, sortByUrgency } from './standing.ts'
 import { readFaces } from './standing_store.ts'
 
 export const STATES = ['overdue', 'due_soon', 'problems', 'water_missed'] as const
@@ -32,18 +32,18 @@ export async function listSegments(
   database: Queryable,
   question: SegmentQuestion,
   visitor: Visitor,
-  surroundings: Surroundings,
+  setting: Setting,
 ): Promise<SegmentPage> {
   const { level, standings } = question.mine
-    ? await readMine(database, question, visitor, surroundings)
-    : await readAll(database, question, surroundings)
+    ? await readMine(database, question, visitor, setting)
+    : await readAll(database, question, setting)
   const { state, page } = question
   const found = sortByUrgency(state === null ? standings : standings.filter(IS[state]))
   return {
     level,
     total: found.length,
     counts: Object.fromEntries(STATES.map((name) => [name, standings.filter(IS[name]).length])) as SegmentPage['counts'],
-    segments: await describeSegments(database, found.slice(page.offset, page.offset + page.limit), visitor, surroundings.today),
+    segments: await describeSegments(database, found.slice(page.offset, page.offset + page.limit), visitor, setting.today),
   }
 }
 
@@ -52,15 +52,18 @@ interface Found {
   readonly standings: readonly Standing[]
 }
 
+const EVERYWHERE = { rivers: null, segments: null } as const
 const LOWEST = CHIEF_LEVELS.at(-1)!
 
-async function readAll(
-  database: Queryable,
-  { level, river, q, seen }: SegmentQuestion,
-  surroundings: Surroundings,
-): Promise<Found> {
+async function readAll(database: Queryable, { level, river, q, seen }: SegmentQuestion, setting: Setting): Promise<Found> {
   const asked = level ?? LOWEST
-  const standings = await readStandings(database, asked, { segments: null, person: null, river, q }, surroundings)
+  const standings = await readStandings(
+    database,
+    asked,
+    { segments: null, person: null, river, q },
+    setting,
+    readSurroundings(database, EVERYWHERE),
+  )
   return { level: asked, standings: seen === null ? standings : standings.filter(({ id }) => seen.has(id)) }
 }
 
@@ -69,12 +72,13 @@ async function readMine(
   database: Queryable,
   { level, river, q, seen }: SegmentQuestion,
   { person_id }: Visitor,
-  surroundings: Surroundings,
+  setting: Setting,
 ): Promise<Found> {
   const levels = level === null ? CHIEF_LEVELS.toReversed() : [level]
   if (person_id === null) return { level: levels[0]!, standings: [] }
   const filter = { segments: null, person: person_id, river, q }
-  const all = await Promise.all(levels.map((asked) => readStandings(database, asked, filter, surroundings)))
+  const surroundings = readSurroundings(database, EVERYWHERE)
+  const all = await Promise.all(levels.map((asked) => readStandings(database, asked, filter, setting, surroundings)))
   const told = new Map<number, Standing>()
   for (const standings of all)
     for (const standing of standings)

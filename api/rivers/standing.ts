@@ -18,59 +18,74 @@ export interface Standing {
   readonly health: SegmentHealth
 }
 
-export interface Surroundings {
+/** What holds on a day, and where. */
+export interface Setting {
   readonly places: Places
   readonly rules: readonly PatrolRule[]
-  readonly stations: StationsByRiver
-  readonly problems: ReadonlyMap<number, ProblemRow>
   readonly today: string
 }
 
-/** @param rivers whose stations may tell; null is all. @param segments whose cases count; null is all */
+export const readSetting = async (database: Queryable, places: Places, today: string): Promise<Setting> => ({
+  places,
+  rules: await readRules(database, today),
+  today,
+})
+
+/** What else is known of segments: the water's stations, and cases that are open. */
+export interface Surroundings {
+  readonly stations: StationsByRiver
+  readonly problems: ReadonlyMap<number, ProblemRow>
+}
+
+/** @param around.rivers whose stations may tell; null is all. @param around.segments whose cases count; null is all */
 export async function readSurroundings(
   database: Queryable,
-  places: Places,
-  { rivers, segments }: { readonly rivers: readonly number[] | null; readonly segments: readonly number[] | null },
-  today: string,
+  around: { readonly rivers: readonly number[] | null; readonly segments: readonly number[] | null },
 ): Promise<Surroundings> {
-  const [rules, stations, problems] = await Promise.all([
-    readRules(database, today),
-    readStations(database, rivers),
-    readProblems(database, segments),
-  ])
-  return { places, rules, stations: byRiver(stations), problems: new Map(problems.map((row) => [row.segment_id, row])), today }
+  const [stations, problems] = await Promise.all([readStations(database, around.rivers), readProblems(database, around.segments)])
+  return { stations: byRiver(stations), problems: new Map(problems.map((row) => [row.segment_id, row])) }
 }
 
 /** Of a rule that wants several in a period, so many of the last patrols tell when it was last met. */
 const PERIODS_BACK = 12
 
+/** @param surroundings that are asked about at the same time */
 export async function readStandings(
   database: Queryable,
   level: ChiefLevel,
   filter: DutyFilter,
-  surroundings: Surroundings,
+  setting: Setting,
+  surroundings: Promise<Surroundings>,
 ): Promise<Standing[]> {
-  const times = Math.max(1, ...surroundings.rules.filter((rule) => rule.level === level).map((rule) => rule.times))
-  const rows = await readDuties(database, level, surroundings.today, filter, times === 1 ? 1 : times * PERIODS_BACK)
-  return standingsOf(rows, level, surroundings)
+  const times = Math.max(1, ...setting.rules.filter((rule) => rule.level === level).map((rule) => rule.times))
+  const [rows, known] = await Promise.all([
+    readDuties(database, level, setting.today, filter, times === 1 ? 1 : times * PERIODS_BACK),
+    surroundings,
+  ])
+  return standingsOf(rows, level, setting, known)
 }
 
 const NO_PROBLEMS = { problems: 0, overdue_problems: 0 }
 
 /** Of the stretches of a segment the one that stands worst counts. A segment that was stored in this very moment comes with the next answer. */
-export function standingsOf(rows: readonly DutyRow[], level: ChiefLevel, surroundings: Surroundings): Standing[] {
-  const patrolOf = patrolReader(level, surroundings)
+export function standingsOf(
+  rows: readonly DutyRow[],
+  level: ChiefLevel,
+  setting: Setting,
+  { stations, problems: open }: Surroundings,
+): Standing[] {
+  const patrolOf = patrolReader(level, setting)
   const healthOfAll = healthReader()
-  const teller = new WaterTeller(surroundings.stations, surroundings.today)
+  const teller = new WaterTeller(stations, setting.today)
   const found = new Map<number, Standing>()
   for (const row of rows) {
     const { id } = row
-    const place = surroundings.places.get(id)
+    const place = setting.places.get(id)
     if (!place) continue
     const patrol = patrolOf(row, place)
     const other = found.get(id)
     if (other && !isWorse(patrol, other.patrol)) continue
-    const { problems, overdue_problems } = surroundings.problems.get(id) ?? NO_PROBLEMS
+    const { problems, overdue_problems } = open.get(id) ?? NO_PROBLEMS
     const water = other?.water ?? teller.waterOf(place)
     const health = healthOfAll(patrol, problems, overdue_problems, water.state)
     found.set(id, { id, place, patrol, water, problems, overdue_problems, health })
@@ -82,7 +97,7 @@ const isWorse = (one: PatrolStanding, other: PatrolStanding): boolean =>
   one.overdue_days !== other.overdue_days ? one.overdue_days > other.overdue_days : one.due_on < other.due_on
 
 /** Thousands of segments share a few hundred histories, and a history is judged once. */
-function patrolReader(level: ChiefLevel, { rules, today }: Surroundings): (row: DutyRow, place: SegmentPlace) => PatrolState {
+function patrolReader(level: ChiefLevel, { rules, today }: Setting): (row: DutyRow, place: SegmentPlace) => PatrolState {
   const ruleAt = new Map<string, PatrolRule | null>()
   // Maps in maps: joining a key for each segment takes longer than all the rest.
   const known = new Map<PatrolRule | null, Map<string, Map<string | null, PatrolState>>>()

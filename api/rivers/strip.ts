@@ -5,7 +5,7 @@ import type { Queryable } from '../database/database.ts'
 import { Problem } from '../http/problem.ts'
 import type { Places } from './places.ts'
 import { findRiver, readCasesAlong } from './segment_store.ts'
-import { readStandings, readSurroundings } from './standing.ts'
+import { readSetting, readStandings, readSurroundings } from './standing.ts'
 import { readFaces } from './standing_store.ts'
 
 export interface StripQuestion {
@@ -24,8 +24,9 @@ export async function readStrip(
   places: Places,
 ): Promise<RiverStrip> {
   const river = await findRiver(database, id)
-  const surroundings = await readSurroundings(database, places, { rivers: [id], segments: null }, today)
-  const all = await readStandings(database, level, { segments: null, person: null, river: id, q: null }, surroundings)
+  const setting = await readSetting(database, places, today)
+  const surroundings = readSurroundings(database, { rivers: [id], segments: null })
+  const all = await readStandings(database, level, { segments: null, person: null, river: id, q: null }, setting, surroundings)
   const standings = all.filter((standing) => seen === null || seen.has(standing.id)).sort((a, b) => a.place.order - b.place.order)
   if (!river || (standings.length === 0 && all.length > 0)) throw new Problem(404, 'river_not_found', {}, { id: String(id) })
   const ids = standings.map((standing) => standing.id)
@@ -46,10 +47,12 @@ export async function readStrip(
         { id: segment, name: face.name, name_en: face.name_en, chainage_from_m, chainage_to_m, patrol, problems, water, health },
       ]
     }),
-    stations: (surroundings.stations.get(id) ?? []).map(({ id: station, name, name_en, chainage_m, sampled_on, assessment }) => ({
-      ...{ id: station, name, name_en, chainage_m, sampled_on },
-      water_class: assessment.water_class,
-    })),
+    stations: ((await surroundings).stations.get(id) ?? []).map(
+      ({ id: station, name, name_en, chainage_m, sampled_on, assessment }) => ({
+        ...{ id: station, name, name_en, chainage_m, sampled_on },
+        water_class: assessment.water_class,
+      }),
+    ),
     cases,
   }
 }
