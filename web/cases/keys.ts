@@ -1,4 +1,4 @@
-import type { StepAction } from '#geodata/cases/flow.ts'
+import { STEPS, type StepAction } from '#geodata/cases/flow.ts'
 
 /** One letter each; two steps share one where only one of them can be taken. */
 export const STEP_KEYS: Readonly<Record<StepAction, string>> = {
@@ -44,5 +44,14 @@ const ORDER: readonly StepAction[] = [
 ]
 export const inOrder = (may: readonly StepAction[]): readonly StepAction[] => ORDER.filter((action) => may.includes(action))
 
-/** What takes the case a step further; the others stand aside. */
-export const FORWARD: readonly StepAction[] = ['file', 'dispatch', 'accept', 'report_back', 'verify', 'close', 'extend']
+const FORWARD: readonly StepAction[] = ['file', 'dispatch', 'accept', 'report_back', 'verify', 'close']
+
+/**
+ * What is meant to come next from whoever looks; the other steps stand aside. The desk may do for a handler what he tells it, but that is not
+ * its own work.
+ */
+export function isMain(action: StepAction, may: readonly StepAction[], isTimeAsked: boolean): boolean {
+  if (action === 'extend') return isTimeAsked
+  const isDesk = may.includes('reassign')
+  return FORWARD.includes(action) && !(isDesk && STEPS[action].taker === 'handler')
+}

@@ -69,5 +69,5 @@ export function amountOf({ left_ms, unit }: Pick<TimeLeft, 'left_ms' | 'unit'>):
   return hours >= 16 ? { key: 'working_days', n: short(hours / 8) } : { key: 'working_hours', n: short(hours) }
 }
 
-/** One decimal, and none that is nought. */
-const short = (value: number): string => String(Math.round(value * 10) / 10)
+/** One decimal where it says something. */
+const short = (value: number): string => String(value >= 20 ? Math.round(value) : Math.round(value * 10) / 10)

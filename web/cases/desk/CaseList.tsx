@@ -33,6 +33,7 @@ export function CaseList({ shown, empty, isFiltered = false }: Props) {
   useEffect(() => {
     const row = cursor === null ? null : list.current?.querySelector(`[data-case="${cursor}"]`)
     row?.scrollIntoView({ block: 'nearest' })
+    if (useDesk.getState().isWalking) row?.querySelector('button')?.focus({ preventScroll: true })
   }, [cursor])
   if (!data) return error && !isFetching ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />
   return (

@@ -37,7 +37,7 @@ export const CaseListRow = memo(function CaseListRow({ row, limits, scheme, isOp
           <small>{row.number}</small>
         </span>
         <span className={styles.line}>
-          {[row.place, communityName(row, language), grid && gridName(grid, language)].filter(Boolean).join(' · ')}
+          {placeWords(row, grid && gridName(grid, language), language)}
           {row.chainage_m !== null && ` · ${formatChainage(row.chainage_m)}`}
         </span>
         {row.text && <span className={styles.line}>{row.text}</span>}
@@ -56,6 +56,12 @@ export const CaseListRow = memo(function CaseListRow({ row, limits, scheme, isOp
     </button>
   )
 })
+
+/** A grid that is called after its community says both. */
+function placeWords(row: CaseRow, grid: string | undefined, language: string): string {
+  const community = communityName(row, language)
+  return [row.place, grid?.startsWith(community) ? null : community, grid].filter(Boolean).join(' · ')
+}
 
 function Signs({ row: { returns, reworks, extension_asked, photos } }: { row: CaseRow }) {
   const { t } = useTranslation()

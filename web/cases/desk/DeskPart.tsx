@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useConsole } from '../../state/store.ts'
 import { conditionsOf } from '../filter.ts'
 import { CaseList } from './CaseList.tsx'
+import styles from './DeskPart.module.css'
 import { FilterBar } from './FilterBar.tsx'
 import { QueueBar } from './QueueBar.tsx'
 
@@ -12,8 +13,10 @@ export function DeskPart() {
   const filter = useConsole((console) => console.caseFilter)
   return (
     <>
-      <QueueBar />
-      <FilterBar />
+      <div className={styles.head}>
+        <QueueBar />
+        <FilterBar />
+      </div>
       <CaseList shown={{ queue, filter }} empty={t('cases.list.none')} isFiltered={conditionsOf(filter).length > 0} />
     </>
   )

@@ -10,9 +10,11 @@ import { besideCover } from './beside_cover.ts'
 interface Desk {
   readonly cursor: number | null
   readonly form: StepAction | null
+  /** By keys: the focus goes along. */
+  readonly isWalking: boolean
 }
 
-export const useDesk = create<Desk>()(() => ({ cursor: null, form: null }))
+export const useDesk = create<Desk>()(() => ({ cursor: null, form: null, isWalking: false }))
 
 const CLOSE_ZOOM = 15
 
@@ -29,7 +31,7 @@ export function openFromList(row: Placed): void {
 }
 
 export function openFromMap(id: number): void {
-  useDesk.setState({ cursor: id, form: null })
+  useDesk.setState({ cursor: id, form: null, isWalking: false })
   useConsole.getState().clear()
   useConsole.getState().openCase(id)
 }

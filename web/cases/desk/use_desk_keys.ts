@@ -7,7 +7,7 @@ import { stepOfKey } from '../keys.ts'
 import { caseQuery } from '../queries.ts'
 import { beginStep, closeCase, moveCursor, openFromList, useDesk } from './desk.ts'
 
-/** `J` and `K` walk, Enter opens, Escape closes, and each step has its letter. */
+/** `J` and `K` walk, and take the focus along so that Enter opens; Escape closes, and each step has its letter. */
 export function useDeskKeys(rows: readonly CaseRow[]): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -20,7 +20,7 @@ export function useDeskKeys(rows: readonly CaseRow[]): void {
 }
 
 /** @returns whether the key was for us */
-function act({ key, target, shiftKey }: KeyboardEvent, rows: readonly CaseRow[]): boolean {
+function act({ key, shiftKey }: KeyboardEvent, rows: readonly CaseRow[]): boolean {
   const { caseId, selection, spot } = useConsole.getState()
   const { cursor, form } = useDesk.getState()
   if (shiftKey) return false
@@ -28,13 +28,6 @@ function act({ key, target, shiftKey }: KeyboardEvent, rows: readonly CaseRow[])
     case 'j':
     case 'k':
       return walk(rows, key === 'j' ? 1 : -1, caseId, cursor)
-    case 'Enter': {
-      const row = rows.find(({ id }) => id === cursor)
-      // On a button it presses the button.
-      if (!row || caseId === row.id || (target instanceof HTMLElement && target.matches('button, a, summary'))) return false
-      openFromList(row)
-      return true
-    }
     case 'Escape':
       // What was clicked on the map lies over the case.
       if (caseId === null || selection || spot) return false
@@ -50,6 +43,7 @@ function walk(rows: readonly CaseRow[], by: 1 | -1, caseId: number | null, curso
   const from = rows.findIndex(({ id }) => id === (caseId ?? cursor))
   const next = rows[from === -1 ? (by === 1 ? 0 : rows.length - 1) : from + by]
   if (!next) return rows.length > 0
+  useDesk.setState({ isWalking: true })
   // Whoever reads one reads on; whoever only looks down the list does not open each.
   if (caseId === null) moveCursor(next)
   else openFromList(next)

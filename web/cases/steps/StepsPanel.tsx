@@ -4,7 +4,7 @@ import type { StepAction } from '#geodata/cases/flow.ts'
 import { isOpen } from '#geodata/cases/flow.ts'
 import type { Case } from '#geodata/cases/records.ts'
 import { beginStep, useDesk } from '../desk/desk.ts'
-import { FORWARD, inOrder, STEP_KEYS } from '../keys.ts'
+import { inOrder, isMain, STEP_KEYS } from '../keys.ts'
 import { nameOf } from '../named.ts'
 import { StepForm } from './StepForm.tsx'
 import styles from './Steps.module.css'
@@ -23,7 +23,7 @@ export function StepsPanel({ found }: { found: Case }) {
       {may.length > 0 && (
         <div>
           {may.map((action) => (
-            <StepButton key={action} action={action} isMain={FORWARD.includes(action)} />
+            <StepButton key={action} action={action} isMain={isMain(action, may, found.extension_asked !== null)} />
           ))}
         </div>
       )}
@@ -31,13 +31,13 @@ export function StepsPanel({ found }: { found: Case }) {
   )
 }
 
-function StepButton({ action, isMain }: { action: StepAction; isMain: boolean }) {
+function StepButton({ action, isMain: main }: { action: StepAction; isMain: boolean }) {
   const { t } = useTranslation()
   const key = STEP_KEYS[action]
   const name = t(`cases.actions.${action}`)
   return (
     <Tooltip label={t('cases.form.do', { action: name, key })} position="bottom">
-      <button type="button" data-main={isMain} aria-keyshortcuts={key} onClick={() => beginStep(action)}>
+      <button type="button" data-main={main} aria-keyshortcuts={key} onClick={() => beginStep(action)}>
         {name}
       </button>
     </Tooltip>
