@@ -3,7 +3,7 @@ import type { DatabaseWords } from './database.zh-CN.ts'
 /** What every command that opens a database says about it in English. */
 export const databaseEn: DatabaseWords = {
   opening_embedded: (folder) => `Opening the embedded database: ${folder}`,
-  creating_embedded: (folder) => `Creating the embedded database (about half a minute, once): ${folder}`,
+  creating_embedded: (folder) => `Creating the embedded database (about a minute, once): ${folder}`,
   opening_postgresql: 'Connecting to PostgreSQL (DATABASE_URL) …',
   migrating: (name) => `Bringing the tables up to date: ${name}`,
   loading_demo: (demo, scale) => {

@@ -36,7 +36,7 @@ export interface Server {
 }
 
 /** Starts the server and waits until it says where it listens. Throws with its output when it ends before that. */
-export async function startServer({ dataFolder, env = {}, port, seconds = 90 }: ServerOptions): Promise<Server> {
+export async function startServer({ dataFolder, env = {}, port, seconds = 180 }: ServerOptions): Promise<Server> {
   const ownPort = port ?? (await freePort())
   const child = spawn(process.execPath, [RUN, 'start'], {
     env: { ...withoutDatabase(process.env), PORT: String(ownPort), JIANGLI_DATA: dataFolder, JIANGLI_DEMO: 'town', ...env },
