@@ -20,7 +20,7 @@ export function EvaluationCells({ evaluation, row, figures, name }: Props) {
   const open = (outcome: Outcome, shown: string) => {
     const filter = listBehind(evaluation, row, outcome)
     const n = figures[outcome]
-    if (n === 0 || !filter) return shown
+    if (n === 0 || !filter) return <span>{shown}</span>
     return (
       <button
         type="button"

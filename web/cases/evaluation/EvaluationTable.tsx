@@ -10,7 +10,7 @@ export function EvaluationTable({ evaluation, isOld }: { evaluation: Evaluation;
   const { t, i18n } = useTranslation()
   const sort = useEvaluation((view) => view.sort)
   const { rows, total, by } = evaluation
-  const hasPatrols = rows.some(({ patrols_owed }) => patrols_owed !== null)
+  const hasPatrols = rows.some(({ patrol_rate }) => patrol_rate !== null)
   if (rows.length === 0) return <p className={styles.about}>{t('cases.evaluation.none')}</p>
   const columns: readonly (readonly [ColumnId, string, string?])[] = [
     ['rank', t('cases.evaluation.rank'), t('cases.evaluation.rankHint')],

@@ -73,11 +73,12 @@ export function KindTable({ kinds, onEdit }: Props) {
                 </td>
                 <td>
                   <small>
-                    {kind.source}
-                    <br />
                     {t('cases.kinds.edition', { edition: kind.edition })} ·{' '}
                     {t('cases.kinds.from', { day: formatDay(kind.valid_from, language) })}
                     {kind.valid_to && ` · ${t('cases.kinds.until', { day: formatDay(kind.valid_to, language) })}`}
+                  </small>
+                  <small className={styles.source} title={kind.source}>
+                    {kind.source}
                   </small>
                 </td>
                 {onEdit && (
