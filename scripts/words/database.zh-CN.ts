@@ -1,7 +1,7 @@
 /** What every command that opens a database says about it in Chinese. */
 export const databaseZhCN = {
   opening_embedded: (folder: string) => `正在打开内嵌数据库：${folder}`,
-  creating_embedded: (folder: string) => `正在新建内嵌数据库（首次约需半分钟）：${folder}`,
+  creating_embedded: (folder: string) => `正在新建内嵌数据库（首次约需一分钟）：${folder}`,
   opening_postgresql: '正在连接 PostgreSQL（DATABASE_URL）…',
   migrating: (name: string) => `正在更新数据表：${name}`,
   loading_demo: (demo: 'county' | 'town', scale: number): string => {
