@@ -2,7 +2,6 @@ import type { PatrolWords } from './patrol.zh-CN.ts'
 import type { Shape } from './shape.ts'
 
 export const patrolEn: Shape<PatrolWords> = {
-  title: 'Patrol',
   running: 'On patrol',
   pill: 'On patrol · {{minutes}} min',
   open: 'Back to the patrol',
@@ -18,13 +17,11 @@ export const patrolEn: Shape<PatrolWords> = {
     goOn: 'Go on',
     finish: 'End it here and hand it in',
     otherWindow: 'Another window is recording this patrol; go back to that one.',
-    takeOver: 'Record here instead',
   },
   live: {
     minutes: 'minutes',
     metres: 'along the river',
     cover: 'covered',
-    of: 'of {{wanted}}',
     reached: 'enough',
     atLeast: '≥{{wanted}}',
     missing: '{{gaps}} missing',
@@ -43,7 +40,6 @@ export const patrolEn: Shape<PatrolWords> = {
     unavailable: 'This device gives no position. Switch location on, then go on.',
     tooCoarse: 'The position is too coarse (about {{metres}} m) to count: go where the sky is open.',
     follow: 'Map follows me',
-    stopped: 'Recording has stopped',
     notKept: 'This browser cannot keep it. Leave the page open until it is handed in.',
     offline: 'No network: recording goes on, and is sent when there is one.',
     dim: 'The screen may switch itself off: touch it now and then, or set a longer time.',
@@ -90,8 +86,6 @@ export const patrolEn: Shape<PatrolWords> = {
   outbox: {
     title: 'My patrols',
     states: { waiting: 'Waiting', sent: 'Sent', refused: 'Refused' },
-    waiting: '{{n}} waiting',
-    refused: '{{n}} refused',
     offline: 'No network; sent when it is back',
     sending: 'Sending',
     later: 'Will be tried again: {{reason}}',

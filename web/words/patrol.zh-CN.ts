@@ -1,6 +1,5 @@
 /** 巡河：行走、收尾、待发记录。 */
 export const patrolZh = {
-  title: '巡河',
   running: '巡河中',
   pill: '巡河中 · {{minutes}} 分钟',
   open: '回到巡河',
@@ -16,13 +15,11 @@ export const patrolZh = {
     goOn: '接着巡',
     finish: '就此结束，去提交',
     otherWindow: '这次巡河正由另一个窗口记录，请回到那个窗口。',
-    takeOver: '改由这里记录',
   },
   live: {
     minutes: '分钟',
     metres: '沿河里程',
     cover: '覆盖',
-    of: '应 {{wanted}}',
     reached: '够了',
     atLeast: '≥{{wanted}}',
     missing: '还差 {{gaps}}',
@@ -41,7 +38,6 @@ export const patrolZh = {
     unavailable: '这台设备给不出位置。请打开手机的定位服务，再点“接着巡”。',
     tooCoarse: '定位误差太大（约 {{metres}} m），暂不计入，请到开阔处。',
     follow: '地图跟着我',
-    stopped: '记录已停',
     notKept: '此浏览器不能保存。提交之前请不要关闭页面。',
     offline: '没有网络，照常记录，有网络时自动发出。',
     dim: '屏幕可能自动熄灭，请常点亮，或在系统设置里调长。',
@@ -88,8 +84,6 @@ export const patrolZh = {
   outbox: {
     title: '我的巡河',
     states: { waiting: '待发', sent: '已发出', refused: '未受理' },
-    waiting: '待发 {{n}}',
-    refused: '未受理 {{n}}',
     offline: '没有网络，连上后自动发送',
     sending: '正在发送',
     later: '稍后自动再发：{{reason}}',

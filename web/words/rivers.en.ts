@@ -8,7 +8,6 @@ export const riversEn: Shape<RiversWords> = {
   chiefs: { county: 'County chief', town: 'Town chief', village: 'Village chief', police: 'River police' },
   periods: { week: 'a week', month: 'a month', quarter: 'a quarter' },
 
-  patrolState: { ok: 'In time', due_soon: 'Due soon', overdue: 'Overdue', never: 'Never patrolled' },
   patrol: {
     overdue: '{{n}} days overdue',
     never: 'Not patrolled yet',
@@ -20,10 +19,8 @@ export const riversEn: Shape<RiversWords> = {
     sinceNever: 'never patrolled',
     due: 'due by {{day}}',
     dueWas: 'was due {{day}}',
-    last: 'last {{day}}',
   },
   problems: {
-    none: 'No open problems',
     open: '{{n}} open',
     overdue: '{{n}} open, {{late}} late',
   },
@@ -33,7 +30,6 @@ export const riversEn: Shape<RiversWords> = {
     none: 'No water data',
     met: 'Target met',
     missed: 'Target missed',
-    unknown: 'No target set',
     target: 'target {{class}}',
     where: { in: 'in this segment', below: 'station downstream', above: 'station upstream' },
     sampled: 'sampled {{day}}',
@@ -49,7 +45,6 @@ export const riversEn: Shape<RiversWords> = {
     },
     deciding: 'Decided by {{factors}}',
     join: ', ',
-    short: '{{class}} · {{source}} · {{day}}',
   },
   health: { good: 'Good', attention: 'Watch', bad: 'Act' },
 
@@ -65,7 +60,6 @@ export const riversEn: Shape<RiversWords> = {
     due_soon: 'Due soon',
     problems: 'Problems',
     water_missed: 'Water missed',
-    count: '{{n}} segments',
     sort: 'Order',
     sorts: {
       urgency: 'Most overdue first',
@@ -88,7 +82,6 @@ export const riversEn: Shape<RiversWords> = {
 
   detail: {
     back: 'Back to the segments',
-    limits: 'Limits',
     stretch: '{{stretch}}, {{length}}',
     fromTo: '{{start}} to {{end}}',
     code: 'Code {{code}}',
@@ -100,7 +93,6 @@ export const riversEn: Shape<RiversWords> = {
     vacant: 'vacant',
     call: 'Call {{name}}, {{telephone}}',
     part: 'for {{stretch}}',
-    since: 'since {{day}}',
     until: 'until {{day}}',
     noPhone: 'no telephone on record',
     patrols: 'Patrols',
@@ -145,7 +137,6 @@ export const riversEn: Shape<RiversWords> = {
     short: 'Short',
     figures: '{{minutes}} min · {{walked}} · {{percent}}% covered',
     gaps: '{{gaps}} missing',
-    gapsAlong: '{{from}}–{{to}} km',
     join: ', ',
     reason: 'Reason: {{text}}',
     remark: 'Remark: {{text}}',
@@ -244,6 +235,5 @@ export const riversEn: Shape<RiversWords> = {
     good: 'Good',
     attention: 'Watch: due soon, or open problems',
     bad: 'Act: overdue, a late problem, or water off target',
-    unknown: 'Beyond your territory',
   },
 }

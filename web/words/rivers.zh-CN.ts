@@ -6,7 +6,6 @@ export const riversZh = {
   chiefs: { county: '县级河长', town: '镇级河长', village: '村级河长', police: '河道警长' },
   periods: { week: '每周', month: '每月', quarter: '每季度' },
 
-  patrolState: { ok: '按期', due_soon: '快到期', overdue: '逾期', never: '未巡过' },
   patrol: {
     overdue: '逾期 {{n}} 天',
     never: '还没巡过',
@@ -18,10 +17,8 @@ export const riversZh = {
     sinceNever: '一次也没巡过',
     due: '{{day}}前应巡',
     dueWas: '应于{{day}}前巡',
-    last: '上次 {{day}}',
   },
   problems: {
-    none: '无未结问题',
     open: '问题 {{n}}',
     overdue: '问题 {{n}}，超期 {{late}}',
   },
@@ -31,7 +28,6 @@ export const riversZh = {
     none: '无水质数据',
     met: '达标',
     missed: '未达标',
-    unknown: '未定目标',
     target: '目标 {{class}}',
     where: { in: '本河段内', below: '下游站点', above: '上游站点' },
     sampled: '{{day}}采样',
@@ -47,7 +43,6 @@ export const riversZh = {
     },
     deciding: '定类项目：{{factors}}',
     join: '、',
-    short: '{{class}} · {{source}} · {{day}}',
   },
   health: { good: '正常', attention: '要留意', bad: '要处理' },
 
@@ -63,7 +58,6 @@ export const riversZh = {
     due_soon: '快到期',
     problems: '有问题',
     water_missed: '水质未达标',
-    count: '{{n}} 段',
     sort: '排序',
     sorts: { urgency: '逾期最久在前', river: '按河流与桩号', problems: '问题最多在前', water: '水质最差在前' },
     open: '{{name}}：{{state}}',
@@ -79,7 +73,6 @@ export const riversZh = {
 
   detail: {
     back: '返回河段列表',
-    limits: '起止',
     stretch: '{{stretch}}，长 {{length}}',
     fromTo: '{{start}} 至 {{end}}',
     code: '编码 {{code}}',
@@ -91,7 +84,6 @@ export const riversZh = {
     vacant: '暂缺',
     call: '拨打{{name}}的电话 {{telephone}}',
     part: '分管 {{stretch}}',
-    since: '{{day}}起',
     until: '任至{{day}}',
     noPhone: '没有登记电话',
     patrols: '巡河情况',
@@ -136,7 +128,6 @@ export const riversZh = {
     short: '不足',
     figures: '{{minutes}} 分钟 · {{walked}} · 覆盖 {{percent}}%',
     gaps: '未巡 {{gaps}}',
-    gapsAlong: '{{from}}–{{to}} km',
     join: '、',
     reason: '说明：{{text}}',
     remark: '备注：{{text}}',
@@ -232,7 +223,6 @@ export const riversZh = {
     good: '正常',
     attention: '要留意：快到期、有未结问题',
     bad: '要处理：逾期、问题超期或水质未达标',
-    unknown: '不在辖区',
   },
 }
 export type RiversWords = typeof riversZh

@@ -1,5 +1,6 @@
 import { IconFlagPlus, IconFocusCentered, IconRoute } from '@tabler/icons-react'
 import type { SegmentDetail } from '#geodata/rivers/records.ts'
+import { useRights } from '../../access/use_rights.ts'
 import { openCaseReport } from '../../cases/report/open_report.ts'
 import { formatStretch } from '../../responsibility/chainage.ts'
 import { useConsole } from '../../state/store.ts'
@@ -56,7 +57,8 @@ export function DetailHead({ segment }: { segment: SegmentDetail }) {
 function BeginButton({ segment }: { segment: SegmentDetail }) {
   const { t, day } = useRiversWords()
   const patrol = usePatrol((recording) => recording.patrol)
-  if (!segment.may.patrol) return null
+  const mayPatrol = useRights()('rivers.patrol')
+  if (!segment.may.patrol) return mayPatrol ? <p className={styles.faint}>{t('rivers.detail.mayNotPatrol')}</p> : null
   const rule = segment.rules.find(({ level }) => level === segment.my_level)
   const last = rule && blocksPatrol(segment, rule, Date.now())
   return (

@@ -12,6 +12,13 @@ import type { StoredPatrol } from './track.ts'
 /** Beyond it a track is none any more; whoever forgot to end it yesterday begins anew today. */
 const LONGEST_MS = 20 * 3_600_000
 
+const TROUBLES = {
+  other_window: 'patrol.resume.otherWindow',
+  insecure: 'patrol.before.insecure',
+  denied: 'patrol.live.denied',
+  unavailable: 'patrol.live.unavailable',
+} as const
+
 /** A page that was closed, a battery that was empty, positions that were forbidden: what was walked is there, and goes on. */
 export function ResumePart({ patrol, figures }: { patrol: StoredPatrol; figures: Figures }) {
   const { t, name, language } = useRiversWords()
@@ -36,7 +43,7 @@ export function ResumePart({ patrol, figures }: { patrol: StoredPatrol; figures:
       <CoverBar patrol={patrol} figures={figures} here={null} />
       {trouble && (
         <p className={styles.warning} role="alert">
-          {t(trouble === 'other_window' ? 'patrol.resume.otherWindow' : `patrol.live.${trouble}`)}
+          {t(TROUBLES[trouble])}
         </p>
       )}
       <div className={styles.buttons}>

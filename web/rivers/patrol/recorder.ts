@@ -15,7 +15,7 @@ export interface Here {
   readonly at: number
 }
 
-export type Trouble = 'denied' | 'unavailable' | 'other_window'
+export type Trouble = 'denied' | 'unavailable' | 'insecure' | 'other_window'
 
 interface Recording {
   readonly patrol: StoredPatrol | null
@@ -80,7 +80,9 @@ export async function goOn(): Promise<void> {
   if (!(await alone())) return usePatrol.setState({ trouble: 'other_window' })
   if (patrol.ended_at !== null) await change({ ended_at: null })
   usePatrol.setState({ isOn: true, trouble: null, here: null })
-  if (!('geolocation' in navigator)) return usePatrol.setState({ isOn: false, trouble: 'unavailable' })
+  // Without https a browser refuses without asking: whoever would look for the switch would look in vain.
+  if (!window.isSecureContext) return refuse('insecure')
+  if (!('geolocation' in navigator)) return refuse('unavailable')
   watch = navigator.geolocation.watchPosition(hear, fail, {
     enableHighAccuracy: true,
     maximumAge: 0,
@@ -159,9 +161,12 @@ function measure(): void {
 
 /** A weak signal passes: only a refusal ends it. */
 function fail({ code }: GeolocationPositionError): void {
-  if (code !== GeolocationPositionError.PERMISSION_DENIED) return
+  if (code === GeolocationPositionError.PERMISSION_DENIED) refuse('denied')
+}
+
+function refuse(trouble: Trouble): void {
   stop()
-  usePatrol.setState({ trouble: 'denied' })
+  usePatrol.setState({ trouble })
 }
 
 /** Two windows would write one track over the other: the second one is told so. True where the browser can't tell. */
