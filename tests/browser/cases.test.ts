@@ -92,8 +92,9 @@ const opened = (page: Page, { number: name }: Pick<Case, 'number'>) => page.getB
 const progress = (article: Locator) => article.getByRole('list', { name: '办理进度' }).locator('[aria-current="step"]')
 
 async function fillIn(phone: Page, text: string): Promise<void> {
-  await phone.getByRole('searchbox', { name: '搜名称或代码' }).fill('游商')
-  await phone.getByRole('button', { name: KIND.name }).tap()
+  const page = phone.getByRole('dialog')
+  await page.getByRole('searchbox', { name: '搜名称或代码' }).fill('游商')
+  await page.getByRole('button', { name: KIND.name }).tap()
   await phone.getByText(/当前位置，误差约/).waitFor()
   await phone.getByRole('textbox', { name: '问题描述（选填）' }).fill(text)
 }
@@ -122,7 +123,7 @@ test('a case that was found in the street is seen through by four people to its 
   const desk = await openDesk('/?work=cases&queue=to_file')
   await desk.getByText(text).click()
   const onDesk = opened(desk, taken)
-  await onDesk.getByRole('img', { name: '第 1 张照片' }).waitFor()
+  await onDesk.getByRole('button', { name: '第 1 张照片 采集上报' }).waitFor()
   await desk.keyboard.press('f')
   await onDesk.getByRole('form', { name: '立案' }).waitFor()
   await desk.keyboard.press('Enter')
