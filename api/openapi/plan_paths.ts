@@ -118,7 +118,10 @@ export const planPaths = () => ({
       requestBody: body({ id: 'string', name_zh: 'string', name_en: 'string', within_community: 'boolean', levels: 'array' }),
     }),
   },
-  '/api/schemes/{scheme}': get('getScheme', json(OBJECT), { parameters: [name('scheme')] }),
+  '/api/schemes/{scheme}': {
+    ...get('getScheme', json(OBJECT), { parameters: [name('scheme')] }),
+    ...del('deleteScheme', { parameters: [name('scheme'), ifMatch] }),
+  },
   '/api/schemes/{scheme}/levels': post('addSchemeLevel', created(OBJECT), {
     parameters: [name('scheme')],
     requestBody: body({ name_zh: 'string', name_en: 'string' }),

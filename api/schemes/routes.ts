@@ -1,18 +1,19 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { MOST_LEVELS, RULES, type Rule, type RuleName, ruleKey, rulesOf, SEVERITIES } from '#geodata/planning/index.ts'
+import { MOST_LEVELS, RULES, type Rule, type RuleName, ruleKey, SEVERITIES } from '#geodata/planning/index.ts'
 import { act, actorOf } from '../access/act.ts'
 import { visitorOf } from '../access/gate.ts'
 import { demandIn } from '../access/visitor.ts'
-import type { Database, Queryable } from '../database/database.ts'
+import type { Database } from '../database/database.ts'
 import { invalid, readBody, readBoolean, readIfMatch, readMembers, readOptionalString, readString } from '../http/body.ts'
 import { readParameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
-import { readRules } from '../plans/land_store.ts'
 import { queuePublication } from '../plans/publish/publish.ts'
 import { tagged } from '../staff/ids.ts'
 import { demandVersion } from '../staff/writing.ts'
 import { cellsFromGrids } from './cells.ts'
 import { comparisonRoutes } from './compare.ts'
+import { schemeDeletionRoute } from './delete.ts'
+import { type Described, describeScheme } from './describe.ts'
 import { schemeDownloadRoutes } from './download.ts'
 import { schemeExportRoutes } from './export.ts'
 import { gridImportRoutes } from './import/routes.ts'
@@ -25,9 +26,7 @@ import {
   listSchemes,
   lockScheme,
   raiseRevision,
-  readScheme,
   replaceRules,
-  type SchemeRow,
 } from './store.ts'
 
 const READ = { config: { right: 'responsibility.read' } } as const
@@ -44,7 +43,7 @@ export function schemeRoutes(app: FastifyInstance, database: Database): void {
 
   app.get<OfScheme>('/api/schemes/:scheme', READ, async (request, reply) => {
     readParameters(request, [])
-    return tagged(reply, await describe(database, request.params.scheme))
+    return tagged(reply, await describeScheme(database, request.params.scheme))
   })
 
   app.post('/api/schemes', WRITE, async (request, reply) => {
@@ -98,7 +97,7 @@ export function schemeRoutes(app: FastifyInstance, database: Database): void {
     if (keys.size !== read.length) throw invalid('rules')
     const changed = await writing(database, request, id, async (transaction) => {
       const scheme = await lockScheme(transaction, id)
-      demandVersion(scheme, version, await describe(transaction, id))
+      demandVersion(scheme, version, await describeScheme(transaction, id))
       const { levels } = scheme
       if (read.some(({ level }) => level !== null && level > levels.length)) throw invalid('rules.level')
       await replaceRules(transaction, id, read)
@@ -106,6 +105,7 @@ export function schemeRoutes(app: FastifyInstance, database: Database): void {
     return tagged(reply, changed)
   })
 
+  schemeDeletionRoute(app, database)
   comparisonRoutes(app, database)
   otherGridRoutes(app, database)
   schemeExportRoutes(app, database)
@@ -123,21 +123,8 @@ async function writing(
   demandIn(visitorOf(request), 'schemes.write', '')
   return act(database, actorOf(request), async (transaction) => {
     await work(transaction)
-    return describe(transaction, scheme)
+    return describeScheme(transaction, scheme)
   })
-}
-
-interface Described extends SchemeRow {
-  readonly rules: readonly Rule[]
-  /** What it sets in place of the standard ones. */
-  readonly own_rules: readonly Rule[]
-}
-
-/** Read before its rules, so that a version never stands beside rules that are older. */
-async function describe(database: Queryable, id: string): Promise<Described> {
-  const scheme = await readScheme(database, id)
-  const own = await readRules(database, id)
-  return { ...scheme, rules: rulesOf(scheme.levels.length, scheme.within_community, own), own_rules: own }
 }
 
 const readNames = (body: Parameters<typeof readString>[0]): LevelName => ({

@@ -23,6 +23,15 @@ export const plansEn: typeof plansZhCN = {
   effective_missing: () => 'Give an effective date.',
   proof_failed: ({ count }) => `The database's own check failed in ${count} places. Nothing has been published.`,
   scheme_taken: () => 'There is a scheme of this id already.',
+  scheme_in_use: ({ published, plans, assignments, case_kinds }) => {
+    const reasons = [
+      ...(published > 0 ? [`plans published in it: ${published}`] : []),
+      ...(plans > 0 ? [`plans not yet published or withdrawn: ${plans}`] : []),
+      ...(assignments > 0 ? [`records of who is responsible for its grids: ${assignments}`] : []),
+      ...(case_kinds > 0 ? [`kinds of cases handed to the people of its grids: ${case_kinds}`] : []),
+    ]
+    return `This scheme can't be deleted: ${reasons.join('; ')}.`
+  },
   levels_exhausted: ({ maximum }) => `A scheme has at most ${maximum} levels.`,
   proposals_busy: () => 'Other divisions are being computed. Try again in a moment.',
   cells_present: () => 'This area has unit cells already; none can be made from grids.',

@@ -1,5 +1,6 @@
 import type { UnreadableFile } from '../imports/refusal.ts'
 import { say, wordsIn } from '../imports/words/index.ts'
+import type { Standing } from '../schemes/delete.ts'
 
 export const plansZhCN = {
   plan_place_unknown: () => '没有这个网格体系，或没有这个区划。',
@@ -21,6 +22,15 @@ export const plansZhCN = {
   effective_missing: () => '请给出生效日期。',
   proof_failed: ({ count }: { count: number }) => `数据库复核没有通过（${count} 处），没有发布任何改动。`,
   scheme_taken: () => '已有这个标识的网格体系。',
+  scheme_in_use: ({ published, plans, assignments, case_kinds }: Standing) => {
+    const reasons = [
+      ...(published > 0 ? [`已发布过 ${published} 个方案`] : []),
+      ...(plans > 0 ? [`还有 ${plans} 个未了结的方案`] : []),
+      ...(assignments > 0 ? [`网格上有 ${assignments} 条责任记录`] : []),
+      ...(case_kinds > 0 ? [`有 ${case_kinds} 种案件派给它的网格人员`] : []),
+    ]
+    return `这个网格体系不能删除：${reasons.join('；')}。`
+  },
   levels_exhausted: ({ maximum }: { maximum: number }) => `网格体系最多 ${maximum} 级。`,
   proposals_busy: () => '正在计算其他方案，请稍后再试。',
   cells_present: () => '这个区划已有单元网格，不能再由网格生成。',

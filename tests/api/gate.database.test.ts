@@ -146,6 +146,7 @@ const DOORS: Readonly<Record<string, Who>> = {
   'PUT /api/cases/departments': ADMINISTRATORS,
   'PUT /api/cases/kinds/:code': ADMINISTRATORS,
   'PUT /api/schemes/:scheme/rules': ADMINISTRATORS,
+  'DELETE /api/schemes/:scheme': ADMINISTRATORS,
   'GET /api/search': EVERYBODY,
   'GET /api/session': 'anybody',
   'GET /api/sheets/responsibility.pdf': EVERYBODY,

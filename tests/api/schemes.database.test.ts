@@ -5,6 +5,7 @@ import { type Json, startApp, type TestApp } from '../helpers/app.ts'
 import { doPlan, draw, landOf, newPlan, publishPlan, strokeAcross } from '../helpers/plans.ts'
 import { problemOf } from '../helpers/problems.ts'
 import { polygonOf, storeSquareTown } from '../helpers/square_town.ts'
+import { storeStaff } from '../helpers/staff.ts'
 
 let app: TestApp
 const TOWN = '411825100'
@@ -172,6 +173,82 @@ test('rules are set from the state that was seen: of two who set them, the secon
   // Given up and set again it is not as it was seen before.
   expect((await put([], await etag())).status).toBe(200)
   expect((await put([rule('cells', 5)], before)).status).toBe(412)
+})
+
+/** A scheme of one level with a grid of a trade in it. */
+async function makeScheme(id: string): Promise<Json> {
+  const levels = [{ name_zh: '片', name_en: 'Area' }]
+  await send('POST', '/api/schemes', { id, name_zh: id, name_en: id, levels })
+  return send('POST', `/api/schemes/${id}/grids`, { class: 'B', name: '餐饮业', level: 1, territory_code: TOWN })
+}
+const deleteScheme = async (id: string, headers?: Record<string, string>) =>
+  app.send('DELETE', `/api/schemes/${id}`, undefined, {
+    'if-match': (await app.get(`/api/schemes/${id}`)).headers.get('etag') ?? '"1"',
+    ...headers,
+  })
+
+test('a scheme made by mistake is deleted with all that came into it, and nothing of the others', async () => {
+  const others = async () => [
+    await app.database.query(sql`select id, scheme, valid_to from grids where scheme <> 'mistake' order by id`),
+    await app.database.query(sql`select id from unit_cells order by id`),
+    await app.database.query(sql`select id from plans where scheme <> 'mistake' order by id`),
+  ]
+  await makeScheme('mistake')
+  const rules = [{ rule: 'cells', severity: 'warning', level: 1, maximum: 9 }]
+  const seen = (await app.get('/api/schemes/mistake')).headers.get('etag')!
+  await send('PUT', '/api/schemes/mistake/rules', { rules }, 200, { 'if-match': seen })
+  const plan = await newPlan(app, TOWN, '试', { scheme: 'mistake' })
+  const before = await others()
+  expect(await problemOf(await deleteScheme('mistake'))).toMatchObject({
+    status: 409,
+    code: 'scheme_in_use',
+    current: { published: 0, plans: 1, assignments: 0, case_kinds: 0 },
+  })
+  await doPlan(app, plan, 'withdraw')
+
+  expect((await app.send('DELETE', '/api/schemes/mistake')).status).toBe(428)
+  expect(await problemOf(await deleteScheme('mistake', { 'if-match': seen }))).toMatchObject({
+    code: 'version_conflict',
+    current: { own_rules: [{ rule: 'cells' }] },
+  })
+  const planner = await app.signIn([{ role: 'planner', territory_code: '' }])
+  expect((await deleteScheme('mistake', planner)).status).toBe(403)
+  const ofCounty = await app.signIn([{ role: 'administrator', territory_code: '411825' }])
+  expect(await problemOf(await deleteScheme('mistake', ofCounty))).toMatchObject({ code: 'outside_territory' })
+
+  expect((await deleteScheme('mistake')).status).toBe(204)
+  expect((await app.get('/api/schemes/mistake')).status).toBe(404)
+  expect((await deleteScheme('mistake')).status).toBe(404)
+  expect((await app.json('/api/collections/grids/items?scheme=mistake')).numberMatched).toBe(0)
+  expect(await others()).toEqual(before)
+  const told = await app.database.query(sql`
+    select subject from audit_entries where action = 'delete' and 'mistake' in (before ->> 'scheme', before ->> 'id') order by subject`)
+  expect(told.map(({ subject }: Json) => subject)).toEqual(['grids', 'plans', 'scheme', 'scheme_rules'])
+  expect(await makeScheme('mistake')).toMatchObject({ class: 'B' })
+  expect((await deleteScheme('mistake')).status).toBe(204)
+})
+
+test('a scheme on which something was built is not deleted: plans, people, cases', async () => {
+  const published = (await problemOf(await deleteScheme('squares'))) as Json
+  expect(published).toMatchObject({
+    code: 'scheme_in_use',
+    detail: expect.stringMatching(/^这个网格体系不能删除：已发布过 \d 个方案/),
+  })
+  expect(published.current.published).toBeGreaterThan(0)
+
+  const { id: grid } = await makeScheme('manned')
+  const { person } = await storeStaff(app.database)
+  await app.database.query(sql`
+    insert into assignments (layer, object_id, role, standing, person_id, valid_from, valid_to)
+    values ('grids', ${grid}, 'grid_leader', 'A', ${person('W1')}, '2025-01-01', '2025-02-01')`)
+  expect(await problemOf(await deleteScheme('manned'))).toMatchObject({ current: { assignments: 1 } })
+
+  await makeScheme('ruled')
+  await app.database.query(sql`
+    update case_kinds set owner_rule = '[{"grid": ["grid_leader"], "scheme": "ruled"}, {"department": "city"}]'
+    where id = (select min(id) from case_kinds)`)
+  expect(await problemOf(await deleteScheme('ruled'))).toMatchObject({ current: { case_kinds: 1, assignments: 0 } })
+  for (const id of ['squares', 'manned', 'ruled']) expect((await app.get(`/api/schemes/${id}`)).status).toBe(200)
 })
 
 test('what is no scheme, day, rule or place is refused by name', async () => {

@@ -8,6 +8,7 @@ import { signIn } from '../helpers/session.ts'
 import { addressOf, consolePages, nothing } from './console_page.ts'
 
 const console = consolePages()
+const SLOWLY = { timeout: 30_000 }
 const WIDE = { viewport: { width: 1280, height: 760 } }
 
 const part = (page: Page, name: string): Locator => page.getByRole('region', { name, exact: true })
@@ -122,8 +123,37 @@ test('of two administrators who set rules at the same time, neither overwrites t
   expect(await maxima()).toMatchObject({ households: 155 })
   expect(await row.getByLabel('最多').inputValue()).toBe('145')
   await row.getByRole('button', { name: '保存' }).click()
-  await expect.poll(maxima).toMatchObject({ cells: 18, households: 145 })
+  await expect.poll(maxima, SLOWLY).toMatchObject({ cells: 18, households: 145 })
   await row.getByRole('button', { name: '修改规则“户数' }).waitFor()
+})
+
+test('a scheme made by mistake is deleted after a second look; one that is in use says why it is not', async () => {
+  const { url, administrator } = console.server()
+  const headers = { ...administrator.headers, 'content-type': 'application/json' }
+  const level = { name_zh: '片', name_en: 'Area' }
+  const body = JSON.stringify({ id: 'mistake', name_zh: '建错的', name_en: 'Mistake', levels: [level] })
+  expect((await fetch(`${url}/api/schemes`, { method: 'POST', headers, body })).status).toBe(201)
+  const page = await console.open('/?work=planning&schemes=mistake', WIDE)
+  const deletion = part(page, '删除体系')
+  await deletion.getByRole('button', { name: '删除这个体系' }).click()
+  await deletion.getByText(/1 个级别、0 个网格/).waitFor()
+  await deletion.getByRole('button', { name: '取消' }).click()
+  await deletion.getByRole('button', { name: '删除这个体系' }).click()
+  // Somebody else adds a level while it is looked at.
+  const more = { method: 'POST', headers, body: JSON.stringify({ name_zh: '格', name_en: 'Grid' }) }
+  expect((await fetch(`${url}/api/schemes/mistake/levels`, more)).status).toBe(201)
+  await deletion.getByRole('button', { name: '确认删除' }).click()
+  await deletion.getByText(/^没有删除：刚才有人改过/).waitFor()
+  await deletion.getByText(/2 个级别、0 个网格/).waitFor()
+  await deletion.getByRole('button', { name: '确认删除' }).click()
+  await page.locator('[data-scheme="governance"]').waitFor()
+  await expect.poll(() => page.locator('[data-scheme="mistake"]').count(), SLOWLY).toBe(0)
+  expect(addressOf(page).get('schemes')).not.toBe('mistake')
+
+  await page.locator('[data-scheme="governance"]').click()
+  await deletion.getByRole('button', { name: '删除这个体系' }).click()
+  await deletion.getByRole('button', { name: '确认删除' }).click()
+  await deletion.getByText(/网格上有 \d+ 条责任记录/).waitFor()
 })
 
 test('who may not change schemes reads them, and takes the grids of a day and an area away', async () => {

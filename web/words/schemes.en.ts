@@ -76,6 +76,13 @@ export const schemesEn: SchemeShape = {
       name: 'Named, and unlike its sisters',
     },
   },
+  delete: {
+    title: 'Delete the scheme',
+    ask: 'Delete this scheme',
+    goes: 'A scheme made by mistake can be deleted, with its {{levels}} levels, {{grids}} grids, {{rules}} rules of its own and withdrawn plans; unit cells stay. There is no way back. One in which plans were published, whose grids somebody is responsible for, or by which cases are handed out can’t.',
+    sure: 'Delete for good',
+    outdated: 'Not deleted: somebody has just changed this scheme. Above is how it stands now. Look at it and decide anew.',
+  },
   export: {
     title: 'Export',
     day: 'Day',

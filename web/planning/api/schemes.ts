@@ -46,10 +46,14 @@ export const schemeQuery = (id: string) =>
   })
 
 /** The console's other parts know schemes by the state, and plans are checked by rules. */
-function changed(scheme: SchemeDetail): SchemeDetail {
+export function askSchemesAgain(): void {
   void queryClient.invalidateQueries({ queryKey: KEY })
   void queryClient.invalidateQueries({ queryKey: stateQuery.queryKey })
   forgetPlans()
+}
+
+function changed(scheme: SchemeDetail): SchemeDetail {
+  askSchemesAgain()
   return scheme
 }
 
@@ -57,6 +61,10 @@ export const makeScheme = async (body: NewScheme) => changed(await sendJson<Sche
 
 export const addLevel = async (id: string, body: LevelName) =>
   changed(await sendJson<SchemeDetail>('POST', `${path(id)}/levels`, { body }))
+
+/** What somebody else has made of it since it was seen; undefined where that is not the trouble. */
+export const newerOf = (error: unknown): SchemeDetail | undefined =>
+  error instanceof Problem && error.status === 412 ? (error.members.current as SchemeDetail) : undefined
 
 /**
  * Sets one rule in a scheme as it was seen, or gives it up. What others have set of other rules meanwhile stays; where they have changed
@@ -69,13 +77,16 @@ export async function saveRule(seen: SchemeDetail, rule: Rule, isGivenUp = false
       changed(await sendJson<SchemeDetail>('PUT', `${path(seen.id)}/rules`, { body: { rules }, version: scheme.version }))
       return null
     } catch (error) {
-      if (!(error instanceof Problem && error.status === 412)) throw error
-      const newer = error.members.current as SchemeDetail
+      const newer = newerOf(error)
+      if (!newer) throw error
       if (!isSetAlike(rule, seen.own_rules, newer.own_rules)) return newer
       scheme = newer
     }
   }
 }
+
+/** Refused where anything was built on it, and with 412 where it is no longer as it was seen. */
+export const deleteScheme = ({ id, version }: SchemeDetail) => sendJson<void>('DELETE', path(id), { version })
 
 /** For who has seen that somebody else has changed it. */
 export const askAgain = (id: string): Promise<void> => queryClient.invalidateQueries({ queryKey: schemeQuery(id).queryKey })

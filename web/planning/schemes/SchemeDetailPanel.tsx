@@ -9,12 +9,13 @@ import { useConsole } from '../../state/store.ts'
 import { pick } from '../../words/words.ts'
 import { type SchemeDetail, schemeQuery } from '../api/schemes.ts'
 import list from '../list/PlanList.module.css'
+import { SchemeDeletion } from './SchemeDeletion.tsx'
 import { SchemeExport } from './SchemeExport.tsx'
 import { SchemeLevels } from './SchemeLevels.tsx'
 import { SchemeRules } from './SchemeRules.tsx'
 import styles from './Schemes.module.css'
 
-/** One scheme: its levels, its rules, and its grids to take away. Who may not change schemes reads it. */
+/** One scheme: its levels, its rules, its grids to take away, and the way to be rid of it. Who may not change schemes reads it. */
 export function SchemeDetailPanel({ id }: { id: string }) {
   const { t } = useTranslation()
   const mayWrite = useRights()('schemes.write', '')
@@ -34,6 +35,7 @@ export function SchemeDetailPanel({ id }: { id: string }) {
             <SchemeLevels scheme={data} mayWrite={mayWrite} />
             <SchemeRules scheme={data} mayWrite={mayWrite} />
             <SchemeExport scheme={data} />
+            {mayWrite && <SchemeDeletion scheme={data} />}
           </>
         ) : error instanceof Problem && error.status === 404 ? (
           <Empty>{t('schemes.gone')}</Empty>
