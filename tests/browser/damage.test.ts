@@ -3,16 +3,20 @@ import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '#api/demo/accounts.ts'
 import { cameraJpeg, MAKER } from '../helpers/photos.ts'
-import { signIn, type TestSession } from '../helpers/session.ts'
+import { makeAccount, signIn, type TestSession } from '../helpers/session.ts'
 import { consolePages, nothing } from './console_page.ts'
 
 const console = consolePages()
 const THUMB_PX = 44
 const REPORTS = '**/api/damage/events/*/reports'
+/** A page begins anew, and then sends. */
+const SLOWLY = { timeout: 30_000 }
 
 let reporter: TestSession
 let office: TestSession
-/** Somewhere in the reporter's village. */
+/** Code of the reporter's village. */
+let village: string
+/** Somewhere in it. */
 let here: { longitude: number; latitude: number }
 let event: { id: number; version: number }
 let number = 0
@@ -29,11 +33,11 @@ beforeAll(async () => {
   const { url } = console.server()
   ;[reporter, office] = [await signIn(url, 'reporter', DEMO_PASSWORD), await signIn(url, 'emergency', DEMO_PASSWORD)]
   const own = await (await fetch(`${url}/api/session`, { headers: reporter.headers })).json()
-  const [code] = (own as { rights: Record<string, string[]> }).rights['damage.report']!
-  const [village] = (await console.features('administrative_areas', `code=${code}`)) as unknown as [
+  village = (own as { rights: Record<string, string[]> }).rights['damage.report']![0]!
+  const [area] = (await console.features('administrative_areas', `code=${village}`)) as unknown as [
     { geometry: GeoJSON.MultiPolygon },
   ]
-  const ring = village.geometry.coordinates[0]![0]!
+  const ring = area.geometry.coordinates[0]![0]!
   const middle = (index: number) => ring.reduce((sum, place) => sum + place[index]!, 0) / ring.length
   here = { longitude: middle(0), latitude: middle(1) }
 })
@@ -158,7 +162,7 @@ test('a report noted before any event was open goes to the first that is, and st
   const first = await open()
   await loseAnswers(phone)
   await phone.reload()
-  await expect.poll(async () => (await ask(`/api/damage/events/${first.id}/reports`)).total).toBe(1)
+  await expect.poll(async () => (await ask(`/api/damage/events/${first.id}/reports`)).total, SLOWLY).toBe(1)
   const second = await open()
   await phone.unrouteAll({ behavior: 'wait' })
   await phone.reload()
@@ -168,6 +172,82 @@ test('a report noted before any event was open goes to the first that is, and st
   event = first
   await close(first.version)
   event = second
+})
+
+test('a second tap on the button makes no second report', async () => {
+  const phone = await openPhone()
+  await fillIn(phone, /中等破坏/, '房屋')
+  await phone.getByRole('button', { name: '发送', exact: true }).evaluate((button: { click: () => void }) => {
+    for (let taps = 0; taps < 3; taps++) button.click()
+  })
+  await mine(phone).getByText('已发 1').waitFor()
+  expect(await mine(phone).getByRole('listitem').count()).toBe(1)
+  expect((await ask(`/api/damage/events/${event.id}/reports`)).total).toBe(1)
+})
+
+test('the words of all reports go before the photos of any', async () => {
+  const phone = await openPhone()
+  await phone.context().setOffline(true)
+  for (const kind of ['房屋', '道路']) {
+    await fillIn(phone, /严重破坏/, kind)
+    const photos = [1, 6].map((orientation) => ({ mimeType: 'image/jpeg', buffer: cameraJpeg({ orientation }) }))
+    await phone.locator('input[type=file]').setInputFiles(photos.map((photo, index) => ({ ...photo, name: `IMG_${index}.jpg` })))
+    await phone.getByRole('img', { name: '照片 2' }).waitFor()
+    await send(phone)
+    await mine(phone)
+      .getByText(`待发 ${kind === '房屋' ? 1 : 2}`)
+      .waitFor()
+  }
+  const sent: string[] = []
+  phone.on('response', (response) => {
+    const request = response.request()
+    if (request.method() !== 'POST' || response.status() !== 201) return
+    sent.push(request.url().endsWith('/photos') ? 'photo' : request.postDataJSON().kind)
+  })
+  await phone.context().setOffline(false)
+  await mine(phone).getByText('已发 2').waitFor()
+  expect(sent).toEqual(['building', 'road', 'photo', 'photo', 'photo', 'photo'])
+  const { reports } = await ask(`/api/damage/events/${event.id}/reports`)
+  expect(reports.map(({ photos }: { photos: [] }) => photos.length)).toEqual([2, 2])
+})
+
+test('what somebody has noted is neither seen nor sent by who signs in after on the same telephone', async () => {
+  const { url, administrator } = console.server()
+  const name = 'reporter-2'
+  const roles = [{ role: 'reporter' as const, territory_code: village }]
+  const made = await makeAccount(url, administrator, { name, display_name: '接班人', roles })
+  const other = await signIn(url, name, made.one_time_password)
+  const signInHere = async (phone: Page, session: TestSession) => {
+    await phone.context().addCookies([{ ...session.cookie, url }])
+    await phone.reload()
+    await phone.getByText(/当前位置，误差约/).waitFor()
+  }
+  const kinds = async () =>
+    (await ask(`/api/damage/events/${event.id}/reports`)).reports.map(({ kind }: { kind: string }) => kind)
+
+  const phone = await openPhone()
+  await fillIn(phone, /严重破坏/, '房屋')
+  await phone.route(REPORTS, (route) => route.abort())
+  await send(phone)
+  await mine(phone).getByText('待发 1').waitFor()
+
+  await signInHere(phone, other)
+  expect(await mine(phone).getByRole('listitem').count()).toBe(0)
+  await phone.unrouteAll({ behavior: 'wait' })
+  await phone.reload()
+  await fillIn(phone, /轻微破坏/, '道路')
+  await send(phone)
+  await mine(phone).getByText('已发 1').waitFor()
+  expect(await mine(phone).getByRole('listitem').count()).toBe(1)
+  expect(await kinds()).toEqual(['road'])
+
+  await signInHere(phone, reporter)
+  await mine(phone).getByText('已发 1').waitFor()
+  await mine(phone).getByText(/房屋/).waitFor()
+  expect(await mine(phone).getByText(/道路/).count()).toBe(0)
+  expect((await kinds()).sort()).toEqual(['building', 'road'])
+  const { reports } = await ask(`/api/damage/events/${event.id}/reports`)
+  expect(new Set(reports.map(({ account_name }: { account_name: string }) => account_name)).size).toBe(2)
 })
 
 test('零报告 takes two taps, and ends the silence of the village', async () => {
