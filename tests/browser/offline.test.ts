@@ -152,7 +152,7 @@ test('on a phone without a network, a team finds water, marks what is broken, an
   const viewer = await signIn(url, 'viewer', DEMO_PASSWORD)
   await page.context().addCookies([{ ...viewer.cookie, url }])
   await page.reload()
-  await expect.poll(() => stores(page)).toEqual([])
+  await expect.poll(() => stores(page), { timeout: 30_000 }).toEqual([])
 })
 
 test('a pack stays until the next one is whole: neither a full disk nor a page closed half-way leaves nothing', async () => {
@@ -182,5 +182,6 @@ test('a pack stays until the next one is whole: neither a full disk nor a page c
   await band(page).waitFor({ state: 'detached', timeout: 40_000 })
 
   await fetchAlong(page)
-  await expect.poll(async () => (await stores(page)).map(({ pack }) => pack === null || pack === first!.pack)).toEqual([false])
+  const isOld = async () => (await stores(page)).map(({ pack }) => pack === null || pack === first!.pack)
+  await expect.poll(isOld, { timeout: 30_000 }).toEqual([false])
 })
