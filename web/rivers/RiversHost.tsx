@@ -34,7 +34,9 @@ function useOpening(account: OwnAccount | null): void {
   useEffect(() => {
     const { account } = useWorker.getState()
     if (!account || id === undefined) return
-    if (isOnlyChief(account) && useConsole.getState().workspace === 'overview') useConsole.getState().openWorkspace('rivers')
+    const { workspace, selection, table, openWorkspace } = useConsole.getState()
+    // Not where a link has come to show something else.
+    if (isOnlyChief(account) && workspace === 'overview' && !selection && !table) openWorkspace('rivers')
     void takeUpPatrol(id).then((isFound) => isFound && showPatrol())
     return forgetPatrol
   }, [id])

@@ -49,6 +49,8 @@ const FIX_TIMEOUT_MS = 30_000
 let watch: number | undefined
 let measuring: number | undefined
 let release: (() => void) | undefined
+/** The number of the next point of the track. */
+let next = 0
 
 /** What was begun on this device and not handed in; it goes on when somebody says so. */
 export async function takeUpPatrol(account: number): Promise<boolean> {
@@ -62,12 +64,15 @@ export async function takeUpPatrol(account: number): Promise<boolean> {
     await deletePatrol(found.patrol.client_id)
     return false
   }
-  usePatrol.setState({ ...found, figures: figuresOf(found.patrol, found.points) })
+  const { patrol: taken, points } = found
+  next = found.next
+  usePatrol.setState({ patrol: taken, points, figures: figuresOf(taken, points) })
   return true
 }
 
 export async function beginPatrol(patrol: StoredPatrol): Promise<void> {
   forgetPatrol()
+  next = 0
   usePatrol.setState({ patrol, figures: figuresOf(patrol, []) })
   usePatrol.setState({ isKept: await writePatrol(patrol) })
   await goOn()
@@ -143,7 +148,7 @@ function hear({ coords: { longitude, latitude, accuracy } }: GeolocationPosition
   const point: TrackPoint = [rounded(longitude), rounded(latitude), at, accuracy_m]
   if (!isNews(points.at(-1), point)) return
   usePatrol.setState({ points: [...points, point] })
-  void writePoint(patrol.client_id, points.length, point).then((isKept) => {
+  void writePoint(patrol.client_id, next++, point).then((isKept) => {
     if (isKept !== usePatrol.getState().isKept) usePatrol.setState({ isKept })
   })
   measuring ??= window.setTimeout(measure, MEASURE_MS)

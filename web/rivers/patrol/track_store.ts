@@ -63,10 +63,15 @@ export const deletePatrol = (client_id: string): Promise<boolean> =>
     transaction.objectStore(POINTS).delete(pointsOf(client_id))
   })
 
+export interface FoundPatrol {
+  readonly patrol: StoredPatrol
+  readonly points: readonly TrackPoint[]
+  /** The number of the next point: where one could not be written, it is more than there are. */
+  readonly next: number
+}
+
 /** The patrol of an account that was not handed in; of several the latest. */
-export async function readPatrol(
-  account: number,
-): Promise<{ readonly patrol: StoredPatrol; readonly points: readonly TrackPoint[] } | undefined> {
+export async function readPatrol(account: number): Promise<FoundPatrol | undefined> {
   try {
     const database = await open()
     if (!database) return undefined
@@ -75,7 +80,12 @@ export async function readPatrol(
     const patrol = own.sort((one, other) => one.started_at.localeCompare(other.started_at)).at(-1)
     if (!patrol) return undefined
     const store = database.transaction(POINTS).objectStore(POINTS)
-    return { patrol, points: await answered<TrackPoint[]>(store.getAll(pointsOf(patrol.client_id))) }
+    const range = pointsOf(patrol.client_id)
+    const [points, keys] = await Promise.all([
+      answered<TrackPoint[]>(store.getAll(range)),
+      answered(store.getAllKeys(range)) as Promise<[string, number][]>,
+    ])
+    return { patrol, points, next: (keys.at(-1)?.[1] ?? -1) + 1 }
   } catch {
     return undefined
   }
