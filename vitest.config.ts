@@ -40,6 +40,8 @@ export default defineConfig({
         include: [BROWSER_TESTS],
         maxWorkers: 2,
         globalSetup: ['tests/browser/filled_folder.ts'],
+        // A second, the standard, is less than a step takes with its way to the server and back while the map is drawn.
+        expect: { poll: { timeout: 15_000 } },
         // Software draws the maps, three pictures a second: a click can come before what it is meant for has moved into place.
         retry: process.env.CI === 'true' ? 1 : 0,
       }),

@@ -56,6 +56,10 @@ test('the workspaces stand at the foot', async () => {
   const page = await console.open('/', PHONE)
   await page.getByRole('button', { name: '河长' }).tap()
   await expect.poll(() => addressOf(page).get('work')).toBe('rivers')
+  // River chiefs work on a sheet, which stands over the bar until it is closed.
+  const sheet = page.getByRole('region', { name: '河长', exact: true })
+  await sheet.getByRole('button', { name: '关闭' }).tap()
+  await sheet.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: '管理', exact: true }).tap()
   await page.getByRole('region', { name: '数据状况' }).getByText('PostgreSQL 18').waitFor()
 })
