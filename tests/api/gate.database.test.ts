@@ -30,6 +30,8 @@ const RESCUERS: Who = ['emergency', 'dispatcher', 'administrator']
 const DAMAGE_READERS: Who = ['planner', 'reporter', 'river_chief', 'emergency', 'dispatcher', 'administrator']
 const DAMAGE_REPORTERS: Who = ['reporter', 'river_chief', 'emergency', 'dispatcher', 'administrator']
 const CASE_REPORTERS: Who = ['reporter', 'river_chief', 'river_office', 'supervisor', 'handler', 'dispatcher', 'administrator']
+const PATROLLERS: Who = ['river_chief', 'administrator']
+const RIVER_OFFICE: Who = ['river_office', 'administrator']
 const CASE_READERS: Who = ROLES.filter((role) => role !== 'viewer')
 const EMERGENCY: Who = ['emergency', 'dispatcher', 'administrator']
 
@@ -54,6 +56,8 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/cases/:id/nearby': CASE_READERS,
   'GET /api/cases/:id/photos/:photo': CASE_READERS,
   'GET /api/cases/counts': CASE_READERS,
+  'GET /api/cases/bulletin.pdf': CASE_READERS,
+  'GET /api/cases/bulletin.xlsx': CASE_READERS,
   'GET /api/cases/calendar': CASE_READERS,
   'GET /api/cases/departments': CASE_READERS,
   'GET /api/cases/evaluation': CASE_READERS,
@@ -127,6 +131,19 @@ const DOORS: Readonly<Record<string, Who>> = {
   'GET /api/responsibility/findings/summary': EVERYBODY,
   'GET /api/responsibility/objects/:layer/:id': EVERYBODY,
   'GET /api/responsibility/people/:id/places': EVERYBODY,
+  'GET /api/rivers': EVERYBODY,
+  'GET /api/rivers/:id/strip': EVERYBODY,
+  'GET /api/rivers/month': EVERYBODY,
+  'GET /api/rivers/month.pdf': EVERYBODY,
+  'GET /api/rivers/month.xlsx': EVERYBODY,
+  'GET /api/rivers/patrol-rules': EVERYBODY,
+  'GET /api/rivers/patrols': EVERYBODY,
+  'GET /api/rivers/patrols/:id': EVERYBODY,
+  'GET /api/rivers/segments': EVERYBODY,
+  'GET /api/rivers/segments/:id': EVERYBODY,
+  'GET /api/rivers/segments/:id/signboard.pdf': EVERYBODY,
+  'GET /api/rivers/signboards': EVERYBODY,
+  'GET /api/rivers/stations/:id/samples': EVERYBODY,
   'GET /api/responsibility/roles': EVERYBODY,
   'GET /api/schemes': EVERYBODY,
   'GET /api/schemes/:scheme': EVERYBODY,
@@ -142,6 +159,12 @@ const DOORS: Readonly<Record<string, Who>> = {
   'POST /api/schemes/:scheme/grids/:code/retire': PLANNERS,
   'POST /api/schemes': ADMINISTRATORS,
   'POST /api/schemes/:scheme/levels': ADMINISTRATORS,
+  'POST /api/rivers/patrol-rules': RIVER_OFFICE,
+  'POST /api/rivers/patrols': PATROLLERS,
+  'POST /api/rivers/patrols/rehearsal': PATROLLERS,
+  'POST /api/rivers/stations/:id/samples': RIVER_OFFICE,
+  'PUT /api/rivers/patrol-rules/:id': RIVER_OFFICE,
+  'PUT /api/rivers/segments/:id/signboard': RIVER_OFFICE,
   'PUT /api/cases/calendar/:day': ADMINISTRATORS,
   'PUT /api/cases/departments': ADMINISTRATORS,
   'PUT /api/cases/kinds/:code': ADMINISTRATORS,
@@ -331,7 +354,7 @@ it('a token that may only read does not write, whatever its account may', async 
   const { token } = (await made.json()) as Json
   const reader = { authorization: `Bearer ${token}` }
   expect((await test.get('/api/accounts', reader)).status).toBe(200)
-  const questions = ['POST /api/areas/ask', 'POST /api/emergency/coverage']
+  const questions = ['POST /api/areas/ask', 'POST /api/emergency/coverage', 'POST /api/rivers/patrols/rehearsal']
   for (const door of questions) expect((await knock(door, reader)).code, door).not.toBe('token_read_only')
   const writes = Object.keys(DOORS).filter(
     (one) => !one.startsWith('GET') && DOORS[one] !== 'anybody' && !questions.includes(one),
