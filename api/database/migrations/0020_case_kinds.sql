@@ -55,8 +55,8 @@ owners (owner, rule) as (values
   ('grid_city', '[{"grid":["grid_worker_full_time","grid_leader"],"scheme":"governance"},{"department":"city"}]'),
   ('grid_town', '[{"grid":["grid_worker_full_time","grid_leader"],"scheme":"governance"},{"department":"town"}]'),
   ('grid_sports', '[{"grid":["grid_worker_full_time","grid_leader"],"scheme":"governance"},{"department":"education"}]'),
-  -- What is swept up is the village's; what takes an order to be ended is the town's first.
-  ('river_dirt', '[{"segment":["cleaner","river_chief_village","river_chief_town"]},{"department":"water"}]'),
+  -- What is swept up is the village chief's, who sends the cleaner; what takes an order to be ended is the town's first.
+  ('river_dirt', '[{"segment":["river_chief_village","cleaner","river_chief_town"]},{"department":"water"}]'),
   ('river_works', '[{"segment":["keeper","river_chief_village","river_chief_town"]},{"department":"water"}]'),
   ('river_order', '[{"segment":["river_chief_town","river_chief_village"]},{"department":"water"}]'),
   ('river_water', '[{"segment":["river_chief_town","river_chief_village"]},{"department":"ecology"}]'),
