@@ -4,18 +4,7 @@ export { type RiverCourse, type RiverLine, riverLineOf } from './line.ts'
 export { PATROL_FLAGS, type PatrolFlag, type PatrolFlagCode } from './patrol/flags.ts'
 export { judgePatrol, type PatrolJudgement, type Shortfall, type ShortfallCode } from './patrol/judge.ts'
 export { type MatchedPatrol, matchPatrol } from './patrol/match.ts'
-export {
-  PATROL_FREQUENCIES,
-  PATROL_LIMITS,
-  PATROL_VALIDITIES,
-  type PatrolFrequency,
-  type PatrolLimits,
-  type PatrolRule,
-  type PatrolValidity,
-  patrolRule,
-  STANDARD_PATROL_RULES,
-  WHOLE_SEGMENT,
-} from './patrol/rule.ts'
+export { type PatrolFrequency, type PatrolLimits, type PatrolValidity, WHOLE_SEGMENT } from './patrol/rule.ts'
 export { type Fix, LONGEST_TRACK_MS, MOST_FIXES, readTrack, type TrackReading, type TrackRefusal } from './patrol/track.ts'
 export {
   SIGNBOARD_RULES,

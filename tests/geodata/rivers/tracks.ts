@@ -1,7 +1,7 @@
 // Rivers and walks drawn in metres from a corner of the county.
 import { fromGaussKruger } from '#geodata/crs/gauss_kruger.ts'
 import type { Position } from '#geodata/network/index.ts'
-import { type Fix, PATROL_LIMITS, type RiverLine, riverLineOf } from '#geodata/rivers/index.ts'
+import { type Fix, type PatrolLimits, type RiverLine, riverLineOf } from '#geodata/rivers/index.ts'
 import { randomOf } from '../fabric/coverage.ts'
 
 export type Point = readonly [x: number, y: number]
@@ -10,7 +10,7 @@ export type Point = readonly [x: number, y: number]
 export const at = ([x, y]: Point): Position => fromGaussKruger([500_000 + x, 3_880_000 + y], 114)
 
 /** A corridor of 100 m, 20 km/h, three minutes. */
-export const LIMITS = PATROL_LIMITS
+export const LIMITS: PatrolLimits = { corridor_m: 100, maximum_speed_m_s: 20 / 3.6, maximum_pause_s: 180 }
 
 /** Along the river where that flows east, at a height on the drawing. */
 export const level = (from: number, to: number, y: number): Point[] => [
