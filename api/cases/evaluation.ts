@@ -1,4 +1,6 @@
 /** The figures of a period by town, community, grid, unit, person or kind, ranked. */
+
+import { withRanks } from '#geodata/cases/ranks.ts'
 import type { CaseFigures, Dimension, Evaluation, EvaluationRow, Subject } from '#geodata/cases/records.ts'
 import type { Queryable } from '../database/database.ts'
 import { join, type Sql, sql } from '../database/sql.ts'
@@ -129,9 +131,5 @@ function ranked(counted: readonly Counted[], patrols: ReadonlyMap<string, Patrol
   const compare = (one: (typeof rows)[number], other: (typeof rows)[number]) =>
     (other.closing_rate ?? -1) - (one.closing_rate ?? -1) || (other.on_time_rate ?? -1) - (one.on_time_rate ?? -1)
   const sorted = rows.toSorted((one, other) => compare(one, other) || other.filed - one.filed)
-  const placed = sorted.filter(({ key, closing_rate }) => key !== null && closing_rate !== null)
-  return sorted.map((row) => {
-    const rank = placed.includes(row) ? placed.findIndex((each) => compare(each, row) === 0) + 1 : null
-    return { ...row, rank }
-  })
+  return withRanks(sorted, compare, ({ key, closing_rate }) => key !== null && closing_rate !== null)
 }

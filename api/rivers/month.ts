@@ -1,4 +1,5 @@
 /** The month on the rivers: patrols and cases by town, village or chief, ranked. */
+import { withRanks } from '#geodata/cases/ranks.ts'
 import type { Named } from '#geodata/cases/records.ts'
 import { periodOf } from '#geodata/rivers/calendar.ts'
 import type { RiverFigures, RiverMonth } from '#geodata/rivers/records.ts'
@@ -133,11 +134,5 @@ const compare = (one: Figures, other: Figures): number =>
 /** Equal ones share a rank, and the next stands as far down as there are before it. Who owed no patrol has none. */
 function ranked(rows: readonly Figures[]): RiverFigures[] {
   const sorted = rows.toSorted((one, other) => compare(one, other) || (one.key ?? '~').localeCompare(other.key ?? '~'))
-  const placed = sorted.filter(({ key, patrol_rate }) => key !== null && patrol_rate !== null)
-  const ranks = new Map<string | null, number>()
-  placed.forEach((row, at) => {
-    const before = placed[at - 1]
-    ranks.set(row.key, before && compare(before, row) === 0 ? ranks.get(before.key)! : at + 1)
-  })
-  return sorted.map((row) => ({ ...row, rank: ranks.get(row.key) ?? null }))
+  return withRanks(sorted, compare, ({ key, patrol_rate }) => key !== null && patrol_rate !== null)
 }
