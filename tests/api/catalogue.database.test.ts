@@ -115,8 +115,11 @@ describe('every layer of the catalogue', () => {
       (await test.database.query<{ version: number }>(sql`select version from layer_version where layer = ${layer.id}`))[0]
         ?.version
     const before = await version()
+    // Truncating cascades to the steps of cases, which let nobody truncate them.
     await test.database.transaction(async (transaction) =>
-      transaction.script(`delete from ${layer.id}; truncate ${layer.id} cascade`),
+      transaction.script(`alter table case_events disable trigger refuse_change;
+        delete from ${layer.id}; truncate ${layer.id} cascade;
+        alter table case_events enable trigger refuse_change`),
     )
     expect(await version()).toBeGreaterThanOrEqual(before! + 2)
   })
