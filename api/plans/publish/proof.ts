@@ -41,7 +41,7 @@ export const gapsOf = (transaction: Transaction, { cells, noded }: Written): Pro
 
 /** @param cells of which the communities are asked */
 async function gapsIn(transaction: Transaction, cells: readonly string[]): Promise<Gaps> {
-  const communities = [...new Set(cells.map((code) => code.slice(0, 12)))]
+  const communities = [...new Set(cells.map(communityOf))]
   const rows = await transaction.query<{ code: string; gap: number }>(sql`
     select area.code, sum(ST_Area(area.canonical)) - coalesce((
       select sum(ST_Area(canonical)) from unit_cells where valid_to is null and community_code = area.code), 0) as gap
@@ -97,12 +97,13 @@ async function overlays(
   const gaps = [...(await gapsOf(transaction, publication))]
     .map(([code, gap]) => ({ code, grown: gap - (before.get(code) ?? 0) }))
     .filter(({ grown }) => Math.abs(grown) > TOLERANCE)
-  const looked = await worthALook(transaction, written)
+  const { sound, tiled } = await inOrder(transaction, written)
+  const looked = without(written, sound)
   return [
     ...gaps.map(({ code, grown }): Fault => ({ fault: 'gap', code, area_m2: grown / MM2_PER_M2 })),
     ...(await overlapping(transaction, looked)),
     ...(await outside(transaction, looked)),
-    ...(await moved(transaction, fresh, replaced)),
+    ...(await moved(transaction, without(fresh, tiled), without(replaced, tiled))),
     ...(await unlikeCells(transaction, drawn, scheme)),
     ...(await unlikeChildren(transaction, drawn, scheme)),
   ]
@@ -119,25 +120,39 @@ const invalid = (transaction: Transaction, written: string, drawn: string, schem
 /** More cells than this are looked at one by one only where their community as a whole is not in order. */
 const MANY = 200
 
-/**
- * Of many cells those that could overlap or leave their community. Where the areas of all cells of a community add up to that of their
- * union, none overlaps another, and where the union lies in the community, each cell does; so none overlaps one of the next community.
- */
-async function worthALook(transaction: Transaction, written: string): Promise<string> {
+interface InOrder {
+  /**
+   * Communities in which no cell overlaps another or leaves the community: the areas of all cells add up to that of their union, and
+   * the union lies in the community. So none overlaps a cell of the next community either.
+   */
+  readonly sound: ReadonlySet<string>
+  /** Of those the ones whose union is all of the community: whatever was replaced, its land is covered again. */
+  readonly tiled: ReadonlySet<string>
+}
+
+async function inOrder(transaction: Transaction, written: string): Promise<InOrder> {
   const codes = JSON.parse(written) as string[]
-  if (codes.length <= MANY) return written
-  const communities = JSON.stringify([...new Set(codes.map((code) => code.slice(0, 12)))])
-  const rows = await transaction.query<{ code: string }>(sql`
+  if (codes.length <= MANY) return { sound: new Set(), tiled: new Set() }
+  const communities = JSON.stringify([...new Set(codes.map(communityOf))])
+  const rows = await transaction.query<{ code: string; is_tiled: boolean }>(sql`
     with land as materialized (
       select community_code as code, ST_Union(canonical) as land, sum(ST_Area(canonical)) as area from unit_cells
       where valid_to is null and community_code in (select jsonb_array_elements_text(${communities}::jsonb))
       group by 1
     )
-    select land.code from land left join administrative_areas as area on area.code = land.code and area.valid_to is null
-    where abs(land.area - ST_Area(land.land)) > ${TOLERANCE} / 2 or area.code is null or not ST_CoveredBy(land.land, area.canonical)`)
-  const suspect = new Set(rows.map(({ code }) => code))
-  return JSON.stringify(codes.filter((code) => suspect.has(code.slice(0, 12))))
+    select land.code, ST_Area(area.canonical) - ST_Area(land.land) <= ${TOLERANCE} as is_tiled
+    from land join administrative_areas as area on area.code = land.code and area.valid_to is null
+    where abs(land.area - ST_Area(land.land)) <= ${TOLERANCE} / 2 and ST_CoveredBy(land.land, area.canonical)`)
+  return {
+    sound: new Set(rows.map(({ code }) => code)),
+    tiled: new Set(rows.flatMap(({ code, is_tiled }) => (is_tiled ? [code] : []))),
+  }
 }
+
+const communityOf = (cell: string): string => cell.slice(0, 12)
+
+const without = (cells: string, communities: ReadonlySet<string>): string =>
+  JSON.stringify((JSON.parse(cells) as string[]).filter((code) => !communities.has(communityOf(code))))
 
 /** Each pair is looked at once, also where both were written. */
 async function overlapping(transaction: Transaction, written: string): Promise<Fault[]> {

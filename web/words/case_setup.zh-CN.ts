@@ -1,0 +1,25 @@
+/** Departments by duty, and office days. */
+export const caseSetupZh = {
+  departments: '归口单位',
+  departmentsAbout: '类别里写的是职责（如“城管部门”），这里定每项职责在哪个区域由哪个单位承担；区域小的优先。',
+  ofKinds: '{{n}} 个类别用到',
+  nobody: '还没有单位承担，这些类别的案件会没有去处。',
+  takeAway: '去掉 {{name}}',
+  add: '指定单位',
+  organisation: '单位',
+  territory: '区域',
+  save: '保存',
+  calendar: '工作日历',
+  hours: '工作时间 {{hours}}。工作时、工作日只计工作时间；紧急案件不停表。',
+  yearUnknown: '{{year}} 年的放假安排还没有录入，期限只扣周末。通知发布后请在下面补上。',
+  notice: '国务院办公厅通知（{{source}}）',
+  worked: '{{days}} 上班',
+  own: '本地另定的日子',
+  ownNone: '没有。停工、调休与通知不同的日子在这里补。',
+  kinds: { workday: '上班', holiday: '放假' },
+  day: '日期',
+  kind: '安排',
+  name: '名称（可不填）',
+  addDay: '加上这一天',
+}
+export type CaseSetupWords = typeof caseSetupZh
