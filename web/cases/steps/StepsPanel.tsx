@@ -21,7 +21,7 @@ export function StepsPanel({ found }: { found: Case }) {
     <section className={styles.steps} aria-label={t('cases.view.actions')}>
       {isOnlyNote && isOpen(found.stage) && <p>{whom ? t('cases.view.handlerOnly', { whom }) : t('cases.view.nothing')}</p>}
       {may.length > 0 && (
-        <div>
+        <div className={styles.actions}>
           {may.map((action) => (
             <StepButton key={action} action={action} isMain={isMain(action, may, found.extension_asked !== null)} />
           ))}
