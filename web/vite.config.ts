@@ -25,6 +25,12 @@ export default defineConfig({
             { name: 'maplibre', test: /node_modules[\\/](maplibre-gl|@maplibre)[\\/]/ },
             { name: 'mantine', test: /node_modules[\\/](@mantine|@floating-ui)[\\/]/ },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            // What many parts have in common: else each small module that two of them share is a request of its own.
+            {
+              name: 'common',
+              minShareCount: 3,
+              test: /[\\/](web|geodata)[\\/]|node_modules[\\/](@tabler|@tanstack|i18next|react-i18next|zustand)[\\/]/,
+            },
           ],
         },
       },

@@ -36,15 +36,27 @@ export function createMap({ container, style, view, extent }: Opening): MapLibre
     // The status bar says whose data these are.
     attributionControl: false,
     // Printing reads the canvas after the frame.
-    canvasContextAttributes: { antialias: true },
+    canvasContextAttributes: { antialias: !isSoftware() },
   })
   provideImages(map)
   return map
 }
 
-/** Whether this browser can draw the map at all. The trial context is given back at once: browsers allow only a few. */
-export function canDraw(): boolean {
+let drawer: string | null | undefined
+
+/** Who draws WebGL here, null where nobody does. The trial context is given back at once: browsers allow only a few. */
+function drawerOfMaps(): string | null {
+  if (drawer !== undefined) return drawer
   const context = document.createElement('canvas').getContext('webgl2')
+  drawer =
+    context &&
+    String(context.getParameter(context.getExtension('WEBGL_debug_renderer_info')?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER))
   context?.getExtension('WEBGL_lose_context')?.loseContext()
-  return context !== null
+  return drawer
 }
+
+/** Whether this browser can draw the map at all. */
+export const canDraw = (): boolean => drawerOfMaps() !== null
+
+/** No graphics processor, or none that the browser trusts: remote desktops, old office machines. Smooth edges halve what they draw. */
+const isSoftware = (): boolean => /swiftshader|llvmpipe|softpipe|basic render|software/i.test(drawerOfMaps() ?? '')

@@ -14,7 +14,7 @@ import { zh } from './zh-CN.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    // Words of the planner's workspace and of damage come with them; see planning/words.ts and damage/words.ts.
+    // Words of some workspaces come with them (`addWords`).
     resources: {
       translation: typeof zh & {
         planning: PlanningWords
@@ -34,11 +34,23 @@ export async function startWords(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'zh-CN',
-    resources: { 'zh-CN': { translation: zh }, en: { translation: en } },
+    resources: { 'zh-CN': { translation: { ...zh, ...early.zh } }, en: { translation: { ...en, ...early.en } } },
     // React escapes by itself.
     interpolation: { escapeValue: false },
   })
   document.documentElement.lang = language
+}
+
+/** Words that came before any were spoken: in which order parts are fetched is nobody's to rely on. */
+const early: { zh: object; en: object } = { zh: {}, en: {} }
+
+/** Words of a part that comes when it is needed, by their keys. */
+export function addWords(zhWords: object, enWords: object): void {
+  Object.assign(early.zh, zhWords)
+  Object.assign(early.en, enWords)
+  if (!i18next.services?.resourceStore) return
+  i18next.addResourceBundle('zh-CN', 'translation', zhWords, true)
+  i18next.addResourceBundle('en', 'translation', enWords, true)
 }
 
 export async function speak(language: Language): Promise<void> {
