@@ -22,7 +22,8 @@ function project(name: string, groupOrder: number, seconds: number, test: TestPr
 
 function databaseProject(database: 'embedded' | 'postgresql', groupOrder: number, test: TestProjectInlineConfiguration['test']) {
   const env = { JIANGLI_TEST_DATABASE: database }
-  return project(`api-${database}`, groupOrder, SLOW_SECONDS, { include: [DATABASE_TESTS], env, ...test })
+  // What the server is made of is read once by each worker, not once by each file: nothing of it remembers beyond its database.
+  return project(`api-${database}`, groupOrder, SLOW_SECONDS, { include: [DATABASE_TESTS], env, isolate: false, ...test })
 }
 
 export default defineConfig({

@@ -1,14 +1,12 @@
 // The demo county in the database: that its areas tile each other is proved there by PostGIS, which shares nothing with the generator.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sql, sql } from '#api/database/sql.ts'
-import { loadDemo } from '#api/demo/store.ts'
-import { openTestDatabase, type TestDatabase } from '../helpers/database.ts'
+import { openTestDatabase, type TestDatabase, testedDatabase } from '../helpers/database.ts'
 
 let test: TestDatabase
 
 beforeAll(async () => {
-  test = await openTestDatabase()
-  await loadDemo(test.database, 'county')
+  test = await openTestDatabase(testedDatabase(), 'county')
   // With just-in-time compilation the checks take longer to compile than to run.
   await test.database.query(sql`set jit = off`)
   await test.database.query(sql`analyze`)

@@ -13,10 +13,9 @@ import { mayFollow, type Stage, type StepAction, stageAfter } from '#geodata/cas
 import type { GridOfCase, OwnerStep } from '#geodata/cases/records.ts'
 import { CHIEF_LEVELS } from '#geodata/rivers/records.ts'
 import { waterClassOf } from '#geodata/rivers/water_class.ts'
-import { openTestDatabase, type TestDatabase } from '../helpers/database.ts'
+import { COUNTY_NOW, openTestDatabase, type TestDatabase, testedDatabase } from '../helpers/database.ts'
 
-/** A Wednesday morning. */
-const NOW = new Date('2026-11-18T10:30:00+08:00')
+const NOW = COUNTY_NOW
 const TODAY = '2026-11-18'
 const YEAR = { first: '2025-11-01', last: '2026-10-31', start: '2025-11-01T00:00:00+08:00', end: '2026-11-01T00:00:00+08:00' }
 const FILED = 24_922
@@ -25,8 +24,7 @@ const MINUTES = 60_000
 
 let test: TestDatabase
 beforeAll(async () => {
-  test = await openTestDatabase()
-  await loadDemo(test.database, 'county', () => {}, NOW)
+  test = await openTestDatabase(testedDatabase(), 'county')
   await test.database.query(sql`analyze`)
 }, 10 * MINUTES)
 afterAll(() => test?.close())

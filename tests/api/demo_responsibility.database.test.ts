@@ -3,16 +3,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { isPassword } from '#api/access/passwords.ts'
 import { identifier, type Sql, sql } from '#api/database/sql.ts'
 import { DEMO_PASSWORD } from '#api/demo/accounts.ts'
-import { loadDemo } from '#api/demo/store.ts'
 import { demoTown } from '#geodata/town/index.ts'
-import { openTestDatabase, type TestDatabase } from '../helpers/database.ts'
+import { openTestDatabase, type TestDatabase, testedDatabase } from '../helpers/database.ts'
 
 let test: TestDatabase
 const made = demoTown().responsibility!
 
 beforeAll(async () => {
-  test = await openTestDatabase()
-  await loadDemo(test.database, 'town')
+  test = await openTestDatabase(testedDatabase(), 'town')
 })
 afterAll(() => test.close())
 

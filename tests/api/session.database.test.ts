@@ -1,8 +1,7 @@
 // Signing in and out: what is told, what is not, and who is out from when on.
-import { verify } from '@node-rs/argon2'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sql } from '#api/database/sql.ts'
-import { type Json, startApp, type TestApp } from '../helpers/app.ts'
+import type { Json, TestApp } from '../helpers/app.ts'
 import { openEvents } from '../helpers/event_stream.ts'
 import { problemOf } from '../helpers/problems.ts'
 import { makePerson, openBrowser, PASSWORD, trySignIn } from '../helpers/sessions.ts'
@@ -13,7 +12,12 @@ vi.mock('@node-rs/argon2', async (original) => {
 })
 
 let test: TestApp
+let verify: typeof import('@node-rs/argon2').verify
 beforeAll(async () => {
+  // Other files may have read the server already, without this one's way of counting.
+  vi.resetModules()
+  ;({ verify } = await import('@node-rs/argon2'))
+  const { startApp } = await import('../helpers/app.ts')
   test = await startApp({ demo: false })
 })
 afterAll(() => test.close())

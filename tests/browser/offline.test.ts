@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '#api/demo/accounts.ts'
 import type { Json } from '../helpers/app.ts'
 import { signIn } from '../helpers/session.ts'
-import { consolePages } from './console_page.ts'
+import { consolePages, middleOfMap } from './console_page.ts'
 
 const console = consolePages()
 const PHONE = { viewport: { width: 390, height: 844 }, serviceWorkers: 'allow', hasTouch: true, isMobile: true } as const
@@ -153,6 +153,57 @@ test('on a phone without a network, a team finds water, marks what is broken, an
   await page.context().addCookies([{ ...viewer.cookie, url }])
   await page.reload()
   await expect.poll(() => stores(page), { timeout: 30_000 }).toEqual([])
+})
+
+test('a road is closed with the network cut: the list is made anew at once, and everybody hears of it when there is one again', async () => {
+  const { url, administrator } = console.server()
+  const closures = async (): Promise<string[]> => {
+    const response = await fetch(`${url}/api/emergency/closures`, { headers: administrator.headers })
+    return ((await response.json()) as Json).closures.map(({ reason }: Json) => reason)
+  }
+  const before = await closures()
+  const page = await console.open('/?work=emergency&incident=113.2005,35.0985&at=113.2005,35.0985,16', DESK)
+  await takeAlong(page)
+  await page.context().setOffline(true)
+  await page.reload()
+  await band(page).first().waitFor()
+  const first = page.getByRole('region', { name: '可用水源' }).locator('ol > li').first()
+  await first.waitFor()
+  const named = () => first.locator('strong').first().textContent()
+  const nearest = await named()
+  await page.getByRole('button', { name: '画一处封路' }).click()
+  const middle = await middleOfMap(page)
+  // All around the incident but for a gap: whatever road leads away, it is crossed.
+  for (const [dx, dy] of [
+    [-70, -70],
+    [70, -70],
+    [70, 70],
+    [-70, 70],
+    [-70, -60],
+  ] as const)
+    await page.mouse.click(middle.x + dx, middle.y + dy)
+  await page.getByLabel('原因').fill('桥面垮塌')
+  await page.getByRole('button', { name: '封路', exact: true }).click()
+  const roads = page.getByRole('region', { name: '封路' })
+  await roads.getByText(/有网络时自动封路/).waitFor()
+  await page
+    .getByRole('region', { name: '可用水源' })
+    .getByText(/封路前/)
+    .first()
+    .waitFor()
+  expect(await closures()).toEqual(before)
+
+  // What was closed by mistake is open again; what was closed after that goes when it can.
+  await roads.getByRole('button', { name: '撤回' }).click()
+  await expect.poll(named).toBe(nearest)
+  await page.getByRole('button', { name: '画一处封路' }).click()
+  for (const dx of [-60, 60]) await page.mouse.click(middle.x + dx, middle.y - 20)
+  await page.getByLabel('原因').fill('塌方')
+  await page.getByRole('button', { name: '封路', exact: true }).click()
+  await roads.getByText(/有网络时自动封路/).waitFor()
+  await page.context().setOffline(false)
+  await expect.poll(closures, { timeout: 40_000 }).toEqual([...before, '塌方'])
+  await roads.getByText(/有网络时自动封路/).waitFor({ state: 'detached' })
 })
 
 test('a pack stays until the next one is whole: neither a full disk nor a page closed half-way leaves nothing', async () => {

@@ -4,9 +4,8 @@ import type { FastifyInstance } from 'fastify'
 import type { Grant } from '#api/access/visitor.ts'
 import { type AppOptions, buildApp } from '#api/app.ts'
 import type { Database } from '#api/database/database.ts'
-import { loadDemo } from '#api/demo/store.ts'
 import { makeAccount } from './accounts.ts'
-import { openTestDatabase, type TestDatabase } from './database.ts'
+import { openTestDatabase, type TestDatabase, testedDatabase } from './database.ts'
 
 export interface TestApp {
   readonly app: FastifyInstance
@@ -33,8 +32,7 @@ export type Json = any
 
 /** The API over the demo county. `demo: false` leaves the tables empty. */
 export async function startApp({ demo = true, ...options }: AppOptions & { demo?: boolean } = {}): Promise<TestApp> {
-  const { database, location, close } = await openTestDatabase()
-  if (demo) await loadDemo(database, 'town')
+  const { database, location, close } = await openTestDatabase(testedDatabase(), demo ? 'town' : 'empty')
   await database.restrict()
   const app = await buildApp(database, { logLevel: 'silent', ...options })
   await app.listen({ host: '127.0.0.1', port: 0 })

@@ -3,7 +3,6 @@ import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { identifier, sql } from '#api/database/sql.ts'
-import { loadDemo } from '#api/demo/store.ts'
 import { canEncodeTiles } from '#api/layers/store.ts'
 import { LAYERS, type Layer } from '#geodata/layers/index.ts'
 import { encodedTiles } from '#tiles/encoded.ts'
@@ -11,7 +10,7 @@ import { TILE_BUFFER, TILE_UNITS } from '#tiles/extent.ts'
 import { postgisTiles } from '#tiles/postgis.ts'
 import { isThinned } from '#tiles/rows.ts'
 import type { TileSource } from '#tiles/source.ts'
-import { openTestDatabase, type TestDatabase } from '../helpers/database.ts'
+import { openTestDatabase, type TestDatabase, testedDatabase } from '../helpers/database.ts'
 import { type DecodedTile, decodeTile } from '../helpers/decode.ts'
 import { tileOf, tilesOver } from '../helpers/tiles.ts'
 
@@ -21,8 +20,7 @@ let sources: Record<string, TileSource>
 let extent: readonly [number, number, number, number]
 
 beforeAll(async () => {
-  test = await openTestDatabase()
-  await loadDemo(test.database, 'town')
+  test = await openTestDatabase(testedDatabase(), 'town')
   sources = { encoded: encodedTiles(test.database.query) }
   if (await canEncodeTiles(test.database)) sources.postgis = postgisTiles(test.database.query)
   const [row] = await test.database.query<{ west: number; south: number; east: number; north: number }>(sql`

@@ -3,14 +3,18 @@ import { IconBarrierBlock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
 import { useRights } from '../access/use_rights.ts'
 import type { Position } from '../api/types.ts'
+import { useOutbox } from '../offline/outbox.ts'
 import { useConsole } from '../state/store.ts'
 import { formatTime } from '../values/times.ts'
 import { useReason } from '../values/use_reason.ts'
+import { close, isClosure, open } from './closing.ts'
 import styles from './Emergency.module.css'
 import { drawClosure, useIncidentWork } from './incident.ts'
-import { closeRoads, closuresQuery, openRoads } from './queries.ts'
+import { closuresQuery } from './queries.ts'
+import { WaitingClosure } from './WaitingClosure.tsx'
 
 /** Roads that nobody passes: drawn across, seen by everybody, opened again. */
 export function ClosuresSection() {
@@ -26,7 +30,10 @@ export function ClosuresSection() {
     // On a phone the sheet lies over the map.
     useConsole.getState().openSheet(null)
   }
-  const open = (id: number) => openRoads(id).catch(setFault)
+  const entries = useOutbox(useShallow((outbox) => outbox.entries.filter(isClosure).filter(({ state }) => state !== 'sent')))
+  const opening = entries.flatMap(({ body, state }) => (body.action === 'open' && state === 'waiting' ? [body.closure] : []))
+  // Those that wait here are told by their own rows.
+  const stored = data.filter(({ id }) => id > 0)
   return (
     <section className={styles.section} aria-label={t('emergency.closures.title')}>
       <h3>
@@ -43,9 +50,12 @@ export function ClosuresSection() {
           {t('emergency.closures.failed', { reason })}
         </p>
       )}
-      {data.length === 0 && closing === null && <p className={styles.none}>{t('emergency.closures.none')}</p>}
+      {stored.length + entries.length === 0 && closing === null && <p className={styles.none}>{t('emergency.closures.none')}</p>}
       <ul className={styles.list}>
-        {data.map(({ id, reason: why, account_name, since }) => (
+        {entries.map((entry) => (
+          <WaitingClosure key={entry.id} entry={entry} />
+        ))}
+        {stored.map(({ id, reason: why, account_name, since }) => (
           <li key={id} className={styles.row}>
             <span className={styles.main}>
               <span className={styles.what}>
@@ -53,8 +63,8 @@ export function ClosuresSection() {
                 <small>{t('emergency.closures.by', { name: account_name, time: formatTime(since, i18n.language) })}</small>
               </span>
             </span>
-            {may && (
-              <Button variant="subtle" size="compact-sm" onClick={() => void open(id)}>
+            {may && !opening.includes(id) && (
+              <Button variant="subtle" size="compact-sm" onClick={() => void open({ id, reason: why }).catch(setFault)}>
                 {t('emergency.closures.open')}
               </Button>
             )}
@@ -73,7 +83,7 @@ function ClosureForm({ line, onFault }: { line: readonly Position[]; onFault: (e
     event.preventDefault()
     setBusy(true)
     try {
-      await closeRoads(line, reason.trim())
+      await close(line, reason.trim())
       onFault(null)
       drawClosure(null)
     } catch (error) {

@@ -1,5 +1,6 @@
 /** What the server says about an incident (`GET /api/emergency/incident`). */
 import type { Extent, Position } from '../api/types.ts'
+import type { Entry } from '../offline/entry.ts'
 
 export interface Mark {
   readonly id: number
@@ -111,6 +112,12 @@ export interface RoadClosure {
   readonly since: string
   readonly roads: number
 }
+
+/** What is asked about roads, at once or when there is a network again. */
+export type ClosureBody =
+  | { readonly action: 'close'; readonly geometry: GeoJSON.LineString; readonly reason: string }
+  | { readonly action: 'open'; readonly closure: number; readonly reason: string }
+export type ClosureEntry = Entry<ClosureBody, true>
 
 export const extentAround = (points: readonly Position[]): Extent => [
   Math.min(...points.map(([x]) => x)),

@@ -1,7 +1,8 @@
 /** Marks from the field on their way: kept on the device first, so that no network can lose one. */
 import { create } from 'zustand'
+import type { Entry } from '../offline/entry.ts'
 import { newId } from '../offline/new_id.ts'
-import { dropFromOutbox, type Entry, putIntoOutbox, useOutbox } from '../offline/outbox.ts'
+import { dropFromOutbox, putIntoOutbox, useOutbox } from '../offline/outbox.ts'
 import type { Mark } from './answer.ts'
 import { undoMark } from './queries.ts'
 

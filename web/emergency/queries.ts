@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query'
 import { getJson, sendJson } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'
 import type { Position } from '../api/types.ts'
-import { newId } from '../offline/new_id.ts'
 import type { Incident, RoadClosure } from './answer.ts'
 
 export const incidentQuery = (position: Position | null, people: number | null, radius_m: number) =>
@@ -27,15 +26,13 @@ export const closuresQuery = queryOptions({
 
 export const askAgain = () => queryClient.invalidateQueries({ queryKey: ['emergency'] })
 
-export async function closeRoads(line: readonly Position[], reason: string): Promise<void> {
-  const geometry = { type: 'LineString', coordinates: line }
-  await sendJson('POST', '/api/emergency/closures', { body: { client_id: newId(), geometry, reason } })
-  await askAgain()
+/** @param id made by the device: what comes twice is one closure */
+export async function closeRoads(id: string, geometry: GeoJSON.LineString, reason: string): Promise<void> {
+  await sendJson('POST', '/api/emergency/closures', { body: { client_id: id, geometry, reason } })
 }
 
 export async function openRoads(closure: number): Promise<void> {
   await sendJson('DELETE', `/api/emergency/closures/${closure}`)
-  await askAgain()
 }
 
 export async function undoMark(mark: number): Promise<void> {

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Kind, useOutbox } from '../offline/outbox.ts'
+import type { Entry } from '../offline/entry.ts'
+import { useOutbox } from '../offline/outbox.ts'
 import styles from './FieldButton.module.css'
 
 interface Props {
   readonly icon: ReactNode
   readonly label: string
-  readonly kinds: readonly Kind[]
+  readonly kinds: readonly Entry['kind'][]
   readonly onClick: () => void
 }
 

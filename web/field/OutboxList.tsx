@@ -1,7 +1,8 @@
 import { IconAlertTriangle, IconCheck, IconClock, IconRefresh, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dropFromOutbox, type Entry, type Kind, retryRefused, useOutbox } from '../offline/outbox.ts'
+import type { Entry } from '../offline/entry.ts'
+import { dropFromOutbox, retryRefused, useOutbox } from '../offline/outbox.ts'
 import { useConsole } from '../state/store.ts'
 import { formatTime } from '../values/times.ts'
 import styles from './OutboxList.module.css'
@@ -11,7 +12,7 @@ const STATES = ['waiting', 'sent', 'refused'] as const
 const ICONS = { waiting: IconClock, sent: IconCheck, refused: IconAlertTriangle } as const
 
 /** What of these kinds was noted on this device, the latest first. */
-export function useEntries<Of extends Entry>(kinds: readonly Kind[]): readonly Of[] {
+export function useEntries<Of extends Entry>(kinds: readonly Entry['kind'][]): readonly Of[] {
   return useOutbox((outbox) => outbox.entries).filter(({ kind }) => kinds.includes(kind)) as unknown as readonly Of[]
 }
 

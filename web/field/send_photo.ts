@@ -1,7 +1,7 @@
 // Photos of something that has been sent go after it one by one, each a piece of its own.
 import { sendForm } from '../api/client.ts'
 import { Problem } from '../api/problem.ts'
-import type { OutboxFile, Reason } from '../offline/outbox.ts'
+import type { OutboxFile, Reason } from '../offline/entry.ts'
 
 /** A photo of 400 kB at 2 kB a second. */
 const PHOTO_TIMEOUT_MS = 200_000

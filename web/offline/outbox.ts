@@ -4,37 +4,8 @@ import { create } from 'zustand'
 import { useWorker } from '../access/session.ts'
 import { Problem } from '../api/problem.ts'
 import { useConsole } from '../state/store.ts'
+import type { Entry } from './entry.ts'
 import { deleteEntry, readEntries, writeEntry } from './outbox_store.ts'
-
-export interface Entry<Body = unknown, Progress = unknown> {
-  /** The identifier under which the server tells it from another, however often it arrives. */
-  readonly id: string
-  readonly kind: Kind
-  /** Whose it is: somebody else on the same device neither sees nor sends it. */
-  readonly account: number
-  /** By this device's clock, ISO 8601. */
-  readonly noted_at: string
-  readonly body: Body
-  /** Photos and the like; let go of as soon as they have arrived. */
-  readonly files: readonly OutboxFile[]
-  readonly state: 'waiting' | 'sent' | 'refused'
-  /** What its sender wants to know when it tries again. */
-  readonly progress: Progress | null
-  /** Why it still waits, or was refused. */
-  readonly reason: Reason | null
-  readonly changed_at: string
-}
-
-export interface OutboxFile {
-  readonly photo: Blob
-  readonly small: Blob
-}
-
-export interface Reason {
-  readonly code: string
-  /** The server's sentence, where it gave one. */
-  readonly detail: string | null
-}
 
 export interface Sent {
   /** How far it came, for the next time. Null as long as the words have not arrived. */
@@ -54,11 +25,11 @@ export type Sender = (entry: Entry) => Promise<Sent>
 const SENDERS = {
   damage_report: async () => (await import('../damage/report/send.ts')).sendDamageReport,
   field_mark: async () => (await import('../emergency/send_mark.ts')).sendMark,
+  road_closure: async () => (await import('../emergency/closing.ts')).sendClosure,
   case_report: async () => (await import('../cases/report/send.ts')).sendCaseReport,
   case_step: async () => (await import('../cases/field/send_step.ts')).sendCaseStep,
   river_patrol: async () => (await import('../rivers/patrol/send.ts')).sendPatrol,
-} satisfies Readonly<Record<string, () => Promise<Sender>>>
-export type Kind = keyof typeof SENDERS
+} satisfies Readonly<Record<Entry['kind'], () => Promise<Sender>>>
 
 interface Outbox {
   /** Of whoever is signed in, the latest first. */

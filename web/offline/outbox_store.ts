@@ -1,5 +1,5 @@
 // Where the outbox is kept: in the browser's own database, which outlives the page; in memory where there is none.
-import type { Entry } from './outbox.ts'
+import type { Entry } from './entry.ts'
 
 const NAME = 'jiangli-outbox'
 const STORE = 'entries'

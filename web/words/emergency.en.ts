@@ -107,6 +107,12 @@ export const emergencyEn: Shape<typeof emergencyZh> = {
     by: '{{name}} · {{time}}',
     none: 'No road is closed.',
     failed: 'Not closed: {{reason}}',
+    waits: {
+      close: 'Noted {{time}}, closed for all as soon as there is a network',
+      open: 'Noted {{time}}, opened for all as soon as there is a network',
+    },
+    takeBack: 'Take back',
+    dismiss: 'Dismiss',
   },
   mark: {
     menu: 'On the spot',

@@ -105,6 +105,12 @@ export const emergencyZh = {
     by: '{{name}} · {{time}}',
     none: '没有封闭的道路。',
     failed: '没有封上：{{reason}}',
+    waits: {
+      close: '{{time}} 记下，有网络时自动封路',
+      open: '{{time}} 记下，有网络时自动解除',
+    },
+    takeBack: '撤回',
+    dismiss: '知道了',
   },
   mark: {
     menu: '现场情况',

@@ -3,7 +3,8 @@ import type { StepAction } from '#geodata/cases/flow.ts'
 import type { Case } from '#geodata/cases/records.ts'
 import { sendJson } from '../../api/client.ts'
 import { type PhotoProgress, photosToSend, photosTried, withNextPhoto } from '../../field/send_photo.ts'
-import type { Entry, Sender } from '../../offline/outbox.ts'
+import type { Entry } from '../../offline/entry.ts'
+import type { Sender } from '../../offline/outbox.ts'
 
 export interface CaseStepBody {
   readonly case_id: number

@@ -1,6 +1,6 @@
 // A case as it waits in the outbox, and what of it has arrived.
 import type { PhotoProgress } from '../../field/send_photo.ts'
-import type { Entry } from '../../offline/outbox.ts'
+import type { Entry } from '../../offline/entry.ts'
 import type { CaseReportBody } from './case_draft.ts'
 
 export type { CaseReportBody }

@@ -2,7 +2,8 @@
 import type { Case } from '#geodata/cases/records.ts'
 import { sendJson } from '../../api/client.ts'
 import { photosToSend, photosTried, withNextPhoto } from '../../field/send_photo.ts'
-import type { Entry, Sender } from '../../offline/outbox.ts'
+import type { Entry } from '../../offline/entry.ts'
+import type { Sender } from '../../offline/outbox.ts'
 import type { CaseReportBody, CaseReportProgress } from './body.ts'
 
 export const sendCaseReport: Sender = async (entry) => {

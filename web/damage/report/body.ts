@@ -1,7 +1,7 @@
 // A report as it waits in the outbox, and what of it has arrived.
 import type { DamagedKind, Degree, PeopleCount, PlaceSource } from '#geodata/damage/grades.ts'
 import type { PhotoProgress } from '../../field/send_photo.ts'
-import type { Entry } from '../../offline/outbox.ts'
+import type { Entry } from '../../offline/entry.ts'
 
 export interface ReportBody extends Readonly<Partial<Record<PeopleCount, number>>> {
   /** Null where no event was open when it was noted: it goes to the next that is, and from then on to no other. */

@@ -4,7 +4,8 @@
 import { getJson, sendJson } from '../../api/client.ts'
 import { Problem } from '../../api/problem.ts'
 import { photosToSend, photosTried, withNextPhoto } from '../../field/send_photo.ts'
-import type { Entry, Sender } from '../../offline/outbox.ts'
+import type { Entry } from '../../offline/entry.ts'
+import type { Sender } from '../../offline/outbox.ts'
 import type { Event } from '../queries.ts'
 import type { ReportBody, ReportProgress } from './body.ts'
 

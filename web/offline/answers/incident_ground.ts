@@ -1,9 +1,10 @@
 /** What an incident is answered from: the roads of a pack, what stood when it was made, and its points. */
 import type { CurrentMark } from '#geodata/emergency/index.ts'
-import { type Closed, type Network, networkOf, type Position, SearchSpace } from '#geodata/network/index.ts'
+import { type Closed, closuresOf, type Network, networkOf, type Position, SearchSpace } from '#geodata/network/index.ts'
 import { PACK_ENTRIES } from '#geodata/pack/pack.ts'
 import type { Feature } from '../../api/types.ts'
-import type { RoadClosure } from '../../emergency/answer.ts'
+import type { ClosureEntry, RoadClosure } from '../../emergency/answer.ts'
+import { readEntries } from '../outbox_store.ts'
 import type { KeptPack } from '../pack_store.ts'
 import type { Answer } from './answer.ts'
 import { featuresOf } from './features.ts'
@@ -44,8 +45,25 @@ async function build(pack: KeptPack): Promise<Roads> {
 /** What stood when the pack was made. */
 export const marksOf = async (pack: KeptPack): Promise<readonly CurrentMark[]> =>
   (await pack.json<{ marks: CurrentMark[] } | null>(PACK_ENTRIES.marks))?.marks ?? []
-export const closuresIn = async (pack: KeptPack): Promise<readonly RoadClosure[]> =>
-  (await pack.json<{ closures: RoadClosure[] } | null>(PACK_ENTRIES.closures))?.closures ?? []
+
+/** What stood when the pack was made, and what has been closed and opened on this device since. */
+export async function closuresIn(pack: KeptPack): Promise<readonly RoadClosure[]> {
+  const stored = (await pack.json<{ closures: RoadClosure[] } | null>(PACK_ENTRIES.closures))?.closures ?? []
+  const account = (await pack.json<{ account: { id: number; display_name: string } } | null>(PACK_ENTRIES.session))?.account
+  const own = (await readEntries()).filter(
+    (entry): entry is ClosureEntry => entry.kind === 'road_closure' && entry.state === 'waiting' && entry.account === account?.id,
+  )
+  const opened = own.flatMap(({ body }) => (body.action === 'open' ? [body.closure] : []))
+  const { network } = await roadsOf(pack)
+  const closed = own.flatMap(({ body, noted_at }, index): RoadClosure[] => {
+    if (body.action !== 'close') return []
+    const { geometry, reason } = body
+    const roads = closuresOf(network, closedBy({ geometry })).size
+    // Below 0, as no number of the server is.
+    return [{ id: -1 - index, geometry, reason, account_name: account!.display_name, since: noted_at, roads }]
+  })
+  return [...stored.filter(({ id }) => !opened.includes(id)), ...closed]
+}
 
 export const answerClosures = async (pack: KeptPack): Promise<Answer> => ({ closures: await closuresIn(pack) })
 export const answerMarks = async (pack: KeptPack): Promise<Answer> => ({ marks: await marksOf(pack) })
@@ -73,7 +91,7 @@ export const markOf = ({ marks }: Asked, { layer, id }: Place) =>
   marks.find((mark) => mark.layer === layer && mark.object_id === id)
 
 /** What of the network a closure closes, taken apart as the server does. */
-export const closedBy = ({ geometry }: RoadClosure): readonly Closed[] =>
+export const closedBy = ({ geometry }: Pick<RoadClosure, 'geometry'>): readonly Closed[] =>
   geometry.type === 'LineString'
     ? [{ line: geometry.coordinates as unknown as Position[] }]
     : geometry.coordinates.map((polygon): Closed => ({ polygon: polygon as unknown as Position[][] }))

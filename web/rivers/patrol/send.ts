@@ -1,7 +1,8 @@
 // Sends a patrol that waited: the whole track at once, some tens of kilobytes.
 import type { Patrol, PatrolBody } from '#geodata/rivers/records.ts'
 import { sendJson } from '../../api/client.ts'
-import type { Entry, Sender } from '../../offline/outbox.ts'
+import type { Entry } from '../../offline/entry.ts'
+import type { Sender } from '../../offline/outbox.ts'
 
 /** What the list on the device shows of it. */
 export interface PatrolShown {
