@@ -9,6 +9,7 @@ import { forgetDatabase } from './scripts/setup/environment.ts'
 forgetDatabase()
 
 const DATABASE_TESTS = 'tests/**/*.database.test.ts'
+const COUNTY_TESTS = 'tests/geodata/county/{catalogue,fabric,figures,lines,points}.test.ts'
 const SYSTEM_TESTS = 'tests/system/**/*.test.ts'
 const BROWSER_TESTS = 'tests/browser/**/*.test.ts'
 
@@ -33,6 +34,15 @@ export default defineConfig({
         include: ['tests/**/*.test.ts'],
         exclude: [DATABASE_TESTS, SYSTEM_TESTS, BROWSER_TESTS],
         maxWorkers: 2,
+        isolate: false,
+      }),
+      // What holds for the demo county holds for one that chance made otherwise.
+      project('unit-other-seed', 1, UNIT_SECONDS, {
+        include: [COUNTY_TESTS],
+        exclude: [DATABASE_TESTS],
+        env: { JIANGLI_TEST_SEED: '7' },
+        maxWorkers: 2,
+        isolate: false,
       }),
       databaseProject('embedded', 2, { maxWorkers: 2 }),
       databaseProject('postgresql', 3, { maxWorkers: 2, globalSetup: ['tests/helpers/cluster.ts'] }),

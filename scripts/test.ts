@@ -106,7 +106,8 @@ async function runTests(projects: readonly string[], rest: readonly string[]): P
   const folder = await mkdtemp(join(tmpdir(), 'jiangli-test-'))
   const reportFile = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
-  const chosen = projects.map((project) => `--project=${project}`)
+  // A suite may be run by several projects, whose names begin with its own.
+  const chosen = projects.map((project) => `--project=${project}*`)
   try {
     const { code } = await run(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...chosen, ...reporters, ...rest])
     return await readCounts(reportFile, code === 0)
