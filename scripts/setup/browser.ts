@@ -7,6 +7,9 @@ const ARGUMENTS = [
   '--disable-dev-shm-usage',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  // Where there is only software, the processor paints a page faster than WebGL's stand-in does.
+  '--disable-gpu-compositing',
+  '--disable-gpu-rasterization',
   // Nothing but what the page itself asks for may go out.
   '--disable-quic',
   '--no-first-run',
