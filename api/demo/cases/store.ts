@@ -6,7 +6,7 @@ import { sql } from '../../database/sql.ts'
 import { chineseDay } from '../../layers/states.ts'
 import { crewOf } from './crew.ts'
 import { yearBefore } from './days.ts'
-import { storeDepartments, storeWorkCalendar } from './duties.ts'
+import { storeDepartments } from './duties.ts'
 import { insertStandings } from './insert.ts'
 import { landOf } from './land.ts'
 import type { KindOfDemo } from './matters.ts'
@@ -25,7 +25,6 @@ const COUNTY_CELLS = 2000
 export async function storeDemoCases(transaction: Transaction, demo: Demo, now: Date): Promise<void> {
   if (!demo.responsibility) return
   await storeDepartments(transaction, demo.responsibility.departments)
-  await storeWorkCalendar(transaction)
   const kinds = await transaction.query<KindOfDemo>(sql`
     select id, code, subject, layer, owner_rule, limits, files_itself, urgent from case_kinds where valid_to is null order by code`)
   const land = landOf(demo)

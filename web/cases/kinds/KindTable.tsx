@@ -72,7 +72,7 @@ export function KindTable({ kinds, onEdit }: Props) {
                   </small>
                 </td>
                 <td>
-                  <small>
+                  <small className={styles.edition}>
                     {t('cases.kinds.edition', { edition: kind.edition })} ·{' '}
                     {t('cases.kinds.from', { day: formatDay(kind.valid_from, language) })}
                     {kind.valid_to && ` · ${t('cases.kinds.until', { day: formatDay(kind.valid_to, language) })}`}

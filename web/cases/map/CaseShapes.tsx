@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
+import type { GeoJSONSource, MapGeoJSONFeature, Map as MapLibre } from 'maplibre-gl'
 import { useEffect } from 'react'
 import { isOpen } from '#geodata/cases/flow.ts'
 import { useMapHolder } from '../../map/holder.ts'
@@ -10,7 +10,17 @@ import { openFromMap } from '../desk/desk.ts'
 import { withFilter } from '../filter.ts'
 import { casePointsQuery, caseQuery } from '../queries.ts'
 import type { Shown } from '../use_part.ts'
-import { addCaseImages, CASE_POINTS, CASE_SOURCES, CASE_SYMBOLS, caseLayers, caseShapes, OPEN_CASE } from './case_layers.ts'
+import {
+  addCaseImages,
+  CASE_CLUSTERS,
+  CASE_POINTS,
+  CASE_SOURCES,
+  CASE_SYMBOLS,
+  CLUSTERS,
+  caseLayers,
+  caseShapes,
+  OPEN_CASE,
+} from './case_layers.ts'
 
 const NONE: Shown = { queue: 'open', filter: {} }
 
@@ -32,7 +42,7 @@ export function CaseShapes({ map, shown }: { map: MapLibre; shown: Shown | null 
 
   useEffect(() => {
     addCaseImages(map)
-    return addOwnLayers(map, CASE_SOURCES, caseLayers(theme), { isOnTop: () => true })
+    return addOwnLayers(map, CASE_SOURCES, caseLayers(theme), { clusters: CLUSTERS, isOnTop: () => true })
   }, [map, theme])
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another theme the sources are new ones.
   useEffect(() => {
@@ -51,9 +61,9 @@ export function CaseShapes({ map, shown }: { map: MapLibre; shown: Shown | null 
         [x - REACH_PX, y - REACH_PX],
         [x + REACH_PX, y + REACH_PX],
       ]
-      const id = map.queryRenderedFeatures(box, { layers: [CASE_SYMBOLS] })[0]?.properties.id
-      if (typeof id === 'number' && isClick) openFromMap(id)
-      return typeof id === 'number'
+      const hit = map.queryRenderedFeatures(box, { layers: [CASE_SYMBOLS, CASE_CLUSTERS] })[0]
+      if (hit && isClick) openHit(map, hit)
+      return hit !== undefined
     }
     useMapHolder.setState({ own })
     return () => {
@@ -61,4 +71,17 @@ export function CaseShapes({ map, shown }: { map: MapLibre; shown: Shown | null 
     }
   }, [map])
   return null
+}
+
+/** A case opens; of many in one place the map goes so close that they come apart. */
+function openHit(map: MapLibre, { properties, geometry }: MapGeoJSONFeature): void {
+  if (typeof properties.id === 'number') {
+    openFromMap(properties.id)
+    return
+  }
+  const [longitude, latitude] = (geometry as GeoJSON.Point).coordinates
+  void map
+    .getSource<GeoJSONSource>(CASE_POINTS)
+    ?.getClusterExpansionZoom(Number(properties.cluster_id))
+    .then((zoom) => map.easeTo({ center: [longitude!, latitude!], zoom }))
 }

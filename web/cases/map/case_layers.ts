@@ -1,7 +1,8 @@
-import type { LayerSpecification, Map as MapLibre } from 'maplibre-gl'
+import type { ExpressionSpecification, LayerSpecification, Map as MapLibre } from 'maplibre-gl'
 import { STAGES, type Stage } from '#geodata/cases/flow.ts'
 import type { CasePoint } from '#geodata/cases/records.ts'
 import { drawImage } from '../../symbols/images.ts'
+import { FONT_BOLD } from '../../symbols/layer_style.ts'
 import { PALETTES, type Theme } from '../../symbols/palette.ts'
 import { lookOfCase } from '../look.ts'
 
@@ -10,6 +11,15 @@ export const CASE_SYMBOLS = 'cases/points'
 /** The open case, over all others, with a ring around it. */
 export const OPEN_CASE = 'case-open'
 export const CASE_SOURCES = [CASE_POINTS, OPEN_CASE] as const
+/** Many in one place: how many, and whether one of them is late. */
+export const CASE_CLUSTERS = 'cases/clusters'
+/** Closer than two signs are wide, until streets can be told apart. */
+export const CLUSTERS = {
+  [CASE_POINTS]: { clusterRadius: 28, clusterMaxZoom: 13, clusterProperties: { overdue: ['+', ['get', 'overdue']] } },
+}
+
+/** As what is late is written beside the map. */
+const OVERDUE: Readonly<Record<Theme, string>> = { light: '#b3261e', dark: '#f0857b' }
 
 const imageOf = (stage: Stage, overdue: boolean): string => `case/${stage}${overdue ? '/overdue' : ''}`
 
@@ -33,17 +43,45 @@ export const caseShapes = (points: readonly CasePoint[]): GeoJSON.FeatureCollect
     type: 'Feature',
     id,
     geometry: { type: 'Point', coordinates: [longitude, latitude] },
-    properties: { id, image: imageOf(point.stage, point.overdue), rank: rankOf(point) },
+    properties: { id, image: imageOf(point.stage, point.overdue), rank: rankOf(point), overdue: Number(point.overdue) },
   })),
 })
 
 export function caseLayers(theme: Theme): LayerSpecification[] {
   const { label, halo } = PALETTES[theme]
+  const isCluster: ExpressionSpecification = ['has', 'point_count']
   return [
+    {
+      id: CASE_CLUSTERS,
+      type: 'circle',
+      source: CASE_POINTS,
+      filter: isCluster,
+      paint: {
+        'circle-radius': ['step', ['get', 'point_count'], 11, 10, 14, 50, 17],
+        'circle-color': label,
+        'circle-stroke-color': ['case', ['>', ['get', 'overdue'], 0], OVERDUE[theme], halo],
+        'circle-stroke-width': 2.5,
+      },
+    },
+    {
+      id: 'cases/cluster-counts',
+      type: 'symbol',
+      source: CASE_POINTS,
+      filter: isCluster,
+      layout: {
+        'text-field': ['get', 'point_count_abbreviated'],
+        'text-font': FONT_BOLD,
+        'text-size': 12,
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+      },
+      paint: { 'text-color': halo },
+    },
     {
       id: CASE_SYMBOLS,
       type: 'symbol',
       source: CASE_POINTS,
+      filter: ['!', isCluster],
       layout: {
         'icon-image': ['get', 'image'],
         'icon-size': ['interpolate', ['linear'], ['zoom'], 9, 0.5, 13, 0.85, 16, 1],

@@ -1,4 +1,4 @@
-import type { LayerSpecification, Map as MapLibre } from 'maplibre-gl'
+import type { GeoJSONSourceSpecification, LayerSpecification, Map as MapLibre } from 'maplibre-gl'
 
 /** Under what is selected. */
 const BELOW = 'selection/fill'
@@ -8,6 +8,10 @@ export const NOTHING: GeoJSON.FeatureCollection = { type: 'FeatureCollection', f
 interface OwnLayers {
   /** Sources whose shapes may lose a little. */
   readonly coarse?: readonly string[]
+  /** How sources put together what lies close together. */
+  readonly clusters?: Readonly<
+    Record<string, Pick<GeoJSONSourceSpecification, 'clusterRadius' | 'clusterMaxZoom' | 'clusterProperties'>>
+  >
   /** Layers over everything else on the map. */
   readonly isOnTop?: (layer: LayerSpecification) => boolean
 }
@@ -17,10 +21,13 @@ export function addOwnLayers(
   map: MapLibre,
   sources: readonly string[],
   layers: readonly LayerSpecification[],
-  { coarse = [], isOnTop = () => false }: OwnLayers = {},
+  { coarse = [], clusters = {}, isOnTop = () => false }: OwnLayers = {},
 ): () => void {
   for (const id of sources)
-    map.addSource(id, { type: 'geojson', data: NOTHING, promoteId: 'id', tolerance: coarse.includes(id) ? 0.2 : 0 })
+    map.addSource(id, {
+      ...{ type: 'geojson', data: NOTHING, promoteId: 'id', tolerance: coarse.includes(id) ? 0.2 : 0 },
+      ...(clusters[id] && { cluster: true, ...clusters[id] }),
+    })
   for (const layer of layers) map.addLayer(layer, !isOnTop(layer) && map.getLayer(BELOW) ? BELOW : undefined)
   return () => {
     try {
