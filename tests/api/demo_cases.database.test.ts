@@ -237,13 +237,17 @@ describe('what is open today', () => {
     expect(open.overdue / open.all).toBeLessThan(0.5)
   })
 
-  it('has something for the supervisor and the handler who may sign in', async () => {
-    const { reported, in_hand } = await one(sql`
+  it('has something for everybody who may sign in', async () => {
+    const { reported, in_hand, river, river_open } = await one(sql`
       select
         (select count(*)::integer from cases join accounts on accounts.id = account_id where accounts.name = 'supervisor') as reported,
-        (select count(*)::integer from cases join accounts on accounts.person_id = handler_id where accounts.name = 'handler' and is_open) as in_hand`)
+        (select count(*)::integer from cases join accounts on accounts.person_id = handler_id where accounts.name = 'handler' and is_open) as in_hand,
+        (select count(*)::integer from cases join accounts on accounts.person_id = handler_id where accounts.name = 'river-village') as river,
+        (select count(*)::integer from cases join accounts on accounts.person_id = handler_id where accounts.name = 'river-village' and is_open) as river_open`)
     expect(reported).toBeGreaterThan(20)
     expect(in_hand).toBeGreaterThan(1)
+    expect(river).toBeGreaterThan(10)
+    expect(river_open).toBeGreaterThan(0)
   })
 
   it('counts no case twice and merges none into one that was not open', async () => {

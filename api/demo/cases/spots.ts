@@ -38,7 +38,7 @@ const AT_A_BIN = 0.6
 /** Of the county's sites those whose safety is a case of its own. */
 const HAZARDOUS = ['dangerous_goods', 'gas']
 const TRIES = 30
-const TRIED = 3
+const TRIED = 12
 const AROUND = [
   [4, 0],
   [-4, 0],

@@ -1,5 +1,5 @@
 /** Village chiefs of whom there was a new one in spring, of whom some began only lately: so that a demo has boards that still name the one before. */
-import type { Demo, DemoAssignment } from '#geodata/county/demo.ts'
+import type { Demo } from '#geodata/county/demo.ts'
 import { addDays } from '#geodata/rivers/calendar.ts'
 import type { Transaction } from '../../database/database.ts'
 import { sql } from '../../database/sql.ts'
@@ -19,7 +19,7 @@ interface Change {
 export async function changeChiefs(transaction: Transaction, demo: Demo, today: string): Promise<Demo> {
   const { responsibility } = demo
   if (!responsibility) return demo
-  const changes = changesOf(responsibility.assignments, today)
+  const changes = changesOf(responsibility, today)
   for (const change of changes) await storeChange(transaction, change)
   const moved = (code: string, day: string | null, end: 'before' | 'after') =>
     changes.find((change) => change[end] === code && change.from === day)?.to ?? day
@@ -39,11 +39,15 @@ export async function changeChiefs(transaction: Transaction, demo: Demo, today: 
   }
 }
 
-function changesOf(assignments: readonly DemoAssignment[], today: string): Change[] {
+/** Whoever may sign in was there before, and has a past to look at. */
+function changesOf({ assignments, accounts }: NonNullable<Demo['responsibility']>, today: string): Change[] {
+  const known = new Set(accounts.map(({ person_code }) => person_code))
   const villages = assignments.filter(({ role, layer }) => role === 'river_chief_village' && layer === 'river_segments')
   const pairs = villages.flatMap((before) => {
     const after = villages.find(({ code, valid_from }) => code === before.code && valid_from === before.valid_to)
-    return after ? [{ before: before.person_code, after: after.person_code, from: after.valid_from }] : []
+    return after && !known.has(after.person_code)
+      ? [{ before: before.person_code, after: after.person_code, from: after.valid_from }]
+      : []
   })
   const latest = pairs
     .map(({ from }) => from)
