@@ -47,9 +47,9 @@ function withPatrollers(counted: readonly Counted[], patrols: ReadonlyMap<string
 
 /** What a row of the index is counted by first. */
 const KEYS: Readonly<Record<Dimension, Key>> = {
-  county: 'place_id',
-  town: 'place_id',
-  community: 'place_id',
+  county: 'community_code',
+  town: 'community_code',
+  community: 'community_code',
   grid: 'place_id',
   organisation: 'organisation_id',
   person: 'handler_id',
@@ -77,7 +77,7 @@ async function limitsOf(
   const inside = join(within, ' and ')
   const [left] = await database.query(sql`select from case_places where not (${inside}) limit 1`)
   return {
-    places: left ? sql`select id from case_places where ${inside}` : null,
+    within: left ? inside : null,
     kinds: subject === null ? null : sql`select id from case_kinds where case_kinds.subject = ${subject}`,
   }
 }
@@ -88,7 +88,7 @@ const area = (digits: 6 | 9 | 12): Sql => sql`
     (select name_en from administrative_areas where administrative_areas.code = summed.code order by valid_to desc nulls first limit 1) as name_en,
     summed.*
   from (
-    select left(community_code, ${digits}::integer) as code, ${sumColumns} from grouped join case_places on case_places.id = grouped.id group by 1
+    select left(id::text, ${digits}::integer) as code, ${sumColumns} from grouped group by 1
   ) as summed order by key`
 
 const BELONGS: Readonly<Record<Dimension, (question: EvaluationQuestion) => Sql>> = {
