@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Action, Stage } from '#geodata/cases/flow.ts'
 import type { CaseEvent, CaseKind, CaseRow } from '#geodata/cases/records.ts'
-import { besideCover } from '../../web/cases/desk/beside_cover.ts'
 import { withoutRepeats } from '../../web/cases/desk/rows.ts'
 import { stepLine } from '../../web/cases/detail/step_line.ts'
 import { formatDue } from '../../web/cases/due.ts'
@@ -255,11 +254,4 @@ test('areas have the cases within them, things those that are about them', () =>
     filter: { layer: 'hydrants', object_id: '3' },
     opening: { source: 'supervisor', layer: 'hydrants', object_id: 3, longitude: 113, latitude: 35 },
   })
-})
-
-test('a place stands in the middle of what is seen beside a panel', () => {
-  const [longitude, latitude] = besideCover([113, 35], 15, { right: 368, bottom: 0 })
-  // 184 pixels east of it, at 360° in 512 × 2¹⁵ pixels
-  expect(longitude - 113).toBeCloseTo((184 * 360) / (512 * 2 ** 15), 9)
-  expect(latitude).toBe(35)
 })

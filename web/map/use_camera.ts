@@ -1,6 +1,6 @@
 import type { Map as MapLibre, PaddingOptions } from 'maplibre-gl'
 import { useEffect } from 'react'
-import { isNarrow } from '../frame/narrow.ts'
+import { isNarrow, isWide } from '../frame/narrow.ts'
 import { type Flight, useConsole } from '../state/store.ts'
 import { useMapHolder } from './holder.ts'
 
@@ -57,6 +57,7 @@ function roomAround(): PaddingOptions {
   const margin = 56
   const { offsetHeight: height } = document.documentElement
   if (isNarrow()) return { top: 84, left: 32, right: 32, bottom: useConsole.getState().sheet ? height * 0.45 : 96 }
-  const { selection, spot } = useConsole.getState()
-  return { top: margin, left: margin, bottom: margin, right: selection || spot ? 368 + margin : margin }
+  const { selection, spot, caseId } = useConsole.getState()
+  const isBeside = selection || spot || (caseId !== null && isWide())
+  return { top: margin, left: margin, bottom: margin, right: isBeside ? 368 + margin : margin }
 }

@@ -2,10 +2,8 @@
 import { create } from 'zustand'
 import type { StepAction } from '#geodata/cases/flow.ts'
 import type { CaseRow } from '#geodata/cases/records.ts'
-import { isNarrow, isWide } from '../../frame/narrow.ts'
 import { useMapHolder } from '../../map/holder.ts'
 import { useConsole } from '../../state/store.ts'
-import { besideCover } from './beside_cover.ts'
 
 interface Desk {
   readonly cursor: number | null
@@ -18,8 +16,6 @@ export const useDesk = create<Desk>()(() => ({ cursor: null, form: null, isWalki
 
 const CLOSE_ZOOM = 15
 
-/** As wide as what is open lies over the map. */
-const INSPECTOR_PX = 368
 type Placed = Pick<CaseRow, 'id' | 'longitude' | 'latitude'>
 
 /** Opens it and shows where it is. */
@@ -42,11 +38,8 @@ export function closeCase(): void {
 }
 
 export function flyToCase({ longitude, latitude }: Omit<Placed, 'id'>): void {
-  const { camera, map } = useMapHolder.getState()
-  const zoom = Math.max(camera?.zoom ?? 0, CLOSE_ZOOM)
-  const { clientHeight = 0 } = map?.getContainer() ?? {}
-  const covered = isNarrow() ? { right: 0, bottom: clientHeight / 2 } : { right: isWide() ? INSPECTOR_PX : 0, bottom: 0 }
-  useConsole.getState().fly({ center: besideCover([longitude, latitude], zoom, covered), zoom })
+  const zoom = Math.max(useMapHolder.getState().camera?.zoom ?? 0, CLOSE_ZOOM)
+  useConsole.getState().fly({ center: [longitude, latitude], zoom })
 }
 
 export const moveCursor = (row: Placed): void => {
