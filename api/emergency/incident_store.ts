@@ -83,6 +83,7 @@ export interface Surroundings {
     readonly name: string
     readonly kind: string
     readonly grade: string
+    readonly threatened_people: number | null
     readonly distance_m: number
   }[]
 }

@@ -96,6 +96,9 @@ export const printTextEn: PrintText = {
   hazards: 'Hazard zones',
   noHazards: 'There is no hazard zone nearby.',
   insideZone: 'inside',
+  around: (metres) => `Within ${Math.round(metres)} m`,
+  residents: ({ dwellings, households, population }) => `${dwellings} dwellings, ${households} households, ${population} people`,
+  nothingAround: 'No key site and no geohazard point.',
   closures: 'Closed roads',
   moreRows: (count) => `${count} more not listed`,
   incidentColumns: {
@@ -109,6 +112,7 @@ export const printTextEn: PrintText = {
     room: 'Room',
     why: 'Why',
     distance: 'Distance',
+    people: 'People',
     role: 'Role',
     person: 'Name (post)',
     telephone: 'Telephone',

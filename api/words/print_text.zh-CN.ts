@@ -93,6 +93,10 @@ export const printTextZhCN = {
   hazards: '风险区',
   noHazards: '附近没有风险区。',
   insideZone: '在区内',
+  around: (metres: number) => `${Math.round(metres)} 米内`,
+  residents: ({ dwellings, households, population }: Readonly<Record<'dwellings' | 'households' | 'population', number>>) =>
+    `住所 ${dwellings} 处、${households} 户、${population} 人`,
+  nothingAround: '没有重点场所和地质灾害隐患点。',
   closures: '封闭道路',
   moreRows: (count: number) => `另有 ${count} 条未列出`,
   incidentColumns: {
@@ -106,6 +110,7 @@ export const printTextZhCN = {
     room: '余位',
     why: '原因',
     distance: '距离',
+    people: '人数',
     role: '职责',
     person: '姓名（职务）',
     telephone: '电话',

@@ -260,6 +260,13 @@ describe.runIf(hasPoppler)('the sheet of an incident', () => {
     })),
     people: null,
     hazards: numbers(count).map((number) => ({ name: `风险区${number}`, kind: 'flood', distance_m: null, polygons: [] })),
+    around: {
+      radius_m: 500,
+      residents: count > 10 ? null : { dwellings: 12, households: 40, population: 118 },
+      neighbours: numbers(count).map((number) => ({
+        ...{ layer: 'geohazard_points', name: `隐患点${number}`, kind: 'landslide', distance_m: 90 * number, people: 7 + number },
+      })),
+    },
     responsible: numbers(count).map((number) => ({ role: '网格长', name: `人${number}`, post: null, telephones: ['0391-1'] })),
     closures: numbers(count).map((number) => ({ lines: [[at, near(number)]], road: `路${number}`, reason: null })),
   })
@@ -286,6 +293,9 @@ describe.runIf(hasPoppler)('the sheet of an incident', () => {
       '不详',
       'U3',
       '在区内',
+      '500米内',
+      '40户',
+      '隐患点2',
       '路2',
     ])
       expect(text).toContain(wanted)

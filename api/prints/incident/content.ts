@@ -53,6 +53,16 @@ export interface IncidentHazard {
   readonly polygons: readonly (readonly (readonly Position[])[])[]
 }
 
+/** A site or a geohazard point within the radius of the incident. */
+export interface IncidentNeighbour {
+  readonly layer: 'key_sites' | 'geohazard_points'
+  readonly name: string
+  readonly kind: string
+  readonly distance_m: number
+  /** In it, or threatened by it; null where nobody knows. */
+  readonly people: number | null
+}
+
 export interface IncidentContact {
   readonly role: string
   readonly name: string
@@ -79,6 +89,13 @@ export interface IncidentSubject {
   /** To be sheltered, and how many of them find no room; null where nobody has said how many. */
   readonly people: { readonly wanted: number; readonly unplaced: number } | null
   readonly hazards: readonly IncidentHazard[]
+  readonly around: {
+    readonly radius_m: number
+    /** Null for those who may not see them. */
+    readonly residents: { readonly dwellings: number; readonly households: number; readonly population: number } | null
+    /** The nearest first. */
+    readonly neighbours: readonly IncidentNeighbour[]
+  }
   /** Null for those who may not see who is in charge: the sheet then doesn't say that nobody is. */
   readonly responsible: readonly IncidentContact[] | null
   readonly closures: readonly IncidentClosure[]

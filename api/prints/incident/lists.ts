@@ -116,6 +116,7 @@ export function sectionsOf(subject: IncidentSubject, language: Language): Incide
         })),
       },
     },
+    aroundSection(subject.around, language),
     ...(subject.closures.length === 0
       ? []
       : [
@@ -129,6 +130,31 @@ export function sectionsOf(subject: IncidentSubject, language: Language): Incide
           },
         ]),
   ]
+}
+
+function aroundSection({ radius_m, residents, neighbours }: IncidentSubject['around'], language: Language): IncidentSection {
+  const text = PRINT_TEXT[language]
+  const words = text.incidentColumns
+  return {
+    heading: residents === null ? text.around(radius_m) : text.because(text.around(radius_m), text.residents(residents)),
+    none: text.nothingAround,
+    list: {
+      columns: [
+        column('name', words.name),
+        column('kind', words.kind),
+        column('people', words.people, 'right'),
+        column('distance', words.distance, 'right'),
+      ],
+      rows: rows(
+        neighbours.map(({ layer, name, kind, people, distance_m }) => [
+          name,
+          labelOf(layer, 'kind', kind, language),
+          people === null ? text.none : String(people),
+          text.metres(distance_m),
+        ]),
+      ),
+    },
+  }
 }
 
 function contactSection(responsible: NonNullable<IncidentSubject['responsible']>, language: Language): IncidentSection {

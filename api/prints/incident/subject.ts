@@ -40,8 +40,23 @@ export function subjectOf(answer: IncidentAnswer, shapes: Shapes, language: Lang
       distance_m: distance_m === 0 ? null : distance_m,
       polygons: shapes.zones.get(id) ?? [],
     })),
+    around: aroundOf(answer),
     responsible: answer.responsibility ? contactsOf(answer.responsibility, language) : null,
     closures: closuresOf(answer, shapes, language),
+  }
+}
+
+function aroundOf({ within }: IncidentAnswer): IncidentSubject['around'] {
+  const sites = within.key_sites.map((one) => ({ ...one, layer: 'key_sites' as const }))
+  const points = within.geohazard_points.map((one) => ({
+    ...one,
+    layer: 'geohazard_points' as const,
+    people: one.threatened_people,
+  }))
+  return {
+    radius_m: within.radius_m,
+    residents: within.residents ?? null,
+    neighbours: [...sites, ...points].sort((one, other) => one.distance_m - other.distance_m),
   }
 }
 

@@ -6,6 +6,7 @@ import { useFile } from '../../api/use_file.ts'
 import { IconButton } from '../../frame/IconButton.tsx'
 import { useConsole } from '../../state/store.ts'
 import styles from '../Emergency.module.css'
+import { useIncidentWork } from '../incident.ts'
 import { isForWork } from '../use_incident_keys.ts'
 import { incidentSheetAddress } from './addresses.ts'
 
@@ -15,7 +16,8 @@ export function useIncidentSheet() {
   const { busy, reason, start, cancel } = useFile()
   const print = () => {
     const { incident, people, language } = useConsole.getState()
-    if (incident && !busy) start(incidentSheetAddress(incident, people, language), t('prints.incidentName'))
+    if (incident && !busy)
+      start(incidentSheetAddress(incident, people, useIncidentWork.getState().radius_m, language), t('prints.incidentName'))
   }
   useEffect(() => {
     const press = (event: KeyboardEvent) => {

@@ -4,11 +4,13 @@ import type { Language } from '../../state/url.ts'
 /** As the server calls the languages of paper. */
 const onPaper = (language: Language) => (language === 'en' ? 'en' : 'zh')
 
-export const incidentSheetAddress = ([lon, lat]: Position, people: number | null, language: Language): string =>
+/** @param radius_m within which sites, zones and residents are told of */
+export const incidentSheetAddress = ([lon, lat]: Position, people: number | null, radius_m: number, language: Language): string =>
   `/api/emergency/incident/sheet?${new URLSearchParams({
     lon: String(lon),
     lat: String(lat),
     ...(people !== null && { people: String(people) }),
+    radius_m: String(radius_m),
     lang: onPaper(language),
   })}`
 
