@@ -15,6 +15,8 @@ const BROWSER_TESTS = 'tests/browser/**/*.test.ts'
 
 const UNIT_SECONDS = 30
 const SLOW_SECONDS = 120
+/** The first file of a run makes the templates that all others copy. */
+const TEMPLATE_SECONDS = 300
 
 function project(name: string, groupOrder: number, seconds: number, test: TestProjectInlineConfiguration['test']) {
   const timeout = seconds * 1000
@@ -24,7 +26,10 @@ function project(name: string, groupOrder: number, seconds: number, test: TestPr
 function databaseProject(database: 'embedded' | 'postgresql', groupOrder: number, test: TestProjectInlineConfiguration['test']) {
   const env = { JIANGLI_TEST_DATABASE: database }
   // What the server is made of is read once by each worker, not once by each file: nothing of it remembers beyond its database.
-  return project(`api-${database}`, groupOrder, SLOW_SECONDS, { include: [DATABASE_TESTS], env, isolate: false, ...test })
+  return project(`api-${database}`, groupOrder, SLOW_SECONDS, {
+    ...{ include: [DATABASE_TESTS], env, isolate: false, hookTimeout: TEMPLATE_SECONDS * 1000 },
+    ...test,
+  })
 }
 
 export default defineConfig({

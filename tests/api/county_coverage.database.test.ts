@@ -10,7 +10,7 @@ beforeAll(async () => {
   // With just-in-time compilation the checks take longer to compile than to run.
   await test.database.query(sql`set jit = off`)
   await test.database.query(sql`analyze`)
-}, 240_000)
+}, 600_000)
 afterAll(() => test.close())
 
 /** Square metres by which two areas may overlap or leave a gap. */
