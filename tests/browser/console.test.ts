@@ -65,7 +65,7 @@ test('a layer goes from the map when it is switched off, and its address says so
 
 test('a reload shows the same again', async () => {
   const [segment] = await console.features('river_segments', 'limit=1')
-  const address = `/?work=rivers&at=113.20000,35.10000,14.5,20,30&layers=rivers,roads&selected=river_segments.${segment!.id}&table=rivers&lang=en`
+  const address = `/?work=rivers&rivers=layers&at=113.20000,35.10000,14.5,20,30&layers=rivers,roads&selected=river_segments.${segment!.id}&table=rivers&lang=en`
   const page = await console.open(address)
   await page.reload()
   await settled(page)
