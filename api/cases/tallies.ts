@@ -39,8 +39,9 @@ const OF_CLOSED: Readonly<Record<Outcome, Sql>> = {
 const COUNTED = sql`filed_at is not null and stage not in ('merged', 'dismissed')`
 
 /**
- * Rows of the key as `id`, a community's code as a number, with all figures. Of whole months: what is closed by now; less what was not yet closed at the end of the period, which is found by its
- * range and counted as it stood then. Of the days before and after them, and where the limit is not one of the key itself: case by case.
+ * Rows of the key as `id`, a community's code as a number, with all figures. Of whole months: what is closed by now; less what was not yet
+ * closed at the end of the period, which is found by its range and counted as it stood then. Of the days before and after them, and where
+ * the limit is not one of the key itself: case by case.
  */
 export function countedBy(question: { readonly from: string; readonly to: string }, key: Key, limits: Limits): Sql {
   const period = periodOf(question.from, question.to)

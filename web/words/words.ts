@@ -30,6 +30,9 @@ declare module 'i18next' {
   }
 }
 
+/** Words that came before any were spoken: in which order parts are fetched is nobody's to rely on. */
+const early: { zh: object; en: object } = { zh: {}, en: {} }
+
 export async function startWords(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
@@ -40,9 +43,6 @@ export async function startWords(language: Language): Promise<void> {
   })
   document.documentElement.lang = language
 }
-
-/** Words that came before any were spoken: in which order parts are fetched is nobody's to rely on. */
-const early: { zh: object; en: object } = { zh: {}, en: {} }
 
 /** Words of a part that comes when it is needed, by their keys. */
 export function addWords(zhWords: object, enWords: object): void {

@@ -38,6 +38,7 @@ const AT_A_BIN = 0.6
 /** Of the county's sites those whose safety is a case of its own. */
 const HAZARDOUS = ['dangerous_goods', 'gas']
 const TRIES = 30
+/** How much happens at least, compared with a middling segment, on those of a chief who may sign in: some of it is still in hand on any day. */
 const TRIED = 12
 const AROUND = [
   [4, 0],
