@@ -3,7 +3,7 @@
  * PostGIS 3.3 and 3.6. Areas are in mm² of the zone.
  */
 import type { Transaction } from '../../database/database.ts'
-import { sql } from '../../database/sql.ts'
+import { type Sql, sql } from '../../database/sql.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Publication } from './publication.ts'
 
@@ -97,14 +97,14 @@ async function overlays(
   const gaps = [...(await gapsOf(transaction, publication))]
     .map(([code, gap]) => ({ code, grown: gap - (before.get(code) ?? 0) }))
     .filter(({ grown }) => Math.abs(grown) > TOLERANCE)
-  const { sound, tiled } = await inOrder(transaction, written)
+  const { sound, tiled, unlike } = await inOrder(transaction, { written, drawn }, scheme)
   const looked = without(written, sound)
   return [
     ...gaps.map(({ code, grown }): Fault => ({ fault: 'gap', code, area_m2: grown / MM2_PER_M2 })),
     ...(await overlapping(transaction, looked)),
     ...(await outside(transaction, looked)),
     ...(await moved(transaction, without(fresh, tiled), without(replaced, tiled))),
-    ...(await unlikeCells(transaction, drawn, scheme)),
+    ...unlike,
     ...(await unlikeChildren(transaction, drawn, scheme)),
   ]
 }
@@ -128,26 +128,52 @@ interface InOrder {
   readonly sound: ReadonlySet<string>
   /** Of those the ones whose union is all of the community: whatever was replaced, its land is covered again. */
   readonly tiled: ReadonlySet<string>
+  readonly unlike: readonly Fault[]
 }
 
-async function inOrder(transaction: Transaction, written: string): Promise<InOrder> {
+/** Of many cells, the land of a grid is united once: it is compared with the grid, and a community's is put together from it. */
+async function inOrder(
+  transaction: Transaction,
+  { written, drawn }: { readonly written: string; readonly drawn: string },
+  scheme: string,
+): Promise<InOrder> {
   const codes = JSON.parse(written) as string[]
-  if (codes.length <= MANY) return { sound: new Set(), tiled: new Set() }
+  if (codes.length <= MANY) return { sound: new Set(), tiled: new Set(), unlike: await unlikeCells(transaction, drawn, scheme) }
   const communities = JSON.stringify([...new Set(codes.map(communityOf))])
-  const rows = await transaction.query<{ code: string; is_tiled: boolean }>(sql`
-    with land as materialized (
-      select community_code as code, ST_Union(canonical) as land, sum(ST_Area(canonical)) as area from unit_cells
+  const rows = await transaction.query<{ code: string; finding: 'not_its_cells' | 'sound' | 'tiled' }>(sql`
+    with ${landOfGrids(drawn, scheme)}, cell as materialized (
+      select id, community_code, canonical from unit_cells
       where valid_to is null and community_code in (select jsonb_array_elements_text(${communities}::jsonb))
-      group by 1
+    ), piece as (
+      select community_code, land from own
+      union all
+      select community_code, canonical from cell where not exists (select from lowest where lowest.cell_id = cell.id)
+    ), united as (
+      select community_code, ST_Union(land) as land from piece group by 1
+    ), summed as (
+      select community_code, sum(ST_Area(canonical)) as area from cell group by 1
     )
-    select land.code, ST_Area(area.canonical) - ST_Area(land.land) <= ${TOLERANCE} as is_tiled
-    from land join administrative_areas as area on area.code = land.code and area.valid_to is null
-    where abs(land.area - ST_Area(land.land)) <= ${TOLERANCE} / 2 and ST_CoveredBy(land.land, area.canonical)`)
+    select code, 'not_its_cells' as finding from unlike
+    union all
+    select area.code, case when ST_Area(area.canonical) - ST_Area(land) <= ${TOLERANCE} then 'tiled' else 'sound' end
+    from united join summed using (community_code)
+    join administrative_areas as area on area.code = community_code and area.valid_to is null
+    where abs(summed.area - ST_Area(land)) <= ${TOLERANCE} / 2
+      and (${isSame(sql`land`, sql`area.canonical`)} or ST_CoveredBy(land, area.canonical))`)
+  const found = (...findings: string[]) => rows.flatMap(({ code, finding }) => (findings.includes(finding) ? [code] : []))
   return {
-    sound: new Set(rows.map(({ code }) => code)),
-    tiled: new Set(rows.flatMap(({ code, is_tiled }) => (is_tiled ? [code] : []))),
+    sound: new Set(found('sound', 'tiled')),
+    tiled: new Set(found('tiled')),
+    unlike: found('not_its_cells').map((code) => ({ fault: 'not_its_cells', code })),
   }
 }
+
+/** Vertex by vertex, wherever their rings begin: quickly told, and what is not the same in this sense may still be by its land. */
+const isSame = (one: Sql, other: Sql): Sql =>
+  sql`ST_OrderingEquals(ST_Normalize(ST_Multi(${one})), ST_Normalize(ST_Multi(${other})))`
+
+const isUnlike = (one: Sql, other: Sql): Sql =>
+  sql`(not ${isSame(one, other)} and ST_Area(ST_SymDifference(${one}, ${other})) > ${TOLERANCE})`
 
 const communityOf = (cell: string): string => cell.slice(0, 12)
 
@@ -199,32 +225,42 @@ const moved = (transaction: Transaction, fresh: string, replaced: string): Promi
 
 /** The lowest grids cover their cells; those above have the cells of the grids below them, whose land `unlikeChildren` compares. */
 const unlikeCells = (transaction: Transaction, drawn: string, scheme: string): Promise<Fault[]> =>
-  transaction.query<Fault>(sql`
-    with drawn as materialized (
-      select id, code, canonical from grids
-      where valid_to is null and scheme = ${scheme} and code in (select jsonb_array_elements_text(${drawn}::jsonb))
-    ), below as materialized (
-      select drawn.id, child.id as child_id from drawn join grids as child
-        on child.scheme = ${scheme} and child.parent_code = drawn.code and child.valid_to is null and child.class = 'A'
-    ), link as materialized (
-      select drawn.id, cell.id as cell_id from drawn join grid_cell on grid_cell.grid_id = drawn.id
-      join unit_cells as cell on cell.id = grid_cell.unit_cell_id and cell.valid_to is null
-    ), link_below as materialized (
-      select below.id, cell.id as cell_id from below join grid_cell on grid_cell.grid_id = below.child_id
-      join unit_cells as cell on cell.id = grid_cell.unit_cell_id and cell.valid_to is null
-    ), own as materialized (
-      select link.id, ST_Union(unit_cells.canonical) as land from link join unit_cells on unit_cells.id = link.cell_id
-      where link.id not in (select id from below) group by 1
-    ), unlike as (
-      select drawn.id from drawn left join own on own.id = drawn.id
-      where drawn.id not in (select id from below)
-        and (own.land is null or ST_Area(ST_SymDifference(drawn.canonical, own.land)) > ${TOLERANCE})
-      union
-      select coalesce(link.id, link_below.id) from link full join link_below
-        on link_below.id = link.id and link_below.cell_id = link.cell_id
-      where (link.id is null or link_below.id is null) and coalesce(link.id, link_below.id) in (select id from below)
-    )
-    select 'not_its_cells' as fault, drawn.code from unlike join drawn on drawn.id = unlike.id`)
+  transaction.query<Fault>(sql`with ${landOfGrids(drawn, scheme)} select 'not_its_cells' as fault, code from unlike`)
+
+/**
+ * Named queries for a statement: `lowest` links the lowest drawn grids with their cells, `own` is the land of those cells by grid and
+ * community, `unlike` the codes of drawn grids that are not their cells.
+ */
+const landOfGrids = (drawn: string, scheme: string): Sql => sql`
+  drawn as materialized (
+    select id, code, canonical from grids
+    where valid_to is null and scheme = ${scheme} and code in (select jsonb_array_elements_text(${drawn}::jsonb))
+  ), below as materialized (
+    select drawn.id, child.id as child_id from drawn join grids as child
+      on child.scheme = ${scheme} and child.parent_code = drawn.code and child.valid_to is null and child.class = 'A'
+  ), link as materialized (
+    select drawn.id, cell.id as cell_id from drawn join grid_cell on grid_cell.grid_id = drawn.id
+    join unit_cells as cell on cell.id = grid_cell.unit_cell_id and cell.valid_to is null
+  ), link_below as materialized (
+    select below.id, cell.id as cell_id from below join grid_cell on grid_cell.grid_id = below.child_id
+    join unit_cells as cell on cell.id = grid_cell.unit_cell_id and cell.valid_to is null
+  ), lowest as materialized (
+    select id, cell_id from link where id not in (select id from below)
+  ), own as materialized (
+    select lowest.id, community_code, ST_Union(canonical) as land from lowest join unit_cells on unit_cells.id = cell_id group by 1, 2
+  ), unlike_id as (
+    select drawn.id from drawn left join (
+      -- Most grids lie in one community: nothing is left to unite.
+      select id, case count(*) when 1 then (array_agg(land))[1] else ST_Union(land) end as land from own group by 1
+    ) as whole on whole.id = drawn.id
+    where drawn.id not in (select id from below) and (whole.land is null or ${isUnlike(sql`whole.land`, sql`drawn.canonical`)})
+    union
+    select coalesce(link.id, link_below.id) from link full join link_below
+      on link_below.id = link.id and link_below.cell_id = link.cell_id
+    where (link.id is null or link_below.id is null) and coalesce(link.id, link_below.id) in (select id from below)
+  ), unlike as (
+    select code from unlike_id join drawn using (id)
+  )`
 
 /** The grids above those that changed, old and new, and those that changed themselves are covered by theirs without a gap. */
 const unlikeChildren = (transaction: Transaction, drawn: string, scheme: string): Promise<Fault[]> =>
@@ -241,4 +277,4 @@ const unlikeChildren = (transaction: Transaction, drawn: string, scheme: string)
     cross join lateral (
       select ST_Union(child.canonical) as land from grids as child
       where child.scheme = ${scheme} and child.parent_code = parent.code and child.valid_to is null and child.class = 'A') as own
-    where (own.land is null or ST_Area(ST_SymDifference(parent.canonical, own.land)) > ${TOLERANCE})`)
+    where (own.land is null or ${isUnlike(sql`parent.canonical`, sql`own.land`)})`)
