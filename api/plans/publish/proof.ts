@@ -97,7 +97,7 @@ async function overlays(
   const gaps = [...(await gapsOf(transaction, publication))]
     .map(([code, gap]) => ({ code, grown: gap - (before.get(code) ?? 0) }))
     .filter(({ grown }) => Math.abs(grown) > TOLERANCE)
-  const { sound, tiled, unlike } = await inOrder(transaction, { written, drawn }, scheme)
+  const { sound, tiled, whole, unlike } = await inOrder(transaction, { written, drawn }, scheme)
   const looked = without(written, sound)
   return [
     ...gaps.map(({ code, grown }): Fault => ({ fault: 'gap', code, area_m2: grown / MM2_PER_M2 })),
@@ -105,7 +105,7 @@ async function overlays(
     ...(await outside(transaction, looked)),
     ...(await moved(transaction, without(fresh, tiled), without(replaced, tiled))),
     ...unlike,
-    ...(await unlikeChildren(transaction, drawn, scheme)),
+    ...(await unlikeChildren(transaction, drawn, scheme, whole)),
   ]
 }
 
@@ -128,6 +128,8 @@ interface InOrder {
   readonly sound: ReadonlySet<string>
   /** Of those the ones whose union is all of the community: whatever was replaced, its land is covered again. */
   readonly tiled: ReadonlySet<string>
+  /** Grids that are such a community, with all its cells, where every grid is its cells: so they are their children. */
+  readonly whole: readonly string[]
   readonly unlike: readonly Fault[]
 }
 
@@ -138,9 +140,10 @@ async function inOrder(
   scheme: string,
 ): Promise<InOrder> {
   const codes = JSON.parse(written) as string[]
-  if (codes.length <= MANY) return { sound: new Set(), tiled: new Set(), unlike: await unlikeCells(transaction, drawn, scheme) }
+  if (codes.length <= MANY)
+    return { sound: new Set(), tiled: new Set(), whole: [], unlike: await unlikeCells(transaction, drawn, scheme) }
   const communities = JSON.stringify([...new Set(codes.map(communityOf))])
-  const rows = await transaction.query<{ code: string; finding: 'not_its_cells' | 'sound' | 'tiled' }>(sql`
+  const rows = await transaction.query<{ code: string; finding: 'not_its_cells' | 'sound' | 'tiled' | 'whole' }>(sql`
     with ${landOfGrids(drawn, scheme)}, cell as materialized (
       select id, community_code, canonical from unit_cells
       where valid_to is null and community_code in (select jsonb_array_elements_text(${communities}::jsonb))
@@ -151,19 +154,31 @@ async function inOrder(
     ), united as (
       select community_code, ST_Union(land) as land from piece group by 1
     ), summed as (
-      select community_code, sum(ST_Area(canonical)) as area from cell group by 1
+      select community_code, sum(ST_Area(canonical)) as area, count(*) as cells from cell group by 1
+    ), in_order as (
+      select area.code, area.canonical, summed.cells, ST_Area(area.canonical) - ST_Area(land) <= ${TOLERANCE} as is_tiled
+      from united join summed using (community_code)
+      join administrative_areas as area on area.code = community_code and area.valid_to is null
+      where abs(summed.area - ST_Area(land)) <= ${TOLERANCE} / 2
+        and (${isSame(sql`land`, sql`area.canonical`)} or ST_CoveredBy(land, area.canonical))
+    ), all_drawn as (
+      select below.id from below left join drawn on drawn.id = child_id group by 1 having count(drawn.id) = count(*)
+    ), in_one as (
+      select link.id, min(community_code) as code, count(*) as cells from link left join cell on cell.id = cell_id
+      where link.id = any(array(select id from all_drawn))
+      group by 1 having count(cell.id) = count(*) and min(community_code) = max(community_code)
     )
     select code, 'not_its_cells' as finding from unlike
     union all
-    select area.code, case when ST_Area(area.canonical) - ST_Area(land) <= ${TOLERANCE} then 'tiled' else 'sound' end
-    from united join summed using (community_code)
-    join administrative_areas as area on area.code = community_code and area.valid_to is null
-    where abs(summed.area - ST_Area(land)) <= ${TOLERANCE} / 2
-      and (${isSame(sql`land`, sql`area.canonical`)} or ST_CoveredBy(land, area.canonical))`)
+    select code, case when is_tiled then 'tiled' else 'sound' end from in_order
+    union all
+    select grids.code, 'whole' from in_order join in_one using (code, cells) join grids on grids.id = in_one.id
+    where is_tiled and ${isSame(sql`grids.canonical`, sql`in_order.canonical`)}`)
   const found = (...findings: string[]) => rows.flatMap(({ code, finding }) => (findings.includes(finding) ? [code] : []))
   return {
     sound: new Set(found('sound', 'tiled')),
     tiled: new Set(found('tiled')),
+    whole: found('not_its_cells').length > 0 ? [] : found('whole'),
     unlike: found('not_its_cells').map((code) => ({ fault: 'not_its_cells', code })),
   }
 }
@@ -263,7 +278,12 @@ const landOfGrids = (drawn: string, scheme: string): Sql => sql`
   )`
 
 /** The grids above those that changed, old and new, and those that changed themselves are covered by theirs without a gap. */
-const unlikeChildren = (transaction: Transaction, drawn: string, scheme: string): Promise<Fault[]> =>
+const unlikeChildren = (
+  transaction: Transaction,
+  drawn: string,
+  scheme: string,
+  except: readonly string[] = [],
+): Promise<Fault[]> =>
   transaction.query<Fault>(sql`
     with above as (
       select distinct parent_code as code from grids
@@ -277,4 +297,4 @@ const unlikeChildren = (transaction: Transaction, drawn: string, scheme: string)
     cross join lateral (
       select ST_Union(child.canonical) as land from grids as child
       where child.scheme = ${scheme} and child.parent_code = parent.code and child.valid_to is null and child.class = 'A') as own
-    where (own.land is null or ${isUnlike(sql`parent.canonical`, sql`own.land`)})`)
+    where parent.code not in (select jsonb_array_elements_text(${JSON.stringify(except)}::jsonb)) and (own.land is null or ${isUnlike(sql`parent.canonical`, sql`own.land`)})`)
