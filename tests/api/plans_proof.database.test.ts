@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Transaction } from '#api/database/database.ts'
 import { sql } from '#api/database/sql.ts'
 import type { Problem } from '#api/http/problem.ts'
-import { gapsOf, prove, type Written } from '#api/plans/publish/proof.ts'
+import { gapsOf, prove, type Written } from '#api/plans/publish/proof/proof.ts'
 import { openTestDatabase, type TestDatabase } from '../helpers/database.ts'
 import { storeSquareTown } from '../helpers/square_town.ts'
 

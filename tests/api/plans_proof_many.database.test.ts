@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Queryable, Transaction } from '#api/database/database.ts'
 import { sql } from '#api/database/sql.ts'
 import type { Problem } from '#api/http/problem.ts'
-import { type Fault, gapsOf, prove, type Written } from '#api/plans/publish/proof.ts'
+import { type Fault, gapsOf, prove, type Written } from '#api/plans/publish/proof/proof.ts'
 import { openTestDatabase, type TestDatabase } from '../helpers/database.ts'
 
 const COMMUNITY = '411825100001'

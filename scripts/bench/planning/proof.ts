@@ -7,11 +7,11 @@ import { migrate } from '#api/database/migrate.ts'
 import { openDatabase } from '#api/database/open.ts'
 import { sql } from '#api/database/sql.ts'
 import { Problem } from '#api/http/problem.ts'
-import { type Fault, gapsOf, prove, type Written } from '#api/plans/publish/proof.ts'
+import { type Fault, gapsOf, prove, type Written } from '#api/plans/publish/proof/proof.ts'
 import type { Position } from '#geodata/fabric/index.ts'
 import { doubleArea } from '#geodata/fabric/plane/measure.ts'
 import { startCluster } from '../../setup/cluster.ts'
-import { median } from '../figures.ts'
+import { type Figures, figuresOf, median } from '../figures.ts'
 import { say } from '../say.ts'
 import { cellAt, cellRing, type Lattice, lattice, SCHEME, storeLattice, textOf } from './proof_land.ts'
 
@@ -19,6 +19,8 @@ export interface ProofResults {
   readonly database: 'PostgreSQL' | 'embedded'
   readonly cells: number
   readonly ms: number
+  /** Of three cells that lie together, with the grids that they are in. */
+  readonly few: Figures
   readonly planted: number
   readonly found: number
   /** m²; by how much the areas of found gaps and overlaps differ from what was planted, at most. */
@@ -56,6 +58,7 @@ async function measureOn(name: ProofResults['database'], database: Database, lan
       times.push(sound.ms)
     }
     const areas = [...plant(GAPS_ROW, INWARD, 'gap'), ...plant(OVERLAPS_ROW, -INWARD, 'overlap')]
+    const few = await timesOfFew(database, land)
     const withAreas = await proved(database, land, areas)
     const bows = plantBows()
     const withBows = await proved(database, land, bows)
@@ -65,6 +68,7 @@ async function measureOn(name: ProofResults['database'], database: Database, lan
       database: name,
       cells: land.cells.length,
       ms: median(times),
+      few,
       planted: areas.length + bows.length,
       found: found.length,
       areaError: Math.max(...errors.map((error) => error ?? 0)),
@@ -113,9 +117,27 @@ const plantBows = (): Planted[] =>
     return { fault: 'invalid', cell: cellAt(column, GAPS_ROW), ring: crossed, area: 0 }
   })
 
+type Coded = Readonly<Record<'cells' | 'grids', readonly { readonly code: string }[]>>
+
+const FEW_ROUNDS = 40
+
+/** Each time three others, of a community in whose middle two grids meet. */
+async function timesOfFew(database: Database, land: Lattice): Promise<Figures> {
+  const times: number[] = []
+  for (let round = 0; round < FEW_ROUNDS; round++) {
+    const [column, row] = [COMMUNITY_SIDE * (round % 20) + 4, COMMUNITY_SIDE * Math.floor(round / 20) + 4]
+    const cells = [cellAt(column, row), cellAt(column + 1, row), cellAt(column, row + 1)]
+    const grids = land.grids.filter((grid) => grid.cells.some((cell) => cells.includes(cell)))
+    const { ms, faults } = await proved(database, { cells: cells.map((code) => ({ code })), grids }, [])
+    if (faults.length > 0) throw new Error(`Three cells of the lattice are not sound: ${JSON.stringify(faults)}`)
+    if (round > 0) times.push(ms)
+  }
+  return figuresOf(times, times.reduce((sum, time) => sum + time, 0) / 1000)
+}
+
 class TakenBack extends Error {}
 
-async function proved(database: Database, land: Lattice, planted: readonly Planted[]): Promise<{ ms: number; faults: Fault[] }> {
+async function proved(database: Database, land: Coded, planted: readonly Planted[]): Promise<{ ms: number; faults: Fault[] }> {
   const publication: Written = {
     cells: land.cells.map(({ code }) => ({ code, was: code })),
     noded: [],
