@@ -1,5 +1,5 @@
 // `npm run seed`: loads a demo, or a whole prefecture of them, into an empty database. See `npm run seed -- --help`.
-import type { DemoOrder } from '#api/demo/demos.ts'
+import type { DemoOrder } from '#api/demo/orders.ts'
 import { explainDatabase } from './database/explain.ts'
 import { fillWithDemo } from './database/fill.ts'
 import { databaseLocation } from './database/location.ts'

@@ -1,14 +1,11 @@
 /** `npm start`: builds the console, opens and fills the database, serves both, and says where. */
-import { buildApp } from '#api/app.ts'
-import { openBaseMap } from '#api/base_map/base_map.ts'
 import type { Database } from '#api/database/database.ts'
-import { orderOf } from '#api/demo/demos.ts'
-import { DatabaseNotEmptyError, isEmpty } from '#api/demo/store.ts'
-import { takeImports } from '#api/imports/handover/server.ts'
+import { DatabaseNotEmptyError, isEmpty } from '#api/demo/emptiness.ts'
+import { orderOf } from '#api/demo/orders.ts'
 import { fillWithDemo } from './database/fill.ts'
 import { openUpToDate, orClose } from './database/open.ts'
-import { isLoopback, seeToAccounts } from './start/accounts.ts'
-import { buildConsole, CONSOLE_FOLDER } from './start/build_console.ts'
+import { seeToAccounts } from './start/accounts.ts'
+import { buildConsole } from './start/build_console.ts'
 import { explain, StartError } from './start/explain.ts'
 import { readOptions, type StartOptions } from './start/options.ts'
 import { refuseTakenPort } from './start/port.ts'
@@ -38,33 +35,19 @@ async function start(options: StartOptions): Promise<void> {
   await buildConsole(() => say(words.building)).catch((error: Error) => {
     throw new StartError(`${words.build_failed}\n${error.message}`)
   })
-  const database = await open(options)
+  // The server is read while the database opens, in its own thread or process; and not at all where what is above was refused.
+  const [database, { serve }] = await Promise.all([open(options), import('./start/serve.ts')])
   await orClose(database, async () => {
     await database.restrict()
     await seeToAccounts(database, options.host, words, say)
   })
-  const baseMap =
-    options.baseMap &&
-    (await openBaseMap(options.baseMap).catch((error: Error) => {
-      throw new StartError(words.base_map_unusable(error.message))
-    }))
-  const app = await buildApp(database, { ...options, baseMap, consoleFolder: CONSOLE_FOLDER })
-  const stopTakingImports = 'folder' in options.database ? await takeImports(database, options.database.folder) : async () => {}
-  const stop = async () => {
-    await app.close()
-    await stopTakingImports()
-    await database.close()
-  }
-  stopOnSignal(stop)
-  const { host, port } = options
-  await app.listen({ host, port }).catch(async (error) => {
-    await stop()
-    throw error
-  })
-  if (!isLoopback(host)) say(words.exposed(host))
-  if (database.kind === 'embedded') say(words.durability)
-  say(words.ready(`http://${host.includes(':') ? `[${host}]` : host}:${port}`, ((performance.now() - began) / 1000).toFixed(1)))
+  await serve(database, options, words, say)
+  say(words.ready(addressOf(options), ((performance.now() - began) / 1000).toFixed(1)))
   say(words.stop_hint)
+}
+
+function addressOf({ host, port }: StartOptions): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 /** Everything is said by the environment; a mistyped option must not look as if it had been heard. */
@@ -89,19 +72,4 @@ async function open({ database: location, demo }: StartOptions): Promise<Databas
     })
   })
   return database
-}
-
-function stopOnSignal(stop: () => Promise<void>): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      say(words.stopping)
-      stop().then(
-        () => process.exit(0),
-        (error: Error) => {
-          process.stderr.write(`${error.message}\n`)
-          process.exit(1)
-        },
-      )
-    })
-  }
 }

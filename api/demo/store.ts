@@ -1,5 +1,4 @@
 import type { Demo } from '#geodata/county/demo.ts'
-import { LAYERS } from '#geodata/layers/index.ts'
 import { hashPassword } from '../access/passwords.ts'
 import type { Database, Queryable } from '../database/database.ts'
 import { identifier, join, sql } from '../database/sql.ts'
@@ -7,23 +6,12 @@ import { chineseDay } from '../layers/states.ts'
 import { DEMO_PASSWORD, storeDemoAccounts } from './accounts.ts'
 import { storeDemoCases } from './cases/store.ts'
 import { storeDemoDamage } from './damage.ts'
-import { type DemoName, type DemoOrder, demosOf, orderOf } from './demos.ts'
+import { demosOf } from './demos.ts'
+import { DatabaseNotEmptyError, DEMO_TABLES, filledTables } from './emptiness.ts'
 import { storeDemo, storeSchemes } from './features.ts'
+import { type DemoName, type DemoOrder, orderOf } from './orders.ts'
 import { changeChiefs } from './rivers/change.ts'
 import { storeDemoRivers } from './rivers/store.ts'
-
-/** The database holds something, and a demo is never mixed with it. */
-export class DatabaseNotEmptyError extends Error {
-  override readonly name = 'DatabaseNotEmptyError'
-  readonly code = 'database_not_empty'
-  /** The tables that hold something. */
-  readonly tables: readonly string[]
-
-  constructor(tables: readonly string[]) {
-    super(`database_not_empty: ${tables.join(', ')}`)
-    this.tables = tables
-  }
-}
 
 /** What is stored so far, though not yet committed. */
 export interface Progress {
@@ -32,40 +20,6 @@ export interface Progress {
   readonly name: string
   readonly nameEn: string
   readonly features: number
-}
-
-/** Whatever somebody could have stored: features, schemes, imports, heights, people, and who may come in. */
-const TABLES = [
-  ...LAYERS.map(({ id }) => id),
-  'scheme',
-  'import',
-  'elevation_models',
-  'organisations',
-  'posts',
-  'people',
-  'tenures',
-  'assignments',
-  'accounts',
-  'damage_events',
-  'damage_reports',
-  'photos',
-  'case_departments',
-  'case_places',
-  'cases',
-  'case_events',
-  'work_calendar_days',
-  'patrols',
-  'water_samples',
-  'signboards',
-]
-
-export async function isEmpty(database: Queryable): Promise<boolean> {
-  return (await filledTables(database)).length === 0
-}
-
-async function filledTables(database: Queryable): Promise<string[]> {
-  const questions = TABLES.map((table) => sql`select ${table}::text as name where exists (select from ${identifier(table)})`)
-  return (await database.query<{ name: string }>(sql`${join(questions, ' union all ')}`)).map(({ name }) => name)
 }
 
 /**
@@ -85,7 +39,7 @@ export async function loadDemo(
   try {
     await database.transaction(async (transaction) => {
       await transaction.script(
-        `set local statement_timeout = 0; set local jiangli.bulk = 'on'; lock table ${TABLES.join(', ')} in share row exclusive mode`,
+        `set local statement_timeout = 0; set local jiangli.bulk = 'on'; lock table ${DEMO_TABLES.join(', ')} in share row exclusive mode`,
       )
       await refuseFilled(transaction)
       let number = 0
@@ -120,7 +74,7 @@ async function refuseFilled(database: Queryable): Promise<void> {
 /** Loading that was broken off leaves tables without rows but as large as they were; the embedded database never looks after that. */
 async function reclaimSpace(database: Database): Promise<void> {
   await database.query(
-    sql`vacuum ${join([...TABLES, 'grid_cell', 'scheme_level', 'account_roles'].map((table) => identifier(table)))}`,
+    sql`vacuum ${join([...DEMO_TABLES, 'grid_cell', 'scheme_level', 'account_roles'].map((table) => identifier(table)))}`,
   )
 }
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { DataFolderError } from '#api/database/embedded/folder.ts'
 import { MigrationError } from '#api/database/migrate.ts'
 import type { DatabaseLocation } from '#api/database/open.ts'
-import { DatabaseNotEmptyError } from '#api/demo/store.ts'
+import { DatabaseNotEmptyError } from '#api/demo/emptiness.ts'
 import type { DatabaseWords } from '../words/database.zh-CN.ts'
 import { ConnectionLostError } from './fill.ts'
 

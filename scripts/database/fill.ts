@@ -1,7 +1,6 @@
 import { type Database, DatabaseError } from '#api/database/database.ts'
 import { sql } from '#api/database/sql.ts'
-import type { DemoOrder } from '#api/demo/demos.ts'
-import { loadDemo } from '#api/demo/store.ts'
+import type { DemoOrder } from '#api/demo/orders.ts'
 import type { DatabaseWords } from '../words/database.zh-CN.ts'
 
 /** The database was there and went away while it was being filled. */
@@ -20,6 +19,8 @@ export async function fillWithDemo(
   say: (line: string) => void,
 ): Promise<number> {
   say(words.loading_demo(order.name, order.scale))
+  // Read only where there is one to load: a start on what is there already is a second quicker.
+  const { loadDemo } = await import('#api/demo/store.ts')
   let features = 0
   let before = performance.now()
   try {

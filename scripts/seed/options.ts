@@ -1,5 +1,5 @@
 /** The command line of `npm run seed`. */
-import { DEMO_NAMES, type DemoOrder, orderOf } from '#api/demo/demos.ts'
+import { DEMO_NAMES, type DemoOrder, orderOf } from '#api/demo/orders.ts'
 import { MOST_COUNTIES } from '#geodata/county/people/county_names.ts'
 import type { SeedWords } from '../words/seed.zh-CN.ts'
 

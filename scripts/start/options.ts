@@ -1,5 +1,5 @@
 import type { DatabaseLocation } from '#api/database/open.ts'
-import { DEMO_NAMES, type DemoName } from '#api/demo/demos.ts'
+import { DEMO_NAMES, type DemoName } from '#api/demo/orders.ts'
 import { databaseLocation } from '../database/location.ts'
 
 export interface StartOptions {

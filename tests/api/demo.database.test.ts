@@ -1,7 +1,8 @@
 // A demo goes into an empty database, all of it or nothing.
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { sql } from '#api/database/sql.ts'
-import { DatabaseNotEmptyError, isEmpty, loadDemo, type Progress } from '#api/demo/store.ts'
+import { DatabaseNotEmptyError, isEmpty } from '#api/demo/emptiness.ts'
+import { loadDemo, type Progress } from '#api/demo/store.ts'
 import { openTestDatabase, type TestDatabase } from '../helpers/database.ts'
 
 let test: TestDatabase

@@ -1,7 +1,7 @@
 // Two counties in one database: neither knows of the other.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { identifier, type Sql, sql } from '#api/database/sql.ts'
-import { orderOf } from '#api/demo/demos.ts'
+import { orderOf } from '#api/demo/orders.ts'
 import { loadDemo, type Progress } from '#api/demo/store.ts'
 import { demoCounty } from '#geodata/county/index.ts'
 import { LAYERS } from '#geodata/layers/index.ts'
