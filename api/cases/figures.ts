@@ -35,6 +35,9 @@ export const figureColumns = (asOf: string): Sql =>
     ),
   )
 
+/** The columns as they were counted. */
+export const countedColumns: Sql = join(OUTCOMES.map((outcome) => identifier(outcome)))
+
 /** Sums of the same over groups of groups. */
 export const sumColumns: Sql = join(
   OUTCOMES.map((outcome) => sql`coalesce(sum(${identifier(outcome)}), 0)::integer as ${identifier(outcome)}`),
@@ -57,5 +60,8 @@ export const ratesOf = (figures: CaseFigures): CaseRates => ({
 
 export const noFigures: CaseFigures = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as unknown as CaseFigures
 
-export const addFigures = (one: CaseFigures, other: CaseFigures): CaseFigures =>
-  Object.fromEntries(OUTCOMES.map((outcome) => [outcome, one[outcome] + other[outcome]])) as unknown as CaseFigures
+export function sumOf(rows: readonly CaseFigures[]): CaseFigures {
+  const sum: Record<Outcome, number> = { ...noFigures }
+  for (const row of rows) for (const outcome of OUTCOMES) sum[outcome] += row[outcome]
+  return sum
+}

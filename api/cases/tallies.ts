@@ -54,7 +54,8 @@ export function countedBy(question: { readonly from: string; readonly to: string
         single(key, startOf(months.next), period.end, period.asOf, limits),
       ]
     : [single(key, period.start, period.end, period.asOf, limits)]
-  return sql`select id, ${sumColumns} from (${join(parts, ' union all ')}) as parts group by id`
+  const [only, ...others] = parts
+  return others.length === 0 ? only! : sql`select id, ${sumColumns} from (${join(parts, ' union all ')}) as parts group by id`
 }
 
 /** Tallies know one key each. */

@@ -74,7 +74,7 @@ async function refuseFilled(database: Queryable): Promise<void> {
 /** Loading that was broken off leaves tables without rows but as large as they were; the embedded database never looks after that. */
 async function reclaimSpace(database: Database): Promise<void> {
   await database.query(
-    sql`vacuum ${join([...DEMO_TABLES, 'grid_cell', 'scheme_level', 'account_roles'].map((table) => identifier(table)))}`,
+    sql`vacuum ${join([...DEMO_TABLES, 'grid_cell', 'scheme_level', 'account_roles', 'case_place_grids'].map((table) => identifier(table)))}`,
   )
 }
 

@@ -21,6 +21,9 @@ export async function fillCases(database: Database): Promise<void> {
             order by scheme, level) from grids where class = 'A' and code in (left(cell.code, 12) || '000', left(cell.code, 13) || '00', cell.code))::jsonb,
           md5(cell.code)
         from unit_cells as cell;
+      insert into case_place_grids
+        select case_places.id, grid.* from case_places,
+          jsonb_to_recordset(grids) as grid (scheme text, level integer, code text, name text, name_en text);
       create temporary table place on commit drop as
         select row_number() over (order by case_places.id) as number, case_places.id, case_places.community_code, ST_PointOnSurface(unit_cells.geom) as geom
         from case_places join unit_cells on md5(unit_cells.code) = case_places.digest;
@@ -65,6 +68,7 @@ export async function fillCases(database: Database): Promise<void> {
       select setval(pg_get_serial_sequence('cases', 'id'), ${CASES});`)
   })
   await database.query(sql`analyze case_places`)
+  await database.query(sql`vacuum analyze case_place_grids`)
   // Last the one that matters: what is at work elsewhere meanwhile keeps rows from being found visible to everybody.
   for (const table of ['case_events', 'case_tallies', 'cases']) await database.query(sql`vacuum analyze ${identifier(table)}`)
 }
