@@ -32,8 +32,10 @@ export async function evaluate(
   territories: readonly string[],
   places: SegmentPlaces,
 ): Promise<Evaluation> {
-  const counted = await count(database, question, territories)
-  const patrols = await readPatrolCounts(database, question, places, territories)
+  const [counted, patrols] = await Promise.all([
+    count(database, question, territories),
+    readPatrolCounts(database, question, places, territories),
+  ])
   const total = sumOf(counted)
   return { ...question, total: { ...total, ...ratesOf(total) }, rows: ranked(withPatrollers(counted, patrols), patrols) }
 }
