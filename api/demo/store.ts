@@ -15,6 +15,8 @@ import { storeDemoRivers } from './rivers/store.ts'
 
 /** What is stored so far, though not yet committed. */
 export interface Progress {
+  /** Of the first county, the features are told of before what is known of a year there, which takes as long again. */
+  readonly isWhole: boolean
   /** Counties stored, counted from 1. */
   readonly number: number
   readonly name: string
@@ -47,6 +49,7 @@ export async function loadDemo(
         // Schemes are the same everywhere.
         if (number++ === 0) await storeSchemes(transaction, demo)
         await storeDemo(transaction, demo)
+        if (number === 1) progress({ number, isWhole: false, ...summaryOf(demo) })
         // The same names everywhere: whoever signs in belongs to the first county.
         if (number === 1 && demo.responsibility)
           await storeDemoAccounts(transaction, demo.responsibility.accounts, await hashPassword(DEMO_PASSWORD))
@@ -56,7 +59,7 @@ export async function loadDemo(
           await storeDemoCases(transaction, asOfNow, now)
           await storeDemoRivers(transaction, asOfNow, now)
         }
-        progress({ number, ...summaryOf(demo) })
+        progress({ number, isWhole: true, ...summaryOf(demo) })
       }
     })
   } catch (error) {
@@ -78,7 +81,7 @@ async function reclaimSpace(database: Database): Promise<void> {
   )
 }
 
-function summaryOf({ features }: Demo): Omit<Progress, 'number'> {
+function summaryOf({ features }: Demo): Omit<Progress, 'number' | 'isWhole'> {
   const { name, name_en } = features.administrative_areas!.find(({ properties }) => properties.level === 'county')!.properties
   return {
     name: String(name),

@@ -26,6 +26,7 @@ export async function fillWithDemo(
   try {
     await loadDemo(database, order, (progress) => {
       const now = performance.now()
+      if (!progress.isWhole) return say(`  ${words.features_loaded(progress, ((now - before) / 1000).toFixed(1))}`)
       features += progress.features
       say(`  ${words.county_loaded(progress.number, order.scale, progress, ((now - before) / 1000).toFixed(1))}`)
       before = now

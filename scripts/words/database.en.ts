@@ -12,6 +12,8 @@ export const databaseEn: DatabaseWords = {
       ? 'The database is empty: loading the demo county (invented, about a minute) …'
       : `The database is empty: loading a demo prefecture of ${scale} counties (invented, about a minute each) …`
   },
+  features_loaded: (county, seconds) =>
+    `${county.nameEn}: ${county.features.toLocaleString('en')} features (${seconds} s); next its year of cases, patrols and damage …`,
   county_loaded: (number, of, county, seconds) => `${of === 1 ? '' : `${number}/${of} `}${county.nameEn} (${seconds} s)`,
   data_folder_in_use: (folder, detail) =>
     `The data folder ${folder} is in use by another Jiangli (${detail}). Stop that one first, or name another folder with JIANGLI_DATA.`,

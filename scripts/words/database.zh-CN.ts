@@ -10,6 +10,8 @@ export const databaseZhCN = {
       ? '数据库是空的，正在载入演示县（虚构，约需一分钟）…'
       : `数据库是空的，正在载入由 ${scale} 个县组成的演示市（虚构，每县约需一分钟）…`
   },
+  features_loaded: (county: { name: string; nameEn: string; features: number }, seconds: string): string =>
+    `${county.name}：${county.features.toLocaleString('zh-CN')} 个要素（${seconds} 秒），接着是一年的案卷、巡河和灾情 …`,
   county_loaded: (number: number, of: number, county: { name: string; nameEn: string }, seconds: string): string =>
     `${of === 1 ? '' : `${number}/${of} `}${county.name}（${seconds} 秒）`,
   data_folder_in_use: (folder: string, detail: string) =>

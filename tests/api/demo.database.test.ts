@@ -39,7 +39,11 @@ it.each([
 it('is loaded once, and says of what it consists', async () => {
   const told: Progress[] = []
   await loadDemo(test.database, 'town', (progress) => told.push(progress))
-  expect(told).toMatchObject([{ number: 1, name: '泽陵县', nameEn: 'Zeling County' }])
+  const county = { number: 1, name: '泽陵县', nameEn: 'Zeling County' }
+  expect(told).toMatchObject([
+    { ...county, isWhole: false },
+    { ...county, isWhole: true },
+  ])
   const cells = await count()
   expect(await refusal()).toMatchObject({ code: 'database_not_empty' })
   expect(await count()).toBe(cells)
@@ -55,8 +59,8 @@ it('of two that are loaded at once one is refused, and the other is there once',
 it('broken off after everything was stored leaves nothing, takes up no room, and can be loaded again', async () => {
   const size = async () =>
     (await test.database.query<{ bytes: number }>(sql`select pg_relation_size('unit_cells') as bytes`))[0]!.bytes
-  const broken = loadDemo(test.database, 'town', () => {
-    throw new Error('broken off')
+  const broken = loadDemo(test.database, 'town', ({ isWhole }) => {
+    if (isWhole) throw new Error('broken off')
   })
   await expect(broken).rejects.toThrow('broken off')
   expect(await isEmpty(test.database)).toBe(true)

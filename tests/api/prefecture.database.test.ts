@@ -12,7 +12,11 @@ const told: Progress[] = []
 
 beforeAll(async () => {
   test = await openTestDatabase()
-  await loadDemo(test.database, orderOf('county', { scale: 2, seed: 5 }), (progress) => told.push(progress))
+  await loadDemo(
+    test.database,
+    orderOf('county', { scale: 2, seed: 5 }),
+    (progress) => void (progress.isWhole && told.push(progress)),
+  )
   await test.database.query(sql`analyze`)
 }, 400_000)
 afterAll(() => test.close())

@@ -19,10 +19,10 @@ let native: Database
 let embedded: TestDatabase
 
 beforeAll(async () => {
-  ;[cluster, embedded] = await Promise.all([startCluster(), openTestDatabase('embedded')])
+  ;[cluster, embedded] = await Promise.all([startCluster(), openTestDatabase('embedded', 'town')])
   native = await openDatabase({ url: cluster.url })
   await migrate(native)
-  await Promise.all([loadDemo(native, 'town'), loadDemo(embedded.database, 'town')])
+  await loadDemo(native, 'town')
 }, 180_000)
 afterAll(async () => {
   await native?.close()
