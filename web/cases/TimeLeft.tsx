@@ -6,6 +6,7 @@ import { useMinute } from '../values/use_minute.ts'
 import { formatDue } from './due.ts'
 import styles from './TimeLeft.module.css'
 import { amountOf, timeLeft } from './time_left.ts'
+import { useWorkCalendar } from './use_work_calendar.ts'
 
 const ICONS = { calm: IconClock, soon: IconAlarm, overdue: IconAlertTriangle } as const
 
@@ -20,7 +21,7 @@ interface Props {
 export function TimeLeft({ due, limit, withMoment = false }: Props) {
   const { t, i18n } = useTranslation()
   const now = useMinute()
-  const left = timeLeft(due, limit, now)
+  const left = timeLeft(due, limit, now, useWorkCalendar())
   const Icon = ICONS[left.tone]
   return (
     <span className={styles.left} data-tone={left.tone}>

@@ -1,6 +1,5 @@
 // How much time a case has left, in the clock of its kind.
-import { STANDARD_CALENDAR } from '#geodata/cases/calendar.ts'
-import { type Limit, type LimitUnit, remaining } from '#geodata/cases/clock.ts'
+import { type Limit, type LimitUnit, remaining, type WorkCalendar } from '#geodata/cases/clock.ts'
 import type { Stage } from '#geodata/cases/flow.ts'
 import type { LimitedStep, Limits } from '#geodata/cases/records.ts'
 
@@ -31,10 +30,10 @@ const SOON_SHARE = 0.75
 const SOON_MS = 8 * HOUR_MS
 
 /** @param limit of the running step; null where the kind is not known on this device, and then the clock runs day and night */
-export function timeLeft(due: string, limit: Limit | null, now: number): TimeLeft {
+export function timeLeft(due: string, limit: Limit | null, now: number, calendar: WorkCalendar): TimeLeft {
   const unit = limit?.unit ?? 'hours'
   const clock = unit === 'hours' ? 'hours' : 'working_hours'
-  const left_ms = remaining(now, Date.parse(due), clock, STANDARD_CALENDAR) * HOUR_MS
+  const left_ms = remaining(now, Date.parse(due), clock, calendar) * HOUR_MS
   // At night the office clock stands still: what was due at closing is overdue all the same.
   const isOverdue = Date.parse(due) < now
   const whole = limit && lengthOf(limit)

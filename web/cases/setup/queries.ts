@@ -46,7 +46,8 @@ export interface OfficeYear {
 
 export const officeYearQuery = (year: number) =>
   queryOptions({
-    queryKey: [CASES, 'calendar', year],
+    // Not among what is asked again with every step of a case.
+    queryKey: ['office_year', year],
     queryFn: ({ signal }) => getJson<OfficeYear>(`/api/cases/calendar?year=${year}`, signal),
   })
 

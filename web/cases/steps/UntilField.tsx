@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { STANDARD_CALENDAR } from '#geodata/cases/calendar.ts'
 import { dueAt } from '#geodata/cases/clock.ts'
 import { formatDue } from '../due.ts'
 import { inputMoment, momentOfInput } from '../moments.ts'
+import { useWorkCalendar } from '../use_work_calendar.ts'
 import styles from './Steps.module.css'
 
 interface Props {
@@ -20,9 +20,10 @@ const DAYS = [1, 2, 5] as const
 /** Until when: as asked, some office days more, or a moment. */
 export function UntilField({ least, asked, until, isMissing, onChange }: Props) {
   const { t, i18n } = useTranslation()
+  const calendar = useWorkCalendar()
   const later = DAYS.map((amount) => ({
     amount,
-    moment: new Date(dueAt(least, { amount, unit: 'working_days' }, STANDARD_CALENDAR)).toISOString(),
+    moment: new Date(dueAt(least, { amount, unit: 'working_days' }, calendar)).toISOString(),
   }))
   return (
     <fieldset className={styles.until}>
