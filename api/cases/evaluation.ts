@@ -1,6 +1,6 @@
 /** The figures of a period by town, community, grid, unit, person or kind, ranked. */
 
-import { withRanks } from '#geodata/cases/ranks.ts'
+import { ranksOf } from '#geodata/cases/ranks.ts'
 import type { CaseFigures, Dimension, Evaluation, EvaluationRow, Subject } from '#geodata/cases/records.ts'
 import type { Queryable } from '../database/database.ts'
 import { join, type Sql, sql } from '../database/sql.ts'
@@ -124,7 +124,8 @@ function ranked(counted: readonly Counted[], patrols: ReadonlyMap<string, Patrol
   const compare = (one: (typeof rows)[number], other: (typeof rows)[number]) =>
     (other.closing_rate ?? -1) - (one.closing_rate ?? -1) || (other.on_time_rate ?? -1) - (one.on_time_rate ?? -1)
   const sorted = rows.toSorted((one, other) => compare(one, other) || other.filed - one.filed)
-  return withRanks(sorted, compare, ({ key, closing_rate }) => key !== null && closing_rate !== null)
+  const ranks = ranksOf(sorted, compare, ({ key, closing_rate }) => key !== null && closing_rate !== null)
+  return sorted.map((row, index) => Object.assign(row, { rank: ranks[index] ?? null }))
 }
 
 const patrolsOf = (count: PatrolCount | undefined) => ({

@@ -1,5 +1,5 @@
 /** The month on the rivers: patrols and cases by town, village or chief, ranked. */
-import { withRanks } from '#geodata/cases/ranks.ts'
+import { ranksOf } from '#geodata/cases/ranks.ts'
 import type { Named } from '#geodata/cases/records.ts'
 import { periodOf } from '#geodata/rivers/calendar.ts'
 import type { RiverFigures, RiverMonth } from '#geodata/rivers/records.ts'
@@ -134,5 +134,6 @@ const compare = (one: Figures, other: Figures): number =>
 /** Equal ones share a rank, and the next stands as far down as there are before it. Who owed no patrol has none. */
 function ranked(rows: readonly Figures[]): RiverFigures[] {
   const sorted = rows.toSorted((one, other) => compare(one, other) || (one.key ?? '~').localeCompare(other.key ?? '~'))
-  return withRanks(sorted, compare, ({ key, patrol_rate }) => key !== null && patrol_rate !== null)
+  const ranks = ranksOf(sorted, compare, ({ key, patrol_rate }) => key !== null && patrol_rate !== null)
+  return sorted.map((row, index) => ({ ...row, rank: ranks[index] ?? null }))
 }

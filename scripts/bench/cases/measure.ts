@@ -27,11 +27,14 @@ const QUESTIONS = [
     judged: true,
     paths: ['town', 'community', 'organisation', 'person', 'kind'].map((by) => `/api/cases/evaluation?by=${by}&${period(30)}`),
   },
-  {
-    scenario: 'ranking of a month by grid',
+  ...[
+    { level: 2, grids: 504 },
+    { level: 3, grids: 4536 },
+  ].map(({ level, grids }) => ({
+    scenario: `ranking of a month by ${grids} grids`,
     judged: true,
-    paths: [2, 3].map((level) => `/api/cases/evaluation?by=grid&scheme=governance&level=${level}&${period(30)}`),
-  },
+    paths: [`/api/cases/evaluation?by=grid&scheme=governance&level=${level}&${period(30)}`],
+  })),
   {
     scenario: 'ranking of a year',
     judged: true,

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
-import { withRanks } from '#geodata/cases/ranks.ts'
+import { ranksOf } from '#geodata/cases/ranks.ts'
 
 const rows = (...rates: (number | null)[]) => rates.map((rate) => ({ rate }))
 const ranks = (given: { rate: number | null }[]) =>
-  withRanks(
+  ranksOf(
     given,
     (one, other) => (other.rate ?? -1) - (one.rate ?? -1),
     ({ rate }) => rate !== null,
-  ).map(({ rank }) => rank)
+  )
 
 it('equal ones share a rank, the next stands as far down as there are before it, and what has no rate has none', () => {
   expect(ranks(rows(1, 0.9, 0.9, 0.5, null))).toEqual([1, 2, 2, 4, null])
@@ -18,7 +18,7 @@ it('equal ones share a rank, the next stands as far down as there are before it,
 it('ten thousand equal rows are ranked in one pass', () => {
   const many = Array.from({ length: 10_000 }, () => ({ rate: 1 }))
   let compared = 0
-  withRanks(
+  ranksOf(
     many,
     () => {
       compared++
