@@ -33,6 +33,8 @@ export const territoriesOf = ({ grants, must_change_password }: Visitor, right: 
 export const mayIn = (visitor: Visitor, right: Right, code: string): boolean =>
   territoriesOf(visitor, right).some((territory) => code.startsWith(territory))
 
+export const mayAnywhere = (visitor: Visitor, right: Right): boolean => territoriesOf(visitor, right).length > 0
+
 /** Refuses with `outside_territory` what lies in none of the visitor's territories. */
 export function demandIn(visitor: Visitor, right: Right, code: string): void {
   if (!mayIn(visitor, right, code)) throw new Problem(403, 'outside_territory')

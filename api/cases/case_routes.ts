@@ -7,6 +7,7 @@ import { sql } from '../database/sql.ts'
 import { readIfMatch } from '../http/body.ts'
 import { choice, readLimit, readOffset, readParameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
+import type { SegmentPlaces } from '../rivers/places.ts'
 import { idOf, type OfId, tagged } from '../staff/ids.ts'
 import { findCase } from './case_store.ts'
 import { collectCase } from './collect.ts'
@@ -24,7 +25,7 @@ export const CASES_LIMIT = { standard: 50, maximum: 500 } as const
 const NEARBY = { within_m: 300, limit: 20 } as const
 
 /** Cases: collected once however often they are sent, listed, and seen through step by step. */
-export function caseRoutes(app: FastifyInstance, database: Database): void {
+export function caseRoutes(app: FastifyInstance, database: Database, places: SegmentPlaces): void {
   app.get('/api/cases', READ, async (request, reply) => {
     const parameters = readParameters(request, [...FILTER_NAMES, 'sort', 'limit', 'offset'])
     const sort = choice(parameters, 'sort', SORTS) ?? 'due'
@@ -50,15 +51,10 @@ export function caseRoutes(app: FastifyInstance, database: Database): void {
   app.get('/api/cases/counts', READ, async (request, reply) => {
     const territory = readTerritory(readParameters(request, ['territory']))
     const visitor = visitorOf(request)
-    const own = territoriesOf(visitor, 'cases.read')
+    const territories = territoriesOf(visitor, 'cases.read')
     const within = territory === null ? sql`true` : codesIn(sql`cases.community_code`, [territory])
     reply.header('cache-control', 'no-store')
-    return countCases(
-      database,
-      sql`${codesIn(sql`cases.community_code`, own)} and ${within}`,
-      visitor.account_id,
-      await readWorker(database, visitor),
-    )
+    return countCases(database, { territories, within }, visitor.account_id, await readWorker(database, visitor))
   })
 
   app.post('/api/cases', REPORT, async (request, reply) => {
@@ -66,8 +62,9 @@ export function caseRoutes(app: FastifyInstance, database: Database): void {
     const received = new Date()
     const given = readCase(request)
     const visitor = visitorOf(request)
+    const segments = await places.within(territoriesOf(visitor, 'cases.report'))
     const { found, isNew } = await act(database, actorOf(request), (transaction) =>
-      collectCase(transaction, given, visitor, received),
+      collectCase(transaction, given, visitor, { received, segments }),
     )
     reply.code(isNew ? 201 : 200).header('cache-control', 'no-store')
     return tagged(reply, await describe(database, found, visitor))

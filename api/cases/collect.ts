@@ -3,7 +3,7 @@ import type { WorkCalendar } from '#geodata/cases/clock.ts'
 import type { CaseKind, OnRiver, PlaceOfCase } from '#geodata/cases/records.ts'
 import { judgeClock } from '#geodata/damage/clock.ts'
 import { findLayer } from '#geodata/layers/index.ts'
-import { demandIn, type Visitor } from '../access/visitor.ts'
+import { mayIn, type Visitor } from '../access/visitor.ts'
 import type { Queryable, Transaction } from '../database/database.ts'
 import { identifier, sql } from '../database/sql.ts'
 import { Problem } from '../http/problem.ts'
@@ -29,7 +29,7 @@ export async function collectCase(
   transaction: Transaction,
   given: CaseGiven,
   visitor: Visitor,
-  received: Date,
+  { received, segments }: { readonly received: Date; readonly segments: SegmentsWithin },
 ): Promise<TakenCase> {
   const known = await knownCase(transaction, given, visitor)
   if (known) return { found: known, isNew: false }
@@ -41,7 +41,7 @@ export async function collectCase(
   })
   const found = new Date(at)
   const situation = await situate(transaction, given, chineseDay(found))
-  demandIn(visitor, 'cases.report', situation.place.community_code)
+  demandPlace(situation, visitor, segments)
   await demandObject(transaction, given)
   const id = await insertCase(transaction, given, situation, { found, received, state }, visitor)
   // The same case came on another connection in this very moment.
@@ -86,6 +86,22 @@ export async function situate(database: Queryable, asked: Asked, day: string): P
     chainage_m: river?.chainage_m ?? null,
   })
   return { kind, place, river, owner, calendar: await readCalendar(database) }
+}
+
+/** The ids of the segments that lie in territories in which the visitor may report; null is all. */
+export type SegmentsWithin = ReadonlySet<number> | null
+
+/** As far from the centre line of a river people look after its banks, metres: those of the largest management areas (河道管理范围). */
+const BANK_M = 300
+
+/**
+ * A river is often the border of two communities: who may report on a segment may do so on both its banks. Refuses with `outside_territory`
+ * what lies elsewhere beyond the visitor's territories.
+ */
+export function demandPlace({ place, river }: Situation, visitor: Visitor, segments: SegmentsWithin): void {
+  if (mayIn(visitor, 'cases.report', place.community_code)) return
+  const isOnBank = river !== null && river.distance_m <= BANK_M && (segments === null || segments.has(river.segment_id))
+  if (!isOnBank) throw new Problem(403, 'outside_territory')
 }
 
 async function demandObject(database: Queryable, { layer, object_id }: Asked): Promise<void> {

@@ -137,7 +137,9 @@ export function conditionOf(
   asker: { readonly account_id: number; readonly worker: Worker },
 ): Sql {
   const { queue, stage, kind, class: kindClass, subject, territory, scheme, grid, organisation, person, segment } = filter
-  const conditions: Sql[] = [codesIn(sql`cases.community_code`, territories)]
+  // What somebody reported or has in hand is his, wherever it lies.
+  const isOwn = filter.mine || filter.handled_by_me
+  const conditions: Sql[] = [isOwn ? sql`true` : codesIn(sql`cases.community_code`, territories)]
   const add = (condition: Sql) => void conditions.push(condition)
   if (queue) add(QUEUE_CONDITIONS[queue])
   if (stage) add(sql`cases.stage = ${stage}`)

@@ -41,14 +41,23 @@ export const listPoints = (database: Queryable, wanted: Sql): Promise<CasePoint[
       cases.is_open and coalesce(cases.stage_due_at < now(), false) as overdue
     from ${FROM_CASES} where ${wanted} order by cases.id desc limit ${MOST_POINTS}`)
 
-/** All that is open, once through. */
-export async function countCases(database: Queryable, within: Sql, account: number, worker: Worker): Promise<CaseCounts> {
+/** All that is open, once through: in the asker's territories, and his own wherever it lies. @param within where both have to be */
+export async function countCases(
+  database: Queryable,
+  { territories, within }: { readonly territories: readonly string[]; readonly within: Sql },
+  account: number,
+  worker: Worker,
+): Promise<CaseCounts> {
+  const seen = codesIn(sql`cases.community_code`, territories)
+  const [inHand, reported] = [inHandOf(worker), sql`cases.account_id = ${account}::integer`]
   const open = QUEUES.filter((queue) => queue !== 'ended')
-  const columns = open.map((queue) => sql`count(*) filter (where ${QUEUE_CONDITIONS[queue]})::integer as ${identifier(queue)}`)
+  const columns = open.map(
+    (queue) => sql`count(*) filter (where ${QUEUE_CONDITIONS[queue]} and ${seen})::integer as ${identifier(queue)}`,
+  )
   const [row] = await database.query<Record<Queue, number> & { mine: number; reported_by_me: number }>(sql`
-    select ${join(columns)}, count(*) filter (where ${inHandOf(worker)} and cases.stage in ('dispatched', 'handling'))::integer as mine,
-      count(*) filter (where cases.account_id = ${account}::integer)::integer as reported_by_me
-    from cases where cases.is_open and ${within}`)
+    select ${join(columns)}, count(*) filter (where ${inHand} and cases.stage in ('dispatched', 'handling'))::integer as mine,
+      count(*) filter (where ${reported})::integer as reported_by_me
+    from cases where cases.is_open and ${within} and (${seen} or ${inHand} or ${reported})`)
   const { mine, reported_by_me, ...queues } = row!
   return { queues, mine, reported_by_me }
 }

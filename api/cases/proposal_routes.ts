@@ -2,13 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { calendarKnows } from '#geodata/cases/calendar.ts'
 import type { Proposal } from '#geodata/cases/records.ts'
 import { visitorOf } from '../access/gate.ts'
-import { demandIn, territoriesOf } from '../access/visitor.ts'
+import { territoriesOf } from '../access/visitor.ts'
 import type { Database } from '../database/database.ts'
 import { readParameters, wholeNumber } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import { chineseDay } from '../layers/states.ts'
 import { readPosition } from '../responsibility/parameters.ts'
-import { situate } from './collect.ts'
+import type { SegmentPlaces } from '../rivers/places.ts'
+import { demandPlace, situate } from './collect.ts'
 import { deadlinesAfter } from './deadlines.ts'
 import { pattern } from './filter.ts'
 import { listNearby } from './list_store.ts'
@@ -19,7 +20,7 @@ const NEAR_M = { component: 100, event: 100, river: 300 } as const
 const MOST_NEARBY = 10
 
 /** What would come of a case, said before it is sent: whose, by when, and whether it is known already. */
-export function proposalRoutes(app: FastifyInstance, database: Database): void {
+export function proposalRoutes(app: FastifyInstance, database: Database, places: SegmentPlaces): void {
   app.get('/api/cases/proposal', { config: { right: 'cases.report' } }, async (request, reply): Promise<Proposal> => {
     const parameters = readParameters(request, ['kind', 'lon', 'lat', 'layer', 'object_id', 'segment_id'])
     const position = readPosition(parameters)
@@ -37,8 +38,9 @@ export function proposalRoutes(app: FastifyInstance, database: Database): void {
       bank: null,
     }
     const visitor = visitorOf(request)
-    const { kind, place, river, owner, calendar } = await situate(database, asked, chineseDay())
-    demandIn(visitor, 'cases.report', place.community_code)
+    const situation = await situate(database, asked, chineseDay())
+    demandPlace(situation, visitor, await places.within(territoriesOf(visitor, 'cases.report')))
+    const { kind, place, river, owner, calendar } = situation
     const now = Date.now()
     const nothing = { stage_due: null, handle_due: null }
     const due = deadlinesAfter('dispatch', now, { limits: kind.limits, calendar }, nothing, null).handle_due!

@@ -11,9 +11,9 @@ import { caseSetupRoutes } from './setup_routes.ts'
 /** What is found, whose it is, and how it is seen through; and the figures made of that. */
 export async function casesRoutes(app: FastifyInstance, database: Database, places: SegmentPlaces): Promise<void> {
   kindRoutes(app, database)
-  proposalRoutes(app, database)
+  proposalRoutes(app, database, places)
   caseSetupRoutes(app, database)
   evaluationRoutes(app, database, places)
-  caseRoutes(app, database)
+  caseRoutes(app, database, places)
   await casePhotoRoutes(app, database)
 }

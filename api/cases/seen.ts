@@ -1,13 +1,13 @@
 import type { Right } from '#geodata/access/rights.ts'
 import type { Case } from '#geodata/cases/records.ts'
-import { demandIn, type Visitor } from '../access/visitor.ts'
+import type { Visitor } from '../access/visitor.ts'
 import type { Queryable } from '../database/database.ts'
 import { Problem } from '../http/problem.ts'
 import { type CaseState, findCase, readEvents, readObjectTitle } from './case_store.ts'
 import { describeHandler } from './owner.ts'
-import { readWorker, stepsOf } from './steps.ts'
+import { maySee, readWorker, stepsOf } from './steps.ts'
 
-/** Refuses what is not there, and what lies in none of the reader's territories. */
+/** Refuses what is not there, and what the reader may not see. */
 export async function readSeen(
   database: Queryable,
   id: number,
@@ -16,7 +16,7 @@ export async function readSeen(
 ): Promise<CaseState> {
   const state = await findCase(database, { id }, visitor.account_id)
   if (!state) throw new Problem(404, 'record_not_found', {}, { id })
-  demandIn(visitor, right, state.community_code)
+  if (!maySee(state, visitor, await readWorker(database, visitor), right)) throw new Problem(403, 'outside_territory')
   return state
 }
 

@@ -1,6 +1,8 @@
 /** Takes a step of a case: by whom it may be taken, when it may, and from what was seen of it. */
+
+import type { Right } from '#geodata/access/rights.ts'
 import { mayFollow, STEP_ACTIONS, STEPS, type Stage, type StepAction, stageAfter } from '#geodata/cases/flow.ts'
-import { mayIn, type Visitor } from '../access/visitor.ts'
+import { mayAnywhere, mayIn, type Visitor } from '../access/visitor.ts'
 import type { Transaction } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
 import { Problem } from '../http/problem.ts'
@@ -27,6 +29,11 @@ export async function readWorker(transaction: Pick<Transaction, 'query'>, { pers
 export const hasInHand = ({ handler_id, organisation_id }: CaseState, worker: Worker): boolean =>
   handler_id !== null ? handler_id === worker.person_id : organisation_id !== null && organisation_id === worker.organisation_id
 
+/** What lies in his territory; and what he reported or has in hand, also where that lies across the border: a river is often one. */
+export const maySee = (state: CaseState, visitor: Visitor, worker: Worker, right: Right = 'cases.read'): boolean =>
+  mayIn(visitor, right, state.community_code) ||
+  (mayAnywhere(visitor, right) && (state.account_id === visitor.account_id || hasInHand(state, worker)))
+
 /** Why somebody may not take a step, or undefined. The desk may do for a handler what he tells it by telephone. */
 export function refusalOf(
   action: StepAction,
@@ -37,7 +44,8 @@ export function refusalOf(
   const { taker, right } = STEPS[action]
   const isDesk = mayIn(visitor, 'cases.dispatch', state.community_code)
   if (taker === 'handler')
-    return isDesk || (mayIn(visitor, right, state.community_code) && hasInHand(state, worker)) ? undefined : 'step_not_yours'
+    return isDesk || (mayAnywhere(visitor, right) && hasInHand(state, worker)) ? undefined : 'step_not_yours'
+  if (taker === 'anybody') return maySee(state, visitor, worker, right) ? undefined : 'step_not_yours'
   if (!mayIn(visitor, right, state.community_code)) return 'step_not_yours'
   if (taker === 'verifier' && hasInHand(state, worker)) return 'step_own_work'
   return undefined
@@ -60,10 +68,11 @@ export async function takeStep(
 ): Promise<{ readonly isNew: boolean }> {
   await holdCases(transaction, given.merged_into === null ? [id] : [id, given.merged_into])
   const state = await findCase(transaction, { id }, visitor.account_id)
-  if (!state || !mayIn(visitor, 'cases.read', state.community_code)) throw new Problem(404, 'record_not_found', {}, { id })
+  const worker = await readWorker(transaction, visitor)
+  if (!state || !maySee(state, visitor, worker)) throw new Problem(404, 'record_not_found', {}, { id })
   if (given.client_id !== null && (await isKnown(transaction, id, given, visitor))) return { isNew: false }
   if (version !== null && version !== state.version) throw conflict(state)
-  const refusal = refusalOf(given.action, state, visitor, await readWorker(transaction, visitor))
+  const refusal = refusalOf(given.action, state, visitor, worker)
   if (refusal) throw new Problem(403, refusal)
   const { stage, extension_asked } = state
   if (!mayFollow(given.action, stage, extension_asked !== null)) throw new Problem(409, 'step_not_now', {}, { stage })

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '#api/demo/accounts.ts'
+import type { Case } from '#geodata/cases/records.ts'
 import { partsBetween } from '#geodata/rivers/chainage.ts'
 import { type RiverLine, riverLineOf } from '#geodata/rivers/line.ts'
 import type { Patrol, SegmentDetail, SegmentPage } from '#geodata/rivers/records.ts'
@@ -155,6 +156,34 @@ describe('a patrol', () => {
     expect([patrol!.is_valid, patrol!.reason]).toEqual([false, '涨水，过不去'])
     expect(patrol!.shortfalls.map(({ code }) => code)).toContain('cover')
     await outbox(page).last().getByText('不足').first().waitFor()
+    expect(console.troubles()).toEqual([nothing])
+  })
+
+  test('goes on while something on the bank is reported, with the segment and the place that were walked to', async () => {
+    const page = await openPhone()
+    await begin(page)
+    await walk(page, 0, 180)
+    await running(page).getByRole('button', { name: '上报问题' }).tap()
+    const dialog = page.getByRole('dialog', { name: '上报案件' })
+    await dialog.getByRole('button', { name: '漂浮物' }).tap()
+    await dialog.getByText(/当前位置，误差约 \d+/).waitFor()
+    await dialog.getByText('处置时限').waitFor()
+    // On some days a case of the demo lies beside the way.
+    const another = dialog.getByText('不是，另报一件')
+    if (await another.isVisible()) await another.tap()
+    const words = `岸边 ${Date.now()}`
+    await dialog.getByRole('textbox', { name: '问题描述（选填）' }).fill(words)
+    await dialog.getByRole('button', { name: '上报', exact: true }).tap()
+    const reported = async () => (await read<{ cases: Case[] }>(`/api/cases?q=${encodeURIComponent(words)}`)).cases[0]
+    await expect.poll(async () => (await reported())?.segment_id, { timeout: 30_000 }).toBe(segment.id)
+    const { chainage_m } = (await reported())!
+    expect(Math.abs(chainage_m! - segment.chainage_from_m - 180)).toBeLessThan(60)
+    await page.keyboard.press('Escape')
+    await walk(page, 216, 288)
+    await page.getByRole('button', { name: '结束巡河' }).tap()
+    await page.getByRole('button', { name: '放弃这次巡河' }).tap()
+    await page.getByRole('button', { name: '放弃', exact: true }).tap()
+    await page.getByRole('button', { name: '开始巡河' }).waitFor()
     expect(console.troubles()).toEqual([nothing])
   })
 

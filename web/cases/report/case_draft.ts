@@ -47,6 +47,8 @@ export interface CaseReportOpening {
   /** Where it is; without it, where the device is. */
   readonly longitude?: number | undefined
   readonly latitude?: number | undefined
+  /** Where the device said so itself. */
+  readonly accuracy_m?: number | null | undefined
 }
 
 export const EMPTY_CASE: CaseDraft = {

@@ -20,7 +20,7 @@ export function LivePart({ patrol, figures }: { patrol: StoredPatrol; figures: F
     openCaseReport({
       segment_id: patrol.segment.id,
       source: 'river_patrol',
-      ...(here && { longitude: here.longitude, latitude: here.latitude }),
+      ...(here && { longitude: here.longitude, latitude: here.latitude, accuracy_m: here.accuracy_m }),
     })
   return (
     <section className={styles.part} aria-label={t('patrol.running')} data-patrol="running">
