@@ -174,7 +174,7 @@ describe('a patrol', () => {
     const words = `岸边 ${Date.now()}`
     await dialog.getByRole('textbox', { name: '问题描述（选填）' }).fill(words)
     await dialog.getByRole('button', { name: '上报', exact: true }).tap()
-    const reported = async () => (await read<{ cases: Case[] }>(`/api/cases?q=${encodeURIComponent(words)}`)).cases[0]
+    const reported = async () => (await read<{ cases: Case[] }>(`/api/cases?mine=true&q=${encodeURIComponent(words)}`)).cases[0]
     await expect.poll(async () => (await reported())?.segment_id, { timeout: 30_000 }).toBe(segment.id)
     const { chainage_m } = (await reported())!
     expect(Math.abs(chainage_m! - segment.chainage_from_m - 180)).toBeLessThan(60)
