@@ -4,6 +4,7 @@
 // suites run one after another (groupOrder), each with two files at once at most: one of them leaves a processor idle as often as not.
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { forgetDatabase } from './scripts/setup/environment.ts'
+import { SlowFirst } from './tests/helpers/slow_first.ts'
 
 // Also when vitest is started by itself: no test may find the database that somebody works with.
 forgetDatabase()
@@ -34,6 +35,7 @@ function databaseProject(database: 'embedded' | 'postgresql', groupOrder: number
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: SlowFirst },
     projects: [
       project('unit', 1, UNIT_SECONDS, {
         include: ['tests/**/*.test.ts'],
