@@ -136,11 +136,14 @@ test('a server says so while its database is away, and is itself again when the 
     await add()
     await stream.wait((event) => 'hydrants' in event, told, 5000)
     const database = await openDatabase({ url: cluster.url })
-    const listening = await database.query<{ channel: string; count: number }>(sql`
-      select query as channel, count(*)::integer from pg_stat_activity
-      where query like 'listen %' and application_name = 'jiangli' group by query`)
-    expect(listening.length).toBeGreaterThan(1)
-    for (const { channel, count } of listening) expect(count, `${channel}: one, however often the database was away`).toBe(1)
+    const listening = () =>
+      database.query<{ channel: string; count: number }>(sql`
+        select query as channel, count(*)::integer from pg_stat_activity
+        where query like 'listen %' and application_name = 'jiangli' group by query`)
+    // Each listens again when it finds its own connection gone.
+    await expect.poll(async () => (await listening()).length, { timeout: 30_000 }).toBeGreaterThan(1)
+    for (const { channel, count } of await listening())
+      expect(count, `${channel}: one, however often the database was away`).toBe(1)
     await database.close()
     stream.close()
     expect(server.child.exitCode).toBeNull()

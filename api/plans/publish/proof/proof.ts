@@ -3,7 +3,6 @@
  * PostGIS 3.3 and 3.6.
  */
 import type { Transaction } from '../../../database/database.ts'
-import { sql } from '../../../database/sql.ts'
 import { Problem } from '../../../http/problem.ts'
 import { type Gaps, gapsIn, invalid, moved, outside, overlapping } from './cells.ts'
 import { unlikeCells, unlikeChildren } from './grids.ts'
@@ -18,7 +17,6 @@ type Looked = Readonly<Record<'written' | 'fresh' | 'replaced' | 'drawn', readon
 
 /** Refuses with `proof_failed`; nothing of the transaction is kept then. */
 export async function prove(transaction: Transaction, publication: Written, scheme: string, before: Gaps): Promise<void> {
-  await transaction.query(sql`select set_config('jit', 'off', true)`)
   const { cells, noded, ended_cells, grids } = publication
   const looked = {
     written: [...cells, ...noded].map(({ code }) => code),
@@ -39,7 +37,6 @@ export async function faultsOfCoverage(
   cells: readonly string[],
   grids: readonly string[],
 ): Promise<Fault[]> {
-  await transaction.query(sql`select set_config('jit', 'off', true)`)
   const unsound = await invalid(transaction, cells, grids, scheme)
   if (unsound.length > 0) return unsound
   const gaps = [...(await gapsIn(transaction, cells))].filter(([, gap]) => Math.abs(gap) > TOLERANCE)
