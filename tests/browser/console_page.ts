@@ -104,6 +104,8 @@ export const addressOf = (page: Page): URLSearchParams => new URL(page.url()).se
 
 /** A part of the map as a picture, without the panels over it. */
 export async function pictureOf(page: Page): Promise<string> {
+  // Of several pages the browser paints the others when it has time.
+  await page.bringToFront()
   await settled(page)
   const { x, y } = await middleOfMap(page)
   const picture = await page.screenshot({ clip: { x: x - 100, y: y - 100, width: 200, height: 200 } })
