@@ -91,7 +91,7 @@ export async function situate(database: Queryable, asked: Asked, day: string): P
 /** The ids of the segments that lie in territories in which the visitor may report; null is all. */
 export type SegmentsWithin = ReadonlySet<number> | null
 
-/** As far from the centre line of a river people look after its banks, metres: those of the largest management areas (河道管理范围). */
+/** Metres from the centre line that still belong to a chief's walk. Our own number: management areas (河道管理范围) are drawn river by river. */
 const BANK_M = 300
 
 /**
