@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { findDamage } from './inspect.ts'
+import { keptPath } from './kept.ts'
 import { claim } from './lock.ts'
 import type { Thread } from './thread.ts'
 
@@ -34,10 +35,7 @@ export class DataFolderError extends Error {
  * A new database is made under another name and renamed when it is whole, so that a folder named `database` was whole once:
  * whatever is wrong with it later is damage, and damage is reported.
  */
-export async function openFolder(
-  folder: string,
-  start: (folder: string) => Promise<Thread>,
-): Promise<{ thread: Thread; release: () => Promise<void> }> {
+export async function openFolder(folder: string, start: Start): Promise<{ thread: Thread; release: () => Promise<void> }> {
   const absolute = resolve(folder)
   await makeFolder(absolute).catch((error: Error) => {
     throw new DataFolderError('data_folder_unusable', absolute, error.message)
@@ -73,15 +71,16 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
-async function create(absolute: string, database: string, start: (folder: string) => Promise<Thread>): Promise<void> {
+type Start = (folder: string) => Promise<Thread>
+
+async function create(absolute: string, database: string, start: Start): Promise<void> {
   const unfinished = join(absolute, 'database.unfinished')
   // Nothing was ever stored in a database that was not finished.
   await rm(unfinished, { recursive: true, force: true })
   try {
-    const thread = await start(unfinished)
-    await thread.ask({ do: 'script', text: 'create extension postgis' })
-    await thread.ask({ do: 'close' })
-    await thread.end()
+    const fresh = await freshDatabase(start)
+    if (fresh) cpSync(fresh, unfinished, { recursive: true })
+    else await makeDatabase(unfinished, start)
     await rename(unfinished, database)
   } catch (error) {
     const full = await fullness(absolute)
@@ -89,6 +88,17 @@ async function create(absolute: string, database: string, start: (folder: string
     await rm(unfinished, { recursive: true, force: true })
     throw new DataFolderError('data_folder_unusable', absolute, full ?? (error as Error).message)
   }
+}
+
+/** Where one with PostGIS and nothing else is kept, which takes a quarter of a minute to make and half a second to copy. */
+export const freshDatabase = (start: Start): Promise<string | undefined> =>
+  keptPath('database', (path) => makeDatabase(path, start))
+
+async function makeDatabase(folder: string, start: Start): Promise<void> {
+  const thread = await start(folder)
+  await thread.ask({ do: 'script', text: 'create extension postgis' })
+  await thread.ask({ do: 'close' })
+  await thread.end()
 }
 
 /** A segment of the write-ahead log: with less room the database can't begin a new one, nor start after it was broken off. */

@@ -1,8 +1,8 @@
 /** The thread in which the embedded database lives, so that a long query never stalls HTTP. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite, type Results } from '@electric-sql/pglite'
-import { postgis } from '@electric-sql/pglite-postgis'
 import { VALUE_PARSERS } from '../values.ts'
+import { postgis } from './postgis.ts'
 import { preparedStatements } from './prepared.ts'
 import type { Answer, Request } from './protocol.ts'
 
