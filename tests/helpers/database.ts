@@ -14,6 +14,7 @@ import { sql } from '#api/database/sql.ts'
 import { loadDemo } from '#api/demo/store.ts'
 import { chineseDay } from '#api/layers/states.ts'
 import { TEST_DATABASE_URL } from '../../scripts/setup/environment.ts'
+import { holdModules } from './held_modules.ts'
 
 export interface TestDatabase {
   readonly database: Database
@@ -36,6 +37,7 @@ export const COUNTY_NOW = new Date('2026-11-18T10:30:00+08:00')
 export async function openTestDatabase(kind = testedDatabase(), contents: Contents = 'empty'): Promise<TestDatabase> {
   const { location, remove } = kind === 'embedded' ? await copyFolder(contents) : await copyDatabase(contents)
   const database = await openDatabase(location)
+  if (kind === 'embedded') await holdModules(HOME)
   return {
     database,
     location,
