@@ -13,7 +13,7 @@ import {
   rounded,
 } from '../county/geometry/plane.ts'
 import { noise, type Random } from '../county/geometry/random.ts'
-import type { Face, Subdivision } from './subdivision.ts'
+import type { Face, Subdivision } from '../county/geometry/subdivision.ts'
 
 export interface CarveOptions {
   /** The area at which cutting ends, in square millimetres, for a face with this middle. */

@@ -3,11 +3,11 @@ import type { Position } from '../county/demo.ts'
 import { groupBy } from '../county/geometry/group.ts'
 import { areaOf, centroidOf, distance, isInside, METRE } from '../county/geometry/plane.ts'
 import { randomStream } from '../county/geometry/random.ts'
+import type { Subdivision } from '../county/geometry/subdivision.ts'
 import { cutLand, settlementAt } from './land.ts'
 import { communityOf } from './names.ts'
 import { HILL_FOOT } from './plan.ts'
 import { SITE_PLANS } from './site_plans.ts'
-import type { Subdivision } from './subdivision.ts'
 
 export interface Cell {
   readonly face: number

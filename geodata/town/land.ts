@@ -3,10 +3,10 @@
 import type { Position } from '../county/demo.ts'
 import { centroidOf, distance, isInside, METRE } from '../county/geometry/plane.ts'
 import { randomStream } from '../county/geometry/random.ts'
+import { type Face, Subdivision } from '../county/geometry/subdivision.ts'
 import { carve } from './carve.ts'
 import type { CommunityId } from './names.ts'
 import * as plan from './plan.ts'
-import { type Face, Subdivision } from './subdivision.ts'
 
 const HECTARE = 10_000 * METRE * METRE
 

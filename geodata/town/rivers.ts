@@ -1,9 +1,9 @@
 /** Rivers with their segments, stations and outfalls, located by chainage from where the river enters the county. */
 
 import { type DemoFeature, type Position, VALID_FROM } from '../county/demo.ts'
+import { edgesByLabel, lineFrom, positionsOf } from '../county/geometry/lines.ts'
 import { aside, lengthOf, METRE, rounded, walk } from '../county/geometry/plane.ts'
 import type { Land } from './cells.ts'
-import { lineOf, positionsOf } from './lines.ts'
 import { COUNTY, communityOf, RIVERS, type RiverId } from './names.ts'
 import { RIVER_COURSES } from './plan.ts'
 import { multiLineString, point } from './shapes.ts'
@@ -14,11 +14,13 @@ export interface River {
   readonly line: readonly Position[]
 }
 
-export const makeRivers = ({ subdivision }: Land): River[] =>
-  (Object.keys(RIVERS) as RiverId[]).map((id) => {
-    const path = lineOf(subdivision, `river:${id}`, RIVER_COURSES[id][0]!)
+export function makeRivers({ subdivision }: Land): River[] {
+  const edges = edgesByLabel(subdivision)
+  return (Object.keys(RIVERS) as RiverId[]).map((id) => {
+    const path = lineFrom(subdivision, edges.get(`river:${id}`)!, RIVER_COURSES[id][0]!)
     return { id, path, line: positionsOf(subdivision, path) }
   })
+}
 
 export const riverFeatures = (rivers: readonly River[]): DemoFeature[] =>
   rivers.map(({ id, line }) => ({ properties: { ...RIVERS[id], basin: '黄河流域' }, geometry: multiLineString([line]) }))

@@ -1,9 +1,9 @@
 /** The road network, edge by edge, and the segments that somebody keeps. */
 
 import { type DemoFeature, type Position, VALID_FROM } from '../county/demo.ts'
+import { type Chain, edgesByLabel, lineFrom, networkOf, positionsOf } from '../county/geometry/lines.ts'
 import { lengthOf, METRE } from '../county/geometry/plane.ts'
 import type { Land } from './cells.ts'
-import { type Chain, lineOf, networkOf, positionsOf } from './lines.ts'
 import { communityOf, ROADS, type RoadName } from './names.ts'
 import { ROAD_COURSES } from './plan.ts'
 import { lineString, multiLineString } from './shapes.ts'
@@ -24,8 +24,9 @@ export interface Network {
 
 export function makeNetwork({ subdivision }: Land): Network {
   const chains = networkOf(subdivision, (label) => label.startsWith('road:') || label.startsWith('lane:'))
+  const edges = edgesByLabel(subdivision)
   const roads = Object.entries(ROADS).map(([id, name]) => {
-    const path = lineOf(subdivision, `road:${id}`, ROAD_COURSES[id]![0]!)
+    const path = lineFrom(subdivision, edges.get(`road:${id}`)!, ROAD_COURSES[id]![0]!)
     return { id, name, path, line: positionsOf(subdivision, path) }
   })
   return { chains, roads }
