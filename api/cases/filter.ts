@@ -120,7 +120,7 @@ export const QUEUE_CONDITIONS: Readonly<Record<Queue, Sql>> = {
   in_hand: sql`cases.is_open and cases.stage in ('dispatched', 'handling')`,
   to_verify: sql`cases.is_open and cases.stage = 'reported_back'`,
   to_close: sql`cases.is_open and cases.stage = 'verified'`,
-  overdue: sql`cases.is_open and cases.stage_due_at < now()`,
+  overdue: sql`cases.is_open and cases.due_at < now()`,
   extension: sql`cases.is_open and cases.extension_asked is not null`,
   returned: sql`cases.is_open and cases.stage = 'filed' and cases.returns > 0`,
   open: sql`cases.is_open`,

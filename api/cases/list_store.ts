@@ -12,7 +12,7 @@ const MOST_COUNTED = 100_000
 export const MOST_POINTS = 5000
 
 const ORDERS = {
-  due: sql`cases.stage_due_at nulls last, cases.id`,
+  due: sql`cases.due_at nulls last, cases.id`,
   found: sql`cases.found_at desc, cases.id desc`,
   changed: sql`cases.changed_at desc, cases.id desc`,
 } as const
@@ -38,7 +38,7 @@ export async function listCases(
 export const listPoints = (database: Queryable, wanted: Sql): Promise<CasePoint[]> =>
   database.query<CasePoint>(sql`
     select cases.id, ST_X(cases.geom) as longitude, ST_Y(cases.geom) as latitude, cases.stage, kind.subject, kind.urgent,
-      cases.is_open and coalesce(cases.stage_due_at < now(), false) as overdue
+      cases.is_open and coalesce(cases.due_at < now(), false) as overdue
     from ${FROM_CASES} where ${wanted} order by cases.id desc limit ${MOST_POINTS}`)
 
 /** All that is open, once through: in the asker's territories, and his own wherever it lies. @param within where both have to be */

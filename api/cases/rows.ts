@@ -12,7 +12,7 @@ export const rowColumns = (account: number): Sql => sql`
   cases.source, cases.text, ST_X(cases.geom) as longitude, ST_Y(cases.geom) as latitude, cases.place, cases.community_code,
   place_of.community_name, place_of.community_name_en, place_of.grids, cases.segment_id, cases.chainage_m, cases.bank, cases.stage,
   ${named(sql`organisations`, sql`cases.organisation_id`)} as organisation, ${named(sql`people`, sql`cases.handler_id`)} as person,
-  cases.found_at, cases.stage_due_at, cases.handle_due_at, cases.closing_due_at, cases.closed_at, cases.changed_at, cases.returns,
+  cases.found_at, cases.due_at, cases.stage_due_at, cases.handle_due_at, cases.closing_due_at, cases.closed_at, cases.changed_at, cases.returns,
   cases.reworks, cases.extensions, cases.extension_asked,
   (select count(*)::integer from case_events join case_event_photos on event_id = case_events.id where case_id = cases.id) as photos,
   cases.version, coalesce(cases.account_id = ${account}::integer, false) as mine`

@@ -60,7 +60,7 @@ export async function readOpenCases(
   const rows = await database.query<CaseRow>(sql`
     select ${rowColumns(account)} from ${FROM_CASES}
     where cases.is_open and cases.segment_id = ${segment}::integer and ${codesIn(sql`cases.community_code`, territories)}
-    order by cases.stage_due_at nulls last, cases.id limit 100`)
+    order by cases.due_at nulls last, cases.id limit 100`)
   return rows.map(inList)
 }
 
@@ -104,6 +104,6 @@ export const readCasesAlong = (
   territories: readonly string[],
 ): Promise<CaseOnRiver[]> =>
   database.query<CaseOnRiver>(sql`
-    select cases.id, cases.chainage_m, coalesce(cases.stage_due_at < now(), false) as overdue from cases
+    select cases.id, cases.chainage_m, coalesce(cases.due_at < now(), false) as overdue from cases
     where cases.is_open and cases.segment_id = ${idList(segments)} and ${codesIn(sql`cases.community_code`, territories)}
     order by cases.chainage_m, cases.id`)

@@ -83,7 +83,7 @@ export interface ProblemRow {
 export const readProblems = (database: Queryable, segments: readonly number[] | null): Promise<ProblemRow[]> =>
   database.query<ProblemRow>(
     sql`
-    select segment_id, count(*)::integer as problems, (count(*) filter (where stage_due_at < now()))::integer as overdue_problems
+    select segment_id, count(*)::integer as problems, (count(*) filter (where due_at < now()))::integer as overdue_problems
     from cases where is_open and ${segments === null ? sql`segment_id is not null` : sql`segment_id = ${idList(segments)}`} group by segment_id`,
     { prepared: true },
   )

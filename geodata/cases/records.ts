@@ -104,6 +104,8 @@ export interface CaseRow {
   readonly organisation: Named | null
   readonly person: Named | null
   readonly found_at: string
+  /** Of the step, or of the whole where that is due before: what is past it is overdue. */
+  readonly due_at: string | null
   readonly stage_due_at: string | null
   readonly handle_due_at: string | null
   readonly closing_due_at: string | null

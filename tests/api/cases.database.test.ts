@@ -8,6 +8,7 @@ import { ago, COUNTY, EAST, photoForm, TOWN, WEST } from '../helpers/damage.ts'
 import { PLAIN } from '../helpers/photos.ts'
 import { problemOf } from '../helpers/problems.ts'
 import { assign, idOf, placeOf, storePerson } from '../helpers/square_town.ts'
+import { storeTold } from '../helpers/told_cases.ts'
 
 let test: TestApp
 let town: CaseTown
@@ -100,6 +101,20 @@ describe('a case', () => {
 })
 
 describe('the seven steps', () => {
+  it('leave a case overdue whose whole is late, however much time the next step has', async () => {
+    const [number] = await storeTold(test.database, [
+      { filed: '2026-10-05 09:00', due: '2026-10-06 09:00', back: '2026-10-05 10:00' },
+    ])
+    const find = async (queue: string): Promise<Json[]> =>
+      (await test.json(`/api/cases?queue=${queue}&limit=500`, town.desk)).cases.filter((one: Json) => one.number === number)
+    const [late] = await find('to_verify')
+    const checked = await taken(test, late, { action: 'verify' }, town.supervisor)
+    expect(Date.parse(checked.stage_due_at)).toBeGreaterThan(Date.now())
+    expect([checked.due_at, await find('overdue')]).toEqual([checked.closing_due_at, [expect.objectContaining({ number })]])
+    const closed = await taken(test, checked, { action: 'close' }, town.desk)
+    expect([closed.stage, await find('overdue')]).toEqual(['closed', []])
+  })
+
   it('are taken one after another, each by whose it is, and are told with who, when and evidence', async () => {
     const filed = await taken(test, await aCover({ photos: 1 }), { action: 'file' }, town.desk)
     expect(Date.parse(filed.closing_due_at)).toBeGreaterThan(Date.parse(filed.stage_due_at))

@@ -151,6 +151,22 @@ test('grids are merged, and the merger is taken back by a new plan; the old code
   await expectSound()
 })
 
+test('a grid that was split and whose new part was given up again in the same plan is taken back like any other', async () => {
+  const plan = await newPlan(app, community, '分了又合')
+  const { fabric } = await landOf(app, plan)
+  const grid = splittableGrid(fabric, community, 2)
+  const part = { id: 'governance/new-4e5f6a7b', name: '又不要了' }
+  await draw(app, plan, [{ kind: 'split_grid', grid: grid.id, stroke: strokeAcross(fabric, grid.id), new_grid: part }])
+  await draw(app, plan, [{ kind: 'merge_grids', into: grid.id, grids: [part.id] }])
+  await publishPlan(app, plan)
+  const [{ number }] = (await app.json('/api/schemes/governance/revisions')).revisions
+  const response = await app.send('POST', `/api/schemes/governance/revisions/${number}/revert`, { name: '恢复' })
+  expect(response.status, await response.clone().text()).toBe(201)
+  await publishPlan(app, await response.json())
+  expect((await rowsOf(grid.id)).at(-1)).toMatchObject({ valid_to: null, cell_count: cellsOf(fabric, grid.id).length })
+  await expectSound()
+})
+
 test('edits apart are both kept; on the same border the second planner is shown both shapes and loses nothing', async () => {
   const [one, two] = [await newPlan(app, community, '甲'), await newPlan(app, community, '乙')]
   const { fabric, scope } = await landOf(app, one)

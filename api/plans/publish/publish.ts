@@ -75,7 +75,11 @@ function backFrom({ fabric, draft, plan }: OpenPlan, { codes }: Publication): Ed
   const change = {
     faces,
     without_faces: cells.ended.map(({ id }) => id),
-    grids: [...draft.grids.values()].filter((grid) => fabric.grids.get(grid.id) !== grid),
+    // One that was made and dropped again in the same plan was never published: there is nothing of it to take back.
+    grids: [...draft.grids.values()].filter((grid) => {
+      const before = fabric.grids.get(grid.id)
+      return before ? before !== grid : !grid.retired
+    }),
     without_grids: grids.ended.filter(({ id }) => !draft.grids.has(id)).map(({ id }) => id),
   }
   const back = opposite(fabric, change)

@@ -24,7 +24,7 @@ interface Props {
 export const CaseListRow = memo(function CaseListRow({ row, limits, scheme, isOpen, onOpen }: Props) {
   const { t, i18n } = useTranslation()
   const { language } = i18n
-  const isOverdue = row.stage_due_at !== null && isOpenStage(row.stage) && Date.parse(row.stage_due_at) < Date.now()
+  const isOverdue = row.due_at !== null && isOpenStage(row.stage) && Date.parse(row.due_at) < Date.now()
   const grid = row.grids.find((each) => each.scheme === scheme) ?? row.grids[0]
   const whose = [row.organisation, row.person].flatMap((one) => (one ? [nameOf(one, language)] : []))
   return (
@@ -45,8 +45,8 @@ export const CaseListRow = memo(function CaseListRow({ row, limits, scheme, isOp
           <span className={styles.whose}>{whose.length > 0 ? whose.join(' · ') : t(`cases.stages.${row.stage}`)}</span>
           <Signs row={row} />
         </span>
-        {row.stage_due_at && isOpenStage(row.stage) ? (
-          <TimeLeft due={row.stage_due_at} limit={limitOf(row.stage, limits)} withMoment />
+        {row.due_at && isOpenStage(row.stage) ? (
+          <TimeLeft due={row.due_at} limit={limitOf(row.stage, limits)} withMoment />
         ) : (
           <span className={styles.line}>
             {t(`cases.stages.${row.stage}`)} · {formatTime(row.closed_at ?? row.changed_at, language)}

@@ -1,6 +1,7 @@
 import { IconChevronLeft, IconLink, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { isOpen } from '#geodata/cases/flow.ts'
 import type { Case } from '#geodata/cases/records.ts'
 import { IconButton } from '../../frame/IconButton.tsx'
 import { CopyButton } from '../../inspector/CopyButton.tsx'
@@ -53,7 +54,7 @@ export function CaseView({ id, isAside }: { id: number; isAside: boolean }) {
 
 function Known({ found }: { found: Case }) {
   const { t, i18n } = useTranslation()
-  const isOverdue = found.stage_due_at !== null && Date.parse(found.stage_due_at) < Date.now()
+  const isOverdue = isOpen(found.stage) && found.due_at !== null && Date.parse(found.due_at) < Date.now()
   return (
     <>
       <header className={styles.head}>

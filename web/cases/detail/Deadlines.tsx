@@ -37,7 +37,11 @@ export function Deadlines({ found }: { found: Case }) {
         <>
           <dt>{t('cases.view.closingDue')}</dt>
           <dd>
-            {due(closing_due_at)}
+            {isOpen(stage) && Date.parse(closing_due_at) < now ? (
+              <TimeLeft due={closing_due_at} limit={limits.close} withMoment />
+            ) : (
+              due(closing_due_at)
+            )}
             {found.extensions > 0 && <small>{t('cases.view.extended', { n: found.extensions })}</small>}
           </dd>
         </>

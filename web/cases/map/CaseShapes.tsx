@@ -50,7 +50,7 @@ export function CaseShapes({ map, shown }: { map: MapLibre; shown: Shown | null 
   }, [map, theme, points, isShown])
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another theme the sources are new ones.
   useEffect(() => {
-    const overdue = open ? isOpen(open.stage) && open.stage_due_at !== null && Date.parse(open.stage_due_at) < Date.now() : false
+    const overdue = open ? isOpen(open.stage) && open.due_at !== null && Date.parse(open.due_at) < Date.now() : false
     const point = open && caseId !== null && { ...open, subject: open.kind.subject, urgent: open.kind.urgent, overdue }
     void map.getSource<GeoJSONSource>(OPEN_CASE)?.setData(point ? caseShapes([point]) : NOTHING)
   }, [map, theme, open, caseId])
