@@ -111,8 +111,15 @@ test('a border can be drawn in one pull, and the tool stays in hand', async () =
   await page.keyboard.press('r')
   const middle = drawing.toDegrees(stroke.middle)
   const pixels = await Promise.all(stroke.places.map((place) => pixelOf(page, middle, drawing.toDegrees(place))))
+  // Begun beside every border, it comes to nothing, and nothing of it is left.
+  await page.mouse.move(pixels[1]!.x, pixels[1]!.y)
+  await page.mouse.down()
+  await page.mouse.move(pixels[2]!.x, pixels[2]!.y, { steps: 8 })
+  await page.mouse.up()
+  await hint(page).getByText('起点和终点要落在同一条边界上').waitFor()
   await page.mouse.move(pixels[0]!.x - 3, pixels[0]!.y)
   await page.mouse.move(pixels[0]!.x, pixels[0]!.y)
+  expect(console.troubles().flatMap(({ errors }) => errors)).toEqual([])
   await page.mouse.down()
   for (const { x, y } of pixels.slice(1)) await page.mouse.move(x, y, { steps: 8 })
   await page.mouse.up()
@@ -224,8 +231,11 @@ test('a plan goes from its author to an administrator, who publishes it after se
   await press(page, stroke.places, 'dblclick')
   await saved(page)
   const flow = page.getByRole('region', { name: '流转' })
+  // The click leaves the field, which is kept, and hands in at the same moment.
+  await flow.getByLabel('说明').pressSequentially('便于物业管理')
   await flow.getByRole('button', { name: '提交审核' }).click()
   await flow.getByText('方案在审核中').waitFor()
+  expect(await flow.getByLabel('说明').inputValue()).toBe('便于物业管理')
 
   const reviewer = await console.open(`/?work=planning&plan=${plan.id}&tab=compare`, WIDE)
   const compared = reviewer.getByRole('region', { name: '比较' })

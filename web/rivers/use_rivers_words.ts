@@ -30,6 +30,7 @@ export function useRiversWords() {
       t(overdue_days > 0 ? 'rivers.patrol.dueWas' : 'rivers.patrol.due', { day: day(due_on) }),
     waterClass: ({ water_class }: Pick<WaterState, 'water_class'>) =>
       water_class === null ? t('rivers.water.none') : t(`rivers.water.classes.${water_class}`),
+    /** Empty where there is none that a position could tell. */
     gaps: (gaps: readonly Stretch[], most = Number.POSITIVE_INFINITY) => gapsOf(gaps, most, t),
   }
 }
@@ -45,6 +46,7 @@ export function standingOf({ state, overdue_days, due_on }: PatrolState, t: TFun
 
 function gapsOf(gaps: readonly Stretch[], most: number, t: TFunction): string {
   const named = nameGaps(gaps)
+  if (named.length === 0) return ''
   // The unit once, at the end: 1.2–1.6、2.1–2.4 km.
   const said = named.slice(0, most).map(({ from, to }) => `${from}–${to}`)
   const text = `${said.join(t('rivers.record.join'))}\u202fkm`

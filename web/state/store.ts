@@ -125,6 +125,19 @@ const sheetFor = ({ selection, table, workspace }: Omit<Shared, 'language'>): Sh
 /** Sheets of one workspace, which are gone in another. */
 const OWN_SHEETS: readonly Sheet[] = ['administration', 'planning', 'emergency', 'rivers', 'cases']
 
+type Place = Pick<Console, 'workspace' | 'layers' | 'table' | 'sheet'>
+
+const entering = (workspace: WorkspaceId, { table, sheet }: Place): Place => ({
+  workspace,
+  layers: PRESETS[workspace].layers,
+  table: table && PRESETS[workspace].table,
+  sheet: ownSheet(workspace) ?? (sheet && OWN_SHEETS.includes(sheet) ? null : sheet),
+})
+
+/** For what belongs to a workspace: one change, and so one step back, with the way there. */
+const being = (workspace: WorkspaceId, state: Place): Partial<Place> =>
+  state.workspace === workspace ? {} : entering(workspace, state)
+
 /** Work that a phone does on a sheet and not on the map. */
 const ON_SHEETS = ['administration', 'planning', 'rivers', 'cases'] as const
 const ownSheet = (workspace: WorkspaceId): (typeof ON_SHEETS)[number] | null => ON_SHEETS.find((one) => one === workspace) ?? null
@@ -140,13 +153,7 @@ export const useConsole = create<Console>()((set, get) => ({
   versions: {},
   pin: null,
 
-  openWorkspace: (workspace) =>
-    set((state) => ({
-      workspace,
-      layers: PRESETS[workspace].layers,
-      table: state.table && PRESETS[workspace].table,
-      sheet: ownSheet(workspace) ?? (state.sheet && OWN_SHEETS.includes(state.sheet) ? null : state.sheet),
-    })),
+  openWorkspace: (workspace) => set((state) => entering(workspace, state)),
   openPart: (part) => set({ part }),
   switchLayer: (layer, on) =>
     set(({ layers }) => ({ layers: on ? [...layers.filter((id) => id !== layer), layer] : layers.filter((id) => id !== layer) })),
@@ -200,20 +207,12 @@ export const useConsole = create<Console>()((set, get) => ({
   openHistory: (history) => set({ history, schemes: null }),
   openSchemes: (schemes) => set({ schemes, history: null }),
   openGridImport: (gridImport) => set({ gridImport }),
-  openRiver: (river) => {
-    if (get().workspace !== 'rivers') get().openWorkspace('rivers')
-    set({ river, riversPart: 'segments', sheet: 'rivers' })
-  },
+  openRiver: (river) => set((state) => ({ ...being('rivers', state), river, riversPart: 'segments', sheet: 'rivers' })),
   openRiversPart: (riversPart) => set({ riversPart, river: null }),
   openCasesPart: (casesPart) => set({ casesPart, caseId: null }),
-  openCase: (caseId) => {
-    if (caseId !== null && get().workspace !== 'cases') get().openWorkspace('cases')
-    set(({ sheet }) => ({ caseId, sheet: caseId === null ? sheet : 'cases' }))
-  },
-  listCases: (queue, caseFilter) => {
-    if (get().workspace !== 'cases') get().openWorkspace('cases')
-    set({ queue, caseFilter, casesPart: 'desk', caseId: null, sheet: 'cases' })
-  },
+  openCase: (caseId) => set((state) => (caseId === null ? { caseId } : { ...being('cases', state), caseId, sheet: 'cases' })),
+  listCases: (queue, caseFilter) =>
+    set((state) => ({ ...being('cases', state), queue, caseFilter, casesPart: 'desk', caseId: null, sheet: 'cases' })),
   ask: (question) => set({ question }),
   analyse: (analysis) => set({ analysis }),
   openSheet: (sheet) => set({ sheet }),

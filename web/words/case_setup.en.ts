@@ -4,7 +4,7 @@ export const caseSetupEn: CaseSetupWords = {
   departments: 'Departments',
   departmentsAbout:
     'Kinds name a duty (“city management”). Here you say which organisation has it where; the smallest territory counts.',
-  ofKinds: 'used by {{n}} kinds',
+  ofKinds: 'kinds: {{n}}',
   nobody: 'No organisation has it yet: cases of these kinds would go to nobody.',
   takeAway: 'Take away {{name}}',
   add: 'Name an organisation',
@@ -15,7 +15,7 @@ export const caseSetupEn: CaseSetupWords = {
   hours: 'Office hours {{hours}}. Working hours and working days run in office time only; urgent cases never stop.',
   yearUnknown:
     'The holidays of {{year}} are not entered yet: only weekends are left out. Add them below when the notice is published.',
-  notice: 'Notice of the State Council’s office ({{source}})',
+  notice: 'Notice of the General Office of the State Council ({{source}})',
   worked: 'worked: {{days}}',
   own: 'Days of our own',
   ownNone: 'None. Days that differ from the notice are added here.',

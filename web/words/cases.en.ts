@@ -220,6 +220,7 @@ export const casesEn: Shape<CaseWords> = {
     actions: 'Next steps',
     nothing: 'Nothing for you to do now.',
     handlerOnly: '{{whom}} is handling it.',
+    awaits: 'Waits for the next step: {{step}}.',
   },
   form: {
     do: '{{action}} ({{key}})',
@@ -255,7 +256,7 @@ export const casesEn: Shape<CaseWords> = {
     untilAsked: 'As asked',
     into: 'Into which case',
     intoMissing: 'Please choose the case that goes on.',
-    intoNone: 'No other open case within 300 m.',
+    intoNone: 'No other open case of the same class within 300 m.',
     distance: '{{metres}} m',
     compare: 'Compare',
     thisCase: 'This case (ends here)',

@@ -219,6 +219,7 @@ export const casesZh = {
     actions: '可办理',
     nothing: '现在没有要您办理的步骤。',
     handlerOnly: '现由 {{whom}} 办理。',
+    awaits: '正在等待{{step}}。',
   },
   form: {
     do: '{{action}}（{{key}}）',
@@ -254,7 +255,7 @@ export const casesZh = {
     untilAsked: '按申请',
     into: '并入哪一件',
     intoMissing: '请选择并入的案件。',
-    intoNone: '300 m 内没有其他未结案件。',
+    intoNone: '300 m 内没有同一大类的其他未结案件。',
     distance: '{{metres}} m',
     compare: '对比',
     thisCase: '本案（将被并入）',

@@ -22,7 +22,7 @@ export const patrolZh = {
     cover: '覆盖',
     reached: '够了',
     atLeast: '≥{{wanted}}',
-    missing: '还差 {{gaps}}',
+    missing: '还没走到：{{gaps}}',
     missingNone: '全程已巡到',
     more: '等 {{n}} 处',
     owing: '按规定还差：{{what}}',

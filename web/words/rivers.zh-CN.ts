@@ -127,7 +127,7 @@ export const riversZh = {
     valid: '有效',
     short: '不足',
     figures: '{{minutes}} 分钟 · {{walked}} · 覆盖 {{percent}}%',
-    gaps: '未巡 {{gaps}}',
+    gaps: '未巡到：{{gaps}}',
     join: '、',
     reason: '说明：{{text}}',
     remark: '备注：{{text}}',

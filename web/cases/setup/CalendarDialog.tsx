@@ -8,6 +8,7 @@ import { useRights } from '../../access/use_rights.ts'
 import { Dialog } from '../../frame/Dialog.tsx'
 import side from '../../responsibility/side/Side.module.css'
 import { Failed, Loading } from '../../responsibility/side/States.tsx'
+import { enumerated } from '../../values/lists.ts'
 import { formatDay, today } from '../../values/times.ts'
 import { useReason } from '../../values/use_reason.ts'
 import { pick } from '../../words/words.ts'
@@ -49,7 +50,10 @@ function Year({ office }: { office: OfficeYear }) {
   const may = useRights()
   const client = useQueryClient()
   const keep = (after: OfficeYear) => client.setQueryData(officeYearQuery(office.year).queryKey, after)
-  const hours = office.office_hours.hours.map(({ from, to }) => `${clock(from)}–${clock(to)}`).join('，')
+  const hours = enumerated(
+    office.office_hours.hours.map(({ from, to }) => `${clock(from)}–${clock(to)}`),
+    i18n.language,
+  )
   return (
     <>
       <p className={styles.about}>{t('cases.setup.hours', { hours })}</p>
@@ -103,7 +107,7 @@ function NoticeDay({ holiday }: { holiday: Holiday }) {
     <li>
       <strong>{pick(name, i18n.language)}</strong>
       <span>{from === to ? say(from) : `${say(from)} – ${say(to)}`}</span>
-      {workdays.length > 0 && <small>{t('cases.setup.worked', { days: workdays.map(say).join('、') })}</small>}
+      {workdays.length > 0 && <small>{t('cases.setup.worked', { days: enumerated(workdays.map(say), i18n.language) })}</small>}
     </li>
   )
 }

@@ -6,6 +6,7 @@ import type { Case } from '#geodata/cases/records.ts'
 import { beginStep, useDesk } from '../desk/desk.ts'
 import { inOrder, isMain, STEP_KEYS } from '../keys.ts'
 import { nameOf } from '../named.ts'
+import { runningStep } from '../time_left.ts'
 import { StepForm } from './StepForm.tsx'
 import styles from './Steps.module.css'
 
@@ -17,9 +18,17 @@ export function StepsPanel({ found }: { found: Case }) {
   if (form) return <StepForm key={`${found.id}/${form}`} found={found} action={form} />
   const isOnlyNote = may.every((action) => action === 'note')
   const whom = [found.organisation, found.person].flatMap((one) => (one ? [nameOf(one, i18n.language)] : [])).join(' · ')
+  const step = runningStep(found.stage)
+  // What was reported back waits for others than whoever handled it.
+  const waitsFor =
+    step === 'handle' && whom
+      ? t('cases.view.handlerOnly', { whom })
+      : step
+        ? t('cases.view.awaits', { step: t(`cases.kinds.stages.${step}`) })
+        : t('cases.view.nothing')
   return (
     <section className={styles.steps} aria-label={t('cases.view.actions')}>
-      {isOnlyNote && isOpen(found.stage) && <p>{whom ? t('cases.view.handlerOnly', { whom }) : t('cases.view.nothing')}</p>}
+      {isOnlyNote && isOpen(found.stage) && <p>{waitsFor}</p>}
       {may.length > 0 && (
         <div className={styles.actions}>
           {may.map((action) => (

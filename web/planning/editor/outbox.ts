@@ -19,8 +19,15 @@ export function unsent({ version, waiting }: Outbox, { version: now, steps }: St
   if (now === version) return waiting
   const done = steps.filter(({ state }) => state === 'done')
   const has = (sending: Sending) =>
-    done.length === sending.depth &&
-    (sending.kind !== 'step' || JSON.stringify(done.at(-1)!.edits) === JSON.stringify(sending.edits))
+    done.length === sending.depth && (sending.kind !== 'step' || inOneOrder(done.at(-1)!.edits) === inOneOrder(sending.edits))
   const [first, ...others] = waiting
   return first && now === version + 1 && has(first) ? others : null
 }
+
+/** PostgreSQL keeps the keys of an object in an order of its own. */
+const inOneOrder = (edits: readonly Edit[]): string =>
+  JSON.stringify(edits, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  )

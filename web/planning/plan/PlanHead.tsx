@@ -10,7 +10,7 @@ import { pick } from '../../words/words.ts'
 import { changePlan } from '../api/plans.ts'
 import type { PlanDetail } from '../api/types.ts'
 import { say, useEditor } from '../editor/editor.ts'
-import { knownVersion, tellVersion } from '../editor/versions.ts'
+import { writeInTurn } from '../editor/versions.ts'
 import { StateBadge } from '../list/StateBadge.tsx'
 import styles from './PlanPanel.module.css'
 
@@ -94,7 +94,7 @@ function NameForm({ plan, onEnd }: { plan: PlanDetail; onEnd: () => void }) {
     onEnd()
     if (!name.trim() || name.trim() === plan.name) return
     try {
-      tellVersion(plan.id, await changePlan(plan.id, { name: name.trim() }, knownVersion(plan)))
+      await writeInTurn(plan, (version) => changePlan(plan.id, { name: name.trim() }, version))
     } catch (problem) {
       say({ text: problem instanceof Error ? problem.message : String(problem) })
     }

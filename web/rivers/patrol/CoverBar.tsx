@@ -22,8 +22,9 @@ export function CoverBar({ patrol: { segment }, figures: { matched }, here }: Pr
   const { chainage_from_m: from, chainage_to_m: to } = segment
   const at = (chainage: number) => (WIDTH * (chainage - from)) / (to - from || 1)
   const nearest = here && nearestChainage(lineOf(segment), [here.longitude, here.latitude])
+  const missed = gaps(matched.gaps)
   const label = `${t('patrol.live.bar')}: ${Math.floor(matched.covered_percent)}%. ${
-    matched.gaps.length === 0 ? t('patrol.live.missingNone') : t('patrol.live.missing', { gaps: gaps(matched.gaps) })
+    missed ? t('patrol.live.missing', { gaps: missed }) : t('patrol.live.missingNone')
   }`
   return (
     <div className={styles.bar}>

@@ -23,6 +23,7 @@ export function EndPart({ patrol, figures }: { patrol: StoredPatrol; figures: Fi
   const [remark, setRemark] = useState('')
   const [isTried, setTried] = useState(false)
   const { matched, isValid, isWhole, shortfalls } = figures
+  const missed = gaps(matched.gaps)
   const time = (iso: string) => formatTime(iso, language)
   const submit = () => {
     setTried(true)
@@ -37,9 +38,7 @@ export function EndPart({ patrol, figures }: { patrol: StoredPatrol; figures: Fi
       <p className={styles.about}>{t('patrol.end.times', { from: time(patrol.started_at), to: time(patrol.ended_at!) })}</p>
       <LiveFigures patrol={patrol} figures={figures} />
       <CoverBar patrol={patrol} figures={figures} here={null} />
-      <p className={styles.missing}>
-        {matched.gaps.length === 0 || isWhole ? t('patrol.end.gapsNone') : t('patrol.end.gaps', { gaps: gaps(matched.gaps) })}
-      </p>
+      <p className={styles.missing}>{missed && !isWhole ? t('patrol.end.gaps', { gaps: missed }) : t('patrol.end.gapsNone')}</p>
       <p className={`${status.mark} ${styles.verdict}`} data-tone={isValid ? 'good' : 'bad'}>
         <Sign size={18} stroke={2} aria-hidden="true" />
         <span>

@@ -16,6 +16,7 @@ export function LivePart({ patrol, figures }: { patrol: StoredPatrol; figures: F
   const here = usePatrol((recording) => recording.here)
   const mayReport = useRights()('cases.report')
   const { matched } = figures
+  const missed = gaps(matched.gaps, 3)
   const report = () =>
     openCaseReport({
       segment_id: patrol.segment.id,
@@ -31,9 +32,7 @@ export function LivePart({ patrol, figures }: { patrol: StoredPatrol; figures: F
       <LiveFigures patrol={patrol} figures={figures} />
       <CoverBar patrol={patrol} figures={figures} here={here} />
       <p className={styles.missing}>
-        {matched.gaps.length === 0 || figures.isWhole
-          ? t('patrol.live.missingNone')
-          : t('patrol.live.missing', { gaps: gaps(matched.gaps, 3) })}
+        {missed && !figures.isWhole ? t('patrol.live.missing', { gaps: missed }) : t('patrol.live.missingNone')}
       </p>
       <LiveNotes patrol={patrol} figures={figures} />
       <div className={`${styles.buttons} ${styles.foot}`}>

@@ -50,6 +50,7 @@ function Open() {
 function Waiting({ entry }: { entry: PatrolEntry }) {
   const { t, gaps, language } = useRiversWords()
   const { shown } = entry.body
+  const missed = gaps(shown.gaps, 4)
   const isRefused = entry.state === 'refused'
   const Sign = isRefused ? IconAlertTriangle : IconClock
   return (
@@ -69,8 +70,8 @@ function Waiting({ entry }: { entry: PatrolEntry }) {
           percent: Math.floor(shown.covered_percent),
         })}
       </small>
-      {shown.gaps.length > 0 && shown.covered_percent < 100 && (
-        <small className={styles.gaps}>{t('rivers.record.gaps', { gaps: gaps(shown.gaps, 4) })}</small>
+      {missed && shown.covered_percent < 100 && (
+        <small className={styles.gaps}>{t('rivers.record.gaps', { gaps: missed })}</small>
       )}
       <small className={styles.why}>{useWhy(entry)}</small>
       {isRefused && <Refused entry={entry} />}

@@ -18,6 +18,7 @@ export function PatrolRecord({ patrol, showsSegment = false }: { patrol: Patrol;
     patrol
   const Sign = is_valid ? IconCircleCheck : IconAlertTriangle
   const flags = patrol.flags.filter(({ code }) => isFlag(code))
+  const missed = gaps(patrol.gaps, 4)
   const begun = formatTime(started_at, language)
   return (
     <li className={styles.record} aria-label={t('rivers.record.label', { day: begun })}>
@@ -39,9 +40,7 @@ export function PatrolRecord({ patrol, showsSegment = false }: { patrol: Patrol;
           percent: Math.floor(covered_percent),
         })}
       </small>
-      {patrol.gaps.length > 0 && covered_percent < 100 && (
-        <small className={styles.gaps}>{t('rivers.record.gaps', { gaps: gaps(patrol.gaps, 4) })}</small>
-      )}
+      {missed && covered_percent < 100 && <small className={styles.gaps}>{t('rivers.record.gaps', { gaps: missed })}</small>}
       {!is_valid && patrol.shortfalls.length > 0 && (
         <small className={styles.short}>{shortfallWords(patrol.shortfalls, t).join(t('patrol.live.and'))}</small>
       )}

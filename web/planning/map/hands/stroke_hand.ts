@@ -69,7 +69,8 @@ export function strokeHand(tool: 'redraw' | 'split', sight: Sight): ToolHand {
     }
     look(press)
     const { pointer, places, snap: found } = state()
-    if (!pointer) return
+    // It began beside every border, and that has been said.
+    if (!pointer || places.length === 0) return
     const reach = sight.reach(SNAP_PIXELS)
     const [start, ...others] = places
     const kept = found ? others.filter((place) => distance(place, pointer) > reach) : others

@@ -7,7 +7,7 @@ import { forgetPlans } from '../../api/plans.ts'
 import type { PlanDetail, ServerFinding } from '../../api/types.ts'
 import { commit, say, useEditor } from '../../editor/editor.ts'
 import { useGridName } from '../../editor/grid_names.ts'
-import { knownVersion, tellVersion } from '../../editor/versions.ts'
+import { writeInTurn } from '../../editor/versions.ts'
 import styles from './CheckPart.module.css'
 
 interface Props {
@@ -60,8 +60,7 @@ function Actions({ plan, finding }: { plan: PlanDetail; finding: ServerFinding }
   const except = async (text: string | null) => {
     try {
       const body = { rule: finding.rule, grid: finding.grid ?? finding.cell, reason: text }
-      const version = knownVersion(plan)
-      tellVersion(plan.id, await sendJson<PlanDetail>('PUT', `/api/plans/${plan.id}/exceptions`, { body, version }))
+      await writeInTurn(plan, (version) => sendJson<PlanDetail>('PUT', `/api/plans/${plan.id}/exceptions`, { body, version }))
       setReasoning(false)
     } catch (problem) {
       say({ text: problem instanceof Error ? problem.message : String(problem) })

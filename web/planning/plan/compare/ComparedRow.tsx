@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { MEASURES } from '#geodata/planning/index.ts'
 import { named } from '../../../responsibility/people/queries.ts'
+import { enumerated } from '../../../values/lists.ts'
 import { formatCount } from '../../../values/numbers.ts'
 import type { ComparedGrid } from '../../api/comparison.ts'
 import styles from './ComparePart.module.css'
@@ -44,7 +45,9 @@ export function ComparedRow({ grid, sides, nameOf, onChoose }: Props) {
         )}
         {others.length > 0 && grid.kind !== 'changed' && (
           <small>
-            {t(grid.kind === 'ended' ? 'planning.compare.to' : 'planning.compare.from', { names: others.map(nameOf).join('、') })}
+            {t(grid.kind === 'ended' ? 'planning.compare.to' : 'planning.compare.from', {
+              names: enumerated(others.map(nameOf), i18n.language),
+            })}
           </small>
         )}
       </button>

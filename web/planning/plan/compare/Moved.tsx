@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { findLayer } from '#geodata/layers/index.ts'
 import { named } from '../../../responsibility/people/queries.ts'
 import { Failed, Loading } from '../../../responsibility/side/States.tsx'
+import { enumerated } from '../../../values/lists.ts'
 import { formatCount } from '../../../values/numbers.ts'
 import { pick } from '../../../words/words.ts'
 import { type Choice, consequencesQuery, type Group } from '../../api/comparison.ts'
 import { changePlan } from '../../api/plans.ts'
 import type { PlanDetail } from '../../api/types.ts'
 import { say } from '../../editor/editor.ts'
-import { knownVersion, tellVersion } from '../../editor/versions.ts'
+import { writeInTurn } from '../../editor/versions.ts'
 import styles from './ComparePart.module.css'
 
 /** What changes its owner with the plan, by group, and what is to be done about each. */
@@ -47,7 +48,7 @@ function GroupRow({ plan, group }: { plan: PlanDetail; group: Group }) {
   const name = layer ? pick(layer.name, i18n.language) : other
   const decide = async (decision: Choice) => {
     try {
-      tellVersion(plan.id, await changePlan(plan.id, { decisions: { [group.key]: decision } }, knownVersion(plan)))
+      await writeInTurn(plan, (version) => changePlan(plan.id, { decisions: { [group.key]: decision } }, version))
     } catch (problem) {
       say({ text: problem instanceof Error ? problem.message : String(problem) })
     }
@@ -64,7 +65,7 @@ function GroupRow({ plan, group }: { plan: PlanDetail; group: Group }) {
         <span>{t('planning.compare.fromTo', { from: title(group.from), to: title(group.to) })}</span>
         {titles.length > 0 && (
           <small>
-            {titles.join('、')}
+            {enumerated(titles, i18n.language)}
             {group.count > titles.length && ` ${t('planning.compare.more', { n: formatCount(group.count) })}`}
           </small>
         )}

@@ -5,7 +5,7 @@ import { useReason } from '../../../values/use_reason.ts'
 import { actOn } from '../../api/plans.ts'
 import type { PlanDetail } from '../../api/types.ts'
 import { useEditor } from '../../editor/editor.ts'
-import { knownVersion, tellVersion } from '../../editor/versions.ts'
+import { writeInTurn } from '../../editor/versions.ts'
 import styles from './FlowPart.module.css'
 import { WillDo } from './WillDo.tsx'
 
@@ -24,7 +24,7 @@ export function Actions({ plan }: { plan: PlanDetail }) {
     setBusy(true)
     setError(null)
     try {
-      tellVersion(plan.id, await actOn(plan.id, action, body, knownVersion(plan)))
+      await writeInTurn(plan, (version) => actOn(plan.id, action, body, version))
       setAsking(null)
     } catch (problem) {
       setError(problem)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { changePlan } from '../../api/plans.ts'
 import type { PlanDetail } from '../../api/types.ts'
 import { say } from '../../editor/editor.ts'
-import { knownVersion, tellVersion } from '../../editor/versions.ts'
+import { writeInTurn } from '../../editor/versions.ts'
 import styles from './FlowPart.module.css'
 
 /** From which day, and why. Kept as soon as the field is left. */
@@ -13,7 +13,7 @@ export function Terms({ plan }: { plan: PlanDetail }) {
   const [remark, setRemark] = useState(plan.remark ?? '')
   const keep = async (changes: { effective_on?: string | null; remark?: string | null }) => {
     try {
-      tellVersion(plan.id, await changePlan(plan.id, changes, knownVersion(plan)))
+      await writeInTurn(plan, (version) => changePlan(plan.id, changes, version))
     } catch (problem) {
       say({ text: problem instanceof Error ? problem.message : String(problem) })
     }
