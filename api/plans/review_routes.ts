@@ -9,6 +9,7 @@ import { Problem } from '../http/problem.ts'
 import { idOf, type OfId, readId, tagged } from '../staff/ids.ts'
 import { changing } from './changing.ts'
 import { demandRead, describePlan } from './describe.ts'
+import { demandDay } from './effective_day.ts'
 import type { OpenPlan, OpenPlans } from './open.ts'
 import { readComment, readException, readReason } from './reading.ts'
 import {
@@ -88,8 +89,11 @@ export function reviewRoutes(app: FastifyInstance, database: Database, plans: Op
     app.post<OfId>(`/api/plans/:id/${path}`, options, async (request, reply) => {
       const reason = readReason(request, needsReason)
       const visitor = visitorOf(request)
-      const plan = await changing(database, request, action, async (transaction, { id }) => {
-        if (action === 'submit' || action === 'approve') await demandSound(transaction, await plans.open(transaction, id))
+      const plan = await changing(database, request, action, async (transaction, { id, scheme, effective_on }) => {
+        if (action === 'submit' || action === 'approve') {
+          await demandDay(transaction, { scheme, effective_on })
+          await demandSound(transaction, await plans.open(transaction, id))
+        }
         await setState(transaction, id, state)
         await addEvent(transaction, id, visitor.display_name, state, reason)
       })

@@ -9,6 +9,7 @@ import { Problem } from '../http/problem.ts'
 import { idOf, type OfId, tagged } from '../staff/ids.ts'
 import { changing } from './changing.ts'
 import { demandRead, describePlan } from './describe.ts'
+import { demandDay } from './effective_day.ts'
 import { readLines } from './line_store.ts'
 import { OpenPlans } from './open.ts'
 import { proposalRoutes } from './proposals/routes.ts'
@@ -37,9 +38,10 @@ export function planRoutes(app: FastifyInstance, database: Database): void {
     const wanted = readNewPlan(request)
     const visitor = visitorOf(request)
     demandIn(visitor, 'plans.write', wanted.territory_code)
-    const plan = await act(database, actorOf(request), async (transaction) =>
-      readPlan(transaction, await insertPlan(transaction, wanted, { id: visitor.account_id, name: visitor.display_name })),
-    )
+    const plan = await act(database, actorOf(request), async (transaction) => {
+      await demandDay(transaction, wanted)
+      return readPlan(transaction, await insertPlan(transaction, wanted, { id: visitor.account_id, name: visitor.display_name }))
+    })
     reply.code(201)
     return tagged(reply, describePlan(plan, visitor))
   })
@@ -51,9 +53,11 @@ export function planRoutes(app: FastifyInstance, database: Database): void {
   })
 
   app.patch<OfId>('/api/plans/:id', WRITE, async (request, reply) => {
-    const changed = await changing(database, request, 'edit', async (transaction, plan) =>
-      changePlan(transaction, plan.id, readChangedPlan(request, plan)),
-    )
+    const changed = await changing(database, request, 'edit', async (transaction, plan) => {
+      const wanted = readChangedPlan(request, plan)
+      if (wanted.effective_on !== plan.effective_on) await demandDay(transaction, { ...plan, ...wanted })
+      await changePlan(transaction, plan.id, wanted)
+    })
     return tagged(reply, describePlan(changed, visitorOf(request)))
   })
 

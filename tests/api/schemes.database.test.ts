@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sql } from '#api/database/sql.ts'
 import { type Json, startApp, type TestApp } from '../helpers/app.ts'
+import { asOwner } from '../helpers/database.ts'
 import { doPlan, draw, landOf, newPlan, publishPlan, strokeAcross } from '../helpers/plans.ts'
 import { problemOf } from '../helpers/problems.ts'
 import { polygonOf, storeSquareTown } from '../helpers/square_town.ts'
@@ -269,13 +270,19 @@ test('what is no scheme, day, rule or place is refused by name', async () => {
     expect((await send('PUT', '/api/schemes/squares/rules', { rules: [rule] }, 422, seen)).code).toBe('body_invalid')
   const nowhere = await app.send('POST', '/api/plans', { name: '无', scheme: 'squares', territory_code: '999999' })
   expect(((await nowhere.json()) as Json).code).toBe('plan_place_unknown')
-  const plan = await newPlan(app, WEST, '昨天', { scheme: 'squares', effective_on: day(-1) })
+  const yesterday = { name: '昨天', scheme: 'squares', territory_code: WEST, effective_on: day(-1) }
+  expect(((await (await app.send('POST', '/api/plans', yesterday)).json()) as Json).code).toBe('effective_too_early')
+  const plan = await newPlan(app, WEST, '放久了', { scheme: 'squares', effective_on: day(1) })
+  expect((await doPlan(app, plan, '', { effective_on: day(-1) }, 422)).code).toBe('effective_too_early')
   const { fabric } = await landOf(app, plan)
   const grid = [...fabric.grids.values()].find(
     ({ id, level, scheme }) => scheme === 'squares' && level === 1 && id.startsWith(`squares/${WEST}`),
   )!
   await draw(app, plan, [{ kind: 'rename_grid', grid: grid.id, name: '新名' }])
   await doPlan(app, plan, 'submit')
-  await doPlan(app, plan, 'approve')
-  expect((await doPlan(app, plan, 'publish', {}, 422)).code).toBe('effective_too_early')
+  // Its day passes while it waits.
+  await asOwner(app.database, (transaction) =>
+    transaction.query(sql`update plans set effective_on = ${day(-1)}::date where id = ${plan.id}::integer`),
+  )
+  expect((await doPlan(app, plan, 'approve', {}, 422)).code).toBe('effective_too_early')
 })

@@ -3,7 +3,7 @@ import type { Edit } from '#geodata/fabric/index.ts'
 import { differenceOf, gridId } from '#geodata/planning/index.ts'
 import type { Transaction } from '../../database/database.ts'
 import { sql } from '../../database/sql.ts'
-import { Problem } from '../../http/problem.ts'
+import { demandNotBefore, earliestDay } from '../effective_day.ts'
 import type { OpenPlan } from '../open.ts'
 import { consequencesOf } from './consequences.ts'
 import { gapsOf, prove } from './proof/proof.ts'
@@ -44,19 +44,18 @@ export async function publish(transaction: Transaction, open: OpenPlan, accountN
   await transaction.query(sql`update plans set effective_on = ${day}::date where id = ${plan.id}`)
 }
 
-/**
- * From today on, and not before what has been published already: the past and what is announced stay as they are. Cells are shared, so
- * one that another scheme has cut from a later day on can't be cut from an earlier one.
- */
+/** Cells are shared, so one that another scheme has cut from a later day on can't be cut from an earlier one. */
 async function effectiveDay(transaction: Transaction, { plan }: OpenPlan, { cells, ended_cells }: Publication): Promise<string> {
   const replaced = [...cells.flatMap(({ was }) => was ?? []), ...ended_cells]
   const [row] = await transaction.query<{ earliest: string }>(sql`
-    select greatest(today(), (select max(effective_on) from scheme_revisions where scheme = ${plan.scheme}), (
-      select max(valid_from) from unit_cells
-      where valid_to is null and code in (select jsonb_array_elements_text(${JSON.stringify(replaced)}::jsonb)))) as earliest`)
+    select ${earliestDay(
+      plan.scheme,
+      sql`(select max(valid_from) from unit_cells
+      where valid_to is null and code in (select jsonb_array_elements_text(${JSON.stringify(replaced)}::jsonb)))`,
+    )} as earliest`)
   const { earliest } = row!
   const day = plan.effective_on ?? earliest
-  if (day < earliest) throw new Problem(422, 'effective_too_early', { field: 'effective_on' }, { earliest })
+  demandNotBefore(day, earliest)
   return day
 }
 

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import side from '../../../responsibility/side/Side.module.css'
+import { formatDay } from '../../../values/times.ts'
 import { useReason } from '../../../values/use_reason.ts'
 import { actOn } from '../../api/plans.ts'
 import type { PlanDetail } from '../../api/types.ts'
@@ -13,13 +14,14 @@ type Asking = 'return' | 'publish' | 'withdraw' | null
 
 /** What may be done with the plan in its state and by whoever looks at it. Refusals say what to do first. */
 export function Actions({ plan }: { plan: PlanDetail }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const waiting = useEditor((editor) => editor.waiting)
   const [asking, setAsking] = useState<Asking>(null)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const reason = useReason(error)
   const { state, may } = plan
+  const effective = plan.effective_on ? formatDay(plan.effective_on, i18n.language) : t('planning.flow.today')
   const run = async (action: string, body: object = {}) => {
     setBusy(true)
     setError(null)
@@ -46,7 +48,7 @@ export function Actions({ plan }: { plan: PlanDetail }) {
       ) : asking === 'publish' ? (
         <div className={styles.confirm}>
           <WillDo plan={plan} />
-          <p>{t('planning.flow.confirmPublish')}</p>
+          <p>{t('planning.flow.confirmPublish', { day: effective })}</p>
           <div className={styles.buttons}>
             <button type="button" className={side.button} data-main="true" disabled={isBusy} onClick={() => void run('publish')}>
               {t('planning.flow.confirm')}

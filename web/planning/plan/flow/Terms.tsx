@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { today } from '../../../values/times.ts'
 import { changePlan } from '../../api/plans.ts'
 import type { PlanDetail } from '../../api/types.ts'
 import { say } from '../../editor/editor.ts'
@@ -25,6 +26,7 @@ export function Terms({ plan }: { plan: PlanDetail }) {
         <input
           type="date"
           value={day}
+          min={today()}
           disabled={!plan.may.edit}
           onChange={({ target }) => setDay(target.value)}
           onBlur={() => day !== (plan.effective_on ?? '') && void keep({ effective_on: day || null })}
