@@ -3,11 +3,11 @@ import { DIMENSIONS } from '#geodata/cases/records.ts'
 import { visitorOf } from '../access/gate.ts'
 import { territoriesOf } from '../access/visitor.ts'
 import type { Database } from '../database/database.ts'
-import { choice, type Parameters, readParameters, wholeNumber } from '../http/parameters.ts'
+import { choice, type Parameters, readParameters, wholeNumber, pattern } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import type { SegmentPlaces } from '../rivers/places.ts'
 import { type EvaluationQuestion, evaluate } from './evaluation.ts'
-import { pattern, readFilterDay, readTerritory, SUBJECTS } from './filter.ts'
+import { readFilterDay, readTerritory, SUBJECTS } from './filter.ts'
 
 const LONGEST_DAYS = 3660
 export const QUESTION_NAMES = ['from', 'to', 'by', 'scheme', 'level', 'territory', 'subject'] as const

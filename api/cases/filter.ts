@@ -2,7 +2,7 @@
 import { STAGES, type Stage } from '#geodata/cases/flow.ts'
 import { OUTCOMES, type Outcome, QUEUES, type Queue, type Subject } from '#geodata/cases/records.ts'
 import { type Sql, sql } from '../database/sql.ts'
-import { calendarDay, choice, flag, type Parameters, readText, wholeNumber } from '../http/parameters.ts'
+import { calendarDay, choice, flag, type Parameters, pattern, readText, wholeNumber } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import { chineseDay } from '../layers/states.ts'
 import { OUTCOME_CONDITIONS, periodOf } from './figures.ts'
@@ -97,13 +97,6 @@ export function readFilterDay(parameters: Parameters, name: string): string | nu
   const day = calendarDay(parameters[name])
   if (day === undefined) throw new Problem(400, 'day_invalid', { field: name })
   return day
-}
-
-export function pattern(parameters: Parameters, name: string, form: RegExp): string | null {
-  const text = parameters[name]
-  if (text === undefined) return null
-  if (!form.test(text)) throw new Problem(400, 'text_invalid', { field: name }, { name })
-  return text
 }
 
 function number(parameters: Parameters, name: string): number | null {

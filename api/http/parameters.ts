@@ -132,3 +132,11 @@ function dayOf(text: string): string | undefined {
   // The day of the last moment of the year 9999 has five digits of year, that of the first of the year 1 none.
   return Number.isNaN(moment) ? undefined : calendarDay(new Date(moment + CHINA_MS).toISOString().slice(0, 10))
 }
+
+/** A text of this form; null where it is not given. */
+export function pattern(parameters: Parameters, name: string, form: RegExp): string | null {
+  const text = parameters[name]
+  if (text === undefined) return null
+  if (!form.test(text)) throw new Problem(400, 'text_invalid', { field: name }, { name })
+  return text
+}

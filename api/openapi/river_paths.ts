@@ -67,6 +67,9 @@ export const riverPaths = () => ({
       parameters: [
         number('segment'),
         number('person'),
+        number('organisation'),
+        query('scheme', { type: 'string', examples: ['governance'] }),
+        query('grid', { type: 'string', pattern: '^\\d{15}$' }),
         flag('mine'),
         day('from'),
         day('to'),

@@ -5,7 +5,7 @@ import { type Fix, LONGEST_TRACK_MS, MOST_FIXES, readTrack } from '#geodata/rive
 import { CHIEF_LEVELS, type ChiefLevel } from '#geodata/rivers/records.ts'
 import { readFilterDay } from '../cases/filter.ts'
 import { invalid, isGiven, readBody, readChoice, readInteger, readMoment, readProse, readUuid } from '../http/body.ts'
-import { choice, flag, type Parameters, wholeNumber } from '../http/parameters.ts'
+import { choice, flag, type Parameters, pattern, wholeNumber } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 
 export interface PatrolGiven {
@@ -78,6 +78,10 @@ export interface PatrolFilter {
   readonly segments: readonly number[] | null
   readonly segment: number | null
   readonly person: number | null
+  /** Of whose people they are. */
+  readonly organisation: number | null
+  /** In which the middle of the segment lies, on the last of the days. */
+  readonly grid: { readonly scheme: string; readonly code: string } | null
   /** Of whoever asks. */
   readonly mine: boolean
   /** Days on which they ended, both included. */
@@ -87,17 +91,35 @@ export interface PatrolFilter {
   readonly valid: boolean | null
 }
 
-export const PATROL_FILTER_NAMES = ['segment', 'person', 'mine', 'from', 'to', 'level', 'valid'] as const
+export const PATROL_FILTER_NAMES = [
+  'segment',
+  'person',
+  'organisation',
+  'scheme',
+  'grid',
+  'mine',
+  'from',
+  'to',
+  'level',
+  'valid',
+] as const
 
 export const readPatrolFilter = (parameters: Parameters): Omit<PatrolFilter, 'segments'> => ({
   segment: readNumber(parameters, 'segment'),
   person: readNumber(parameters, 'person'),
+  organisation: readNumber(parameters, 'organisation'),
+  grid: readGrid(parameters),
   mine: flag(parameters, 'mine') ?? false,
   from: readFilterDay(parameters, 'from'),
   to: readFilterDay(parameters, 'to'),
   level: choice(parameters, 'level', CHIEF_LEVELS),
   valid: flag(parameters, 'valid'),
 })
+
+function readGrid(parameters: Parameters): PatrolFilter['grid'] {
+  const code = pattern(parameters, 'grid', /^\d{15}$/)
+  return code === null ? null : { code, scheme: pattern(parameters, 'scheme', /^[a-z][a-z0-9_]{0,62}$/) ?? 'governance' }
+}
 
 export function readNumber(parameters: Parameters, name: string): number | null {
   const text = parameters[name]

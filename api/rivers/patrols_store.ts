@@ -50,6 +50,11 @@ export interface PatrolPage {
 
 const CHINA = '+08:00'
 
+const segmentsIn = ({ scheme, code }: { readonly scheme: string; readonly code: string }, day: string | null): Sql => sql`
+  select segment.id from river_segments as segment join grids on grids.scheme = ${scheme} and grids.code = ${code} and grids.class = 'A'
+    and grids.valid_from <= coalesce(${day}::text::date, today()) and (grids.valid_to is null or grids.valid_to > coalesce(${day}::text::date, today()))
+    and ST_Intersects(grids.geom, ST_LineInterpolatePoint(ST_GeometryN(segment.geom, (ST_NumGeometries(segment.geom) + 1) / 2), 0.5))`
+
 /** The latest first. @param seen ids of the segments of which all may be seen; null is all. One's own are always seen. */
 export async function listPatrols(
   database: Queryable,
@@ -58,11 +63,14 @@ export async function listPatrols(
   visitor: Visitor,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<PatrolPage> {
-  const { segments, segment, person, mine, from, to, level, valid } = filter
+  const { segments, segment, person, organisation, grid, mine, from, to, level, valid } = filter
   const conditions: Sql[] = [seen === null ? sql`true` : sql`(patrols.segment_id = ${idList(seen)} or ${isOf(visitor)})`]
   if (segments !== null) conditions.push(sql`patrols.segment_id = ${idList(segments)}`)
   if (segment !== null) conditions.push(sql`patrols.segment_id = ${segment}::integer`)
   if (person !== null) conditions.push(sql`patrols.person_id = ${person}::integer`)
+  if (organisation !== null)
+    conditions.push(sql`patrols.person_id in (select id from people where organisation_id = ${organisation}::integer)`)
+  if (grid !== null) conditions.push(sql`patrols.segment_id in (${segmentsIn(grid, to)})`)
   if (mine) conditions.push(isOf(visitor))
   if (from !== null) conditions.push(sql`patrols.ended_at >= ${`${from}T00:00:00${CHINA}`}::text::timestamptz`)
   if (to !== null) conditions.push(sql`patrols.ended_at < ${`${to}T00:00:00${CHINA}`}::text::timestamptz + interval '1 day'`)

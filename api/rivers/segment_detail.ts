@@ -17,6 +17,8 @@ const EVERY_PATROL = {
   segments: null,
   segment: null,
   person: null,
+  organisation: null,
+  grid: null,
   mine: false,
   from: null,
   to: null,

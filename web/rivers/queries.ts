@@ -12,7 +12,7 @@ import type {
 import { getJson, sendJson } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'
 import { type Answer, getKept } from './offline/kept.ts'
-import type { ListState } from './view.ts'
+import type { ListState, PatrolsAsked } from './view.ts'
 
 /** Keys of everything about rivers begin with this, so that a patrol, a case or a sample can forget it all. */
 const RIVERS = 'rivers'
@@ -69,19 +69,6 @@ export const riversQuery = kept<{ rivers: RiverInList[] }>(['rivers'], '/api/riv
 
 export const stripQuery = (river: number, level: ChiefLevel) =>
   kept<RiverStrip>(['strip', river, level], `/api/rivers/${river}/strip?level=${level}`)
-
-export interface PatrolsAsked {
-  readonly segment?: number
-  readonly person?: string
-  readonly territory?: string
-  readonly level?: ChiefLevel
-  readonly mine?: boolean
-  readonly valid?: boolean
-  readonly offset?: number
-  readonly from?: string
-  readonly to?: string
-  readonly limit?: number
-}
 
 export const patrolsQuery = (asked: PatrolsAsked) => {
   const given = Object.entries(asked).map(([name, value]) => [name, String(value)])

@@ -7,13 +7,30 @@ export type ListState = (typeof STATES)[number]
 export const SORTS = ['urgency', 'river', 'problems', 'water'] as const
 export type Sort = (typeof SORTS)[number]
 
-/** Patrols that a number of the month counts. */
-export interface PatrolsShown {
-  readonly title: string
+export interface PatrolsAsked {
+  readonly segment?: number
   readonly person?: string
+  readonly organisation?: string
+  readonly scheme?: string
+  readonly grid?: string
   readonly territory?: string
-  readonly level: ChiefLevel
-  readonly month: string
+  readonly level?: ChiefLevel
+  readonly mine?: boolean
+  readonly valid?: boolean
+  readonly offset?: number
+  readonly from?: string
+  readonly to?: string
+  readonly limit?: number
+}
+
+/** Patrols that a number of the month, or of the evaluation of cases, counts. */
+export interface PatrolsShown extends Pick<PatrolsAsked, 'person' | 'organisation' | 'scheme' | 'grid' | 'territory' | 'level'> {
+  readonly title: string
+  /** First and last day. */
+  readonly from: string
+  readonly to: string
+  /** Where it was asked. */
+  readonly origin: 'month' | 'evaluation'
 }
 
 interface View {

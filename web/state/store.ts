@@ -98,6 +98,9 @@ export interface Console extends Omit<Shared, 'language'> {
   openRiver: (river: number | null) => void
   openRiversPart: (part: RiversPart) => void
   openCasesPart: (part: CasesPart) => void
+  /** In the workspaces where they are. */
+  openEvaluation: () => void
+  openRiverMonth: () => void
   /** Opens a case, in the workspace where cases are; null is the list again. */
   openCase: (caseId: number | null) => void
   /** Opens the list of those that a number counts. */
@@ -210,6 +213,8 @@ export const useConsole = create<Console>()((set, get) => ({
   openRiver: (river) => set((state) => ({ ...being('rivers', state), river, riversPart: 'segments', sheet: 'rivers' })),
   openRiversPart: (riversPart) => set({ riversPart, river: null }),
   openCasesPart: (casesPart) => set({ casesPart, caseId: null }),
+  openEvaluation: () => set((state) => ({ ...being('cases', state), casesPart: 'evaluation', caseId: null, sheet: 'cases' })),
+  openRiverMonth: () => set((state) => ({ ...being('rivers', state), riversPart: 'month', river: null, sheet: 'rivers' })),
   openCase: (caseId) => set((state) => (caseId === null ? { caseId } : { ...being('cases', state), caseId, sheet: 'cases' })),
   listCases: (queue, caseFilter) =>
     set((state) => ({ ...being('cases', state), queue, caseFilter, casesPart: 'desk', caseId: null, sheet: 'cases' })),

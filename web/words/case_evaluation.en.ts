@@ -55,6 +55,8 @@ export const caseEvaluationEn: CaseEvaluationWords = {
   total: 'Total',
   nobody: '(none)',
   none: 'No case was filed in this time.',
+  openPatrols: '{{name}}: {{n}} valid patrols, open the list',
+  patrolsOf: 'Patrols of {{name}}, {{from}} to {{to}}',
   open: '{{name}}: {{n}} {{figure}}, open the list',
   rankHint: 'By closing rate, then closing in time; equal ones share a rank',
   bulletin: 'Bulletin',

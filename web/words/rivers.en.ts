@@ -226,6 +226,7 @@ export const riversEn: Shape<RiversWords> = {
     patrolsNone: 'No valid patrols on record.',
     patrolsHint: 'Valid patrols only. More than a period owes count no more; a week counts in the month of its Sunday.',
     back: 'Back to the month',
+    backToEvaluation: 'Back to the evaluation',
     previous: 'Month before',
     next: 'Month after',
   },

@@ -214,6 +214,7 @@ export const riversZh = {
     patrolsNone: '没有有效的巡河记录。',
     patrolsHint: '只列有效巡河。一个周期内多巡的不重复计入；跨月的一周，计入周日所在的月。',
     back: '返回月报',
+    backToEvaluation: '返回评价',
     previous: '上一月',
     next: '下一月',
   },

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Evaluation, EvaluationRow } from '#geodata/cases/records.ts'
-import { type ColumnId, FIGURES, RATES, sorted } from './columns.ts'
+import { type ColumnId, FIGURES, formatRate, RATES, sorted } from './columns.ts'
 import styles from './Evaluation.module.css'
 import { EvaluationCells } from './EvaluationCells.tsx'
+import { patrolsBehind, showPatrols } from './patrols.ts'
 import { useEvaluation } from './view.ts'
 
 /** Figures, rates and ranks; every number that is a list opens it. */
@@ -56,12 +57,31 @@ export function EvaluationTable({ evaluation, isOld }: { evaluation: Evaluation;
               <td>{row.rank ?? '—'}</td>
               <th scope="row">{nameOf(row)}</th>
               <EvaluationCells evaluation={evaluation} row={row} figures={row} name={nameOf(row)} />
-              {hasPatrols && <td>{row.patrol_rate === null ? '—' : `${(row.patrol_rate * 100).toFixed(1)}%`}</td>}
+              {hasPatrols && <PatrolCell evaluation={evaluation} row={row} name={nameOf(row)} />}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+function PatrolCell({ evaluation, row, name }: { evaluation: Evaluation; row: EvaluationRow; name: string }) {
+  const { t } = useTranslation()
+  const shown = formatRate(row.patrol_rate)
+  const list = patrolsBehind(evaluation, row)
+  if (!list || !row.patrols_made) return <td>{shown}</td>
+  const { from, to } = evaluation
+  return (
+    <td>
+      <button
+        type="button"
+        aria-label={t('cases.evaluation.openPatrols', { name, n: row.patrols_made })}
+        onClick={() => showPatrols({ ...list, title: t('cases.evaluation.patrolsOf', { name, from, to }) })}
+      >
+        {shown}
+      </button>
+    </td>
   )
 }
 

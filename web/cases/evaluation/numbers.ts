@@ -2,7 +2,7 @@
 import type { Dimension, Evaluation, EvaluationRow, Outcome } from '#geodata/cases/records.ts'
 import { type CaseFilter, withFilter } from '../filter.ts'
 
-const NAMES = {
+export const NAMES = {
   county: 'territory',
   town: 'territory',
   community: 'territory',

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import side from '../../responsibility/side/Side.module.css'
 import { Empty, Loading, Pager } from '../../responsibility/side/States.tsx'
+import { useConsole } from '../../state/store.ts'
 import { formatCount } from '../../values/numbers.ts'
 import { Away } from '../offline/Away.tsx'
 import { PatrolRecord } from '../patrol/PatrolRecord.tsx'
@@ -10,7 +11,6 @@ import { patrolsQuery } from '../queries.ts'
 import { useRiversWords } from '../use_rivers_words.ts'
 import { look, type PatrolsShown } from '../view.ts'
 import styles from './Month.module.css'
-import { daysOf } from './months.ts'
 
 const PAGE = 50
 
@@ -18,15 +18,18 @@ const PAGE = 50
 export function MonthPatrols({ shown }: { shown: PatrolsShown }) {
   const { t } = useRiversWords()
   const [offset, setOffset] = useState(0)
-  const { title, month, ...asked } = shown
-  const [from, to] = daysOf(month)
-  const { data, error, isFetching, refetch } = useQuery(patrolsQuery({ ...asked, from, to, valid: true, limit: PAGE, offset }))
+  const { title, origin, ...asked } = shown
+  const { data, error, isFetching, refetch } = useQuery(patrolsQuery({ ...asked, valid: true, limit: PAGE, offset }))
+  const goBack = () => {
+    look({ patrols: null })
+    if (origin === 'evaluation') useConsole.getState().openEvaluation()
+  }
   return (
     <>
       <div className={styles.back}>
-        <button type="button" className={side.back} onClick={() => look({ patrols: null })}>
+        <button type="button" className={side.back} onClick={goBack}>
           <IconChevronLeft size={18} stroke={1.8} aria-hidden="true" />
-          {t('rivers.month.back')}
+          {t(origin === 'month' ? 'rivers.month.back' : 'rivers.month.backToEvaluation')}
         </button>
       </div>
       <div className={styles.patrols}>

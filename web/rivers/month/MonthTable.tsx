@@ -4,7 +4,7 @@ import { type CountedCases, listCases } from '../links.ts'
 import { useRiversWords } from '../use_rivers_words.ts'
 import { look } from '../view.ts'
 import styles from './Month.module.css'
-import { formatMonth } from './months.ts'
+import { daysOf, formatMonth } from './months.ts'
 import { openSegmentsOf } from './open_segments.ts'
 
 type Figures = Omit<RiverFigures, 'key' | 'name' | 'name_en' | 'rank'>
@@ -67,12 +67,15 @@ function Line({ row, data }: { row: Row; data: RiverMonth }) {
   const { t, language } = useRiversWords()
   const { title, isOpen, key } = row
   const { by, month, level } = data
+  const [from, to] = daysOf(month)
   const showPatrols = () =>
     look({
       patrols: {
         title: t('rivers.month.patrolsOf', { name: title, month: formatMonth(month, language) }),
         level,
-        month,
+        from,
+        to,
+        origin: 'month',
         ...(key === null ? {} : by === 'chief' ? { person: key } : { territory: key }),
       },
     })

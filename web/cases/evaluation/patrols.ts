@@ -1,0 +1,18 @@
+import type { Evaluation, EvaluationRow } from '#geodata/cases/records.ts'
+import { look, type PatrolsShown } from '../../rivers/view.ts'
+import { useConsole } from '../../state/store.ts'
+import { NAMES } from './numbers.ts'
+
+/** The valid patrols behind a rate. Null where there is no such list: rivers have no kinds of cases. */
+export function patrolsBehind(
+  { from, to, by, scheme }: Pick<Evaluation, 'from' | 'to' | 'by' | 'scheme'>,
+  { key }: Pick<EvaluationRow, 'key'>,
+): Omit<PatrolsShown, 'title' | 'origin'> | null {
+  if (key === null || by === 'kind' || by === 'class') return null
+  return { from, to, [NAMES[by]]: key, ...(by === 'grid' && scheme !== null && { scheme }) }
+}
+
+export function showPatrols(shown: Omit<PatrolsShown, 'origin'>): void {
+  look({ patrols: { ...shown, origin: 'evaluation' } })
+  useConsole.getState().openRiverMonth()
+}
