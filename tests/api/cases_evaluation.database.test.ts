@@ -206,6 +206,8 @@ describe('patrols', () => {
     expect(kinds.rows.every(({ patrol_rate }: Json) => patrol_rate === null)).toBe(true)
     const grids = await test.json(`/api/cases/evaluation?from=${FROM}&to=${TO}&by=grid&scheme=squares&level=1`)
     expect(grids.rows.find(({ key }: Json) => key === `${WEST}000`).patrols_made).toBe(1)
+    const behind = await test.json(`/api/rivers/patrols?scheme=squares&grid=${WEST}000&from=${FROM}&to=${TO}&valid=true`)
+    expect(behind.total).toBe(1)
   })
 })
 

@@ -306,6 +306,13 @@ describe('the list of patrols', () => {
     expect(await total(`to=${dayBefore(1)}`)).toBe(1)
     expect(await total(`from=${dayBefore(0)}&to=${dayBefore(0)}`)).toBe(2)
     expect(await total(`territory=${EAST}`)).toBe(1)
+    const [{ organisation_id }] = await test.database.query<Json>(
+      sql`select organisation_id from people where id = ${town.people.east}::integer`,
+    )
+    expect([await total(`organisation=${organisation_id}`), await total('organisation=999999')]).toEqual([await total(''), 0])
+    expect([await total(`scheme=squares&grid=${EAST}000`), await total(`scheme=squares&grid=${WEST}000`)]).toEqual([1, 2])
+    expect(await total(`grid=${'9'.repeat(15)}`)).toBe(0)
+    expect((await codeOf(await test.get('/api/rivers/patrols?grid=1')))[1]).toBe('text_invalid')
     expect(await total('mine=true', town.chiefs.west)).toBe(2)
     // The west's account sees the segment that meets its own at the border, and no farther.
     const elsewhere = await test.signIn([{ role: 'viewer', territory_code: '411825999' }])

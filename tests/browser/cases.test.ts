@@ -324,6 +324,22 @@ test('a number of the evaluation opens the list of what it counts', async () => 
   await desk.locator(`[data-case="${open.id}"]`).waitFor()
 })
 
+test('the rate of patrols opens the patrols behind it, and from there it goes back', async () => {
+  const desk = await openDesk('/?work=cases&cases=evaluation')
+  const rate = desk
+    .getByRole('region', { name: '评价' })
+    .getByRole('button', { name: /有效巡河 \d+ 次/ })
+    .first()
+  await rate.click()
+  await desk.getByRole('heading', { name: /的巡河$/ }).waitFor()
+  await desk
+    .getByText(/^\d+ 次/)
+    .first()
+    .waitFor()
+  await desk.getByRole('button', { name: '返回评价' }).click()
+  await rate.waitFor()
+})
+
 test('who may not see cases has no such workspace', async () => {
   const viewer = await signIn(console.server().url, 'viewer', DEMO_PASSWORD)
   const page = await console.open('/', { as: viewer })
