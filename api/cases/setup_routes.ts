@@ -6,7 +6,7 @@ import { demandIn } from '../access/visitor.ts'
 import type { Database, Transaction } from '../database/database.ts'
 import { sql } from '../database/sql.ts'
 import { isGiven, readBody, readChoice, readInteger, readOptionalString, readString } from '../http/body.ts'
-import { calendarDay, readParameters, pattern } from '../http/parameters.ts'
+import { calendarDay, pattern, readParameters } from '../http/parameters.ts'
 import { Problem } from '../http/problem.ts'
 import { readCalendar } from './calendar_store.ts'
 

@@ -69,7 +69,7 @@ export const riverPaths = () => ({
         number('person'),
         number('organisation'),
         query('scheme', { type: 'string', examples: ['governance'] }),
-        query('grid', { type: 'string', pattern: '^\\d{15}$' }),
+        query('grid', { type: 'string', pattern: '^\\d{15}$', examples: ['411825100001101'] }),
         flag('mine'),
         day('from'),
         day('to'),

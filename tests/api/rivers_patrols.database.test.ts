@@ -309,7 +309,7 @@ describe('the list of patrols', () => {
     const [{ organisation_id }] = await test.database.query<Json>(
       sql`select organisation_id from people where id = ${town.people.east}::integer`,
     )
-    expect([await total(`organisation=${organisation_id}`), await total('organisation=999999')]).toEqual([await total(''), 0])
+    expect([await total(`organisation=${organisation_id}`), await total('organisation=999999')]).toEqual([1, 0])
     expect([await total(`scheme=squares&grid=${EAST}000`), await total(`scheme=squares&grid=${WEST}000`)]).toEqual([1, 2])
     expect(await total(`grid=${'9'.repeat(15)}`)).toBe(0)
     expect((await codeOf(await test.get('/api/rivers/patrols?grid=1')))[1]).toBe('text_invalid')
