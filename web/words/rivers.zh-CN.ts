@@ -186,7 +186,7 @@ export const riversZh = {
     rank: '名次',
     name: '名称',
     patrol: '巡河率',
-    onTime: '按期办结率',
+    onTime: '按期结案率',
     closing: '结案率',
     patrols: '实巡/应巡',
     cases: '结案/应结',
