@@ -91,8 +91,7 @@ async function create(absolute: string, database: string, start: Start): Promise
 }
 
 /** Where one with PostGIS and nothing else is kept, which takes a quarter of a minute to make and half a second to copy. */
-export const freshDatabase = (start: Start): Promise<string | undefined> =>
-  keptPath('database', (path) => makeDatabase(path, start))
+const freshDatabase = (start: Start): Promise<string | undefined> => keptPath('database', (path) => makeDatabase(path, start))
 
 async function makeDatabase(folder: string, start: Start): Promise<void> {
   const thread = await start(folder)
