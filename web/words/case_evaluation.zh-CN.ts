@@ -55,7 +55,7 @@ export const caseEvaluationZh = {
   nobody: '（无）',
   none: '这段时间没有立案的案件。',
   openPatrols: '{{name}}：有效巡河 {{n}} 次，打开列表',
-  patrolsOf: '{{name}} · {{from}} 至 {{to}} 的巡河',
+  patrolsOf: '{{name}} · {{from}}至{{to}}的巡河',
   open: '{{name}}：{{figure}} {{n}} 件，打开列表',
   rankHint: '按结案率、按期结案率排名，相同的并列',
   bulletin: '通报',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Evaluation, EvaluationRow } from '#geodata/cases/records.ts'
+import { formatDay } from '../../values/times.ts'
 import { type ColumnId, FIGURES, formatRate, RATES, sorted } from './columns.ts'
 import styles from './Evaluation.module.css'
 import { EvaluationCells } from './EvaluationCells.tsx'
@@ -67,11 +68,11 @@ export function EvaluationTable({ evaluation, isOld }: { evaluation: Evaluation;
 }
 
 function PatrolCell({ evaluation, row, name }: { evaluation: Evaluation; row: EvaluationRow; name: string }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const shown = formatRate(row.patrol_rate)
   const list = patrolsBehind(evaluation, row)
   if (!list || !row.patrols_made) return <td>{shown}</td>
-  const { from, to } = evaluation
+  const [from, to] = [evaluation.from, evaluation.to].map((day) => formatDay(day, i18n.language))
   return (
     <td>
       <button
