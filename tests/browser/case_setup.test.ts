@@ -66,7 +66,7 @@ test('a day off of the place’s own is entered, told with its source, and taken
   const page = await openKinds()
   await page.getByRole('button', { name: '工作日历' }).click()
   const dialog = page.getByRole('dialog', { name: '工作日历' })
-  await dialog.getByText(/工作时间 08:30–12:00，13:30–18:00/).waitFor()
+  await dialog.getByText(/工作时间 08:30–12:00、13:30–18:00/).waitFor()
   const year = today().slice(0, 4)
   await dialog.getByLabel('日期').fill(`${year}-12-24`)
   await dialog.getByLabel('名称（可不填）').fill('县庆')
