@@ -246,6 +246,9 @@ describe('a patrol', () => {
     await page.context().setOffline(false)
     await expect.poll(async () => (await handedIn()).total, { timeout: 60_000 }).toBe(before + 1)
     await mine(page).getByText('今天巡过').waitFor({ timeout: 30_000 })
+    // What was kept on the device is no longer what is seen, nor said.
+    await outbox(page).first().getByText('这次巡河已送达。').waitFor()
+    expect(await page.getByText(/^没有网络。这是|已存在本机/).count()).toBe(0)
     const [patrol] = (await handedIn()).patrols
     expect(patrol!.is_valid, JSON.stringify(patrol)).toBe(true)
     expect(patrol!.covered_percent).toBeGreaterThan(72)

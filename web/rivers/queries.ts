@@ -11,11 +11,20 @@ import type {
 } from '#geodata/rivers/records.ts'
 import { getJson, sendJson } from '../api/client.ts'
 import { queryClient } from '../api/queries.ts'
+import { useConsole } from '../state/store.ts'
 import { type Answer, getKept } from './offline/kept.ts'
 import type { ListState, PatrolsAsked } from './view.ts'
 
 /** Keys of everything about rivers begin with this, so that a patrol, a case or a sample can forget it all. */
 const RIVERS = 'rivers'
+
+/** What was kept says that it is renewed by itself. Where the server is heard, a question that began without it is asked anew at once. */
+const renewAfterMs = () => (useConsole.getState().live === 'live' ? 2_000 : 20_000)
+
+const isKept = (answer: unknown): boolean => typeof (answer as Partial<Answer<unknown>> | undefined)?.kept_at === 'number'
+
+/** What comes late takes the place of what was kept, not of what somebody has asked since. */
+const laterOf = <Body>(now: Answer<Body> | undefined, late: Answer<Body>) => (now && !isKept(now) ? now : late)
 
 /** Answered also without a network: from what was kept. */
 function kept<Body>(key: readonly unknown[], path: string) {
@@ -23,7 +32,12 @@ function kept<Body>(key: readonly unknown[], path: string) {
   return queryOptions({
     queryKey,
     queryFn: ({ signal }): Promise<Answer<Body>> =>
-      getKept<Body>(path, (answer) => void queryClient.setQueryData(queryKey, answer), signal),
+      getKept<Body>(
+        path,
+        (answer) => void queryClient.setQueryData<Answer<Body>>(queryKey, (now) => laterOf(now, answer)),
+        signal,
+      ),
+    refetchInterval: ({ state: { data } }) => (isKept(data) ? renewAfterMs() : false),
     // The browser's word that there is no network must not keep what was kept from being read.
     networkMode: 'always',
     retry: false,
@@ -99,6 +113,5 @@ export const askAgain = () => queryClient.invalidateQueries({ queryKey: [RIVERS]
 export const renewKept = (client: QueryClient) =>
   client.invalidateQueries({
     queryKey: [RIVERS],
-    predicate: ({ state }) =>
-      state.status === 'error' || typeof (state.data as Partial<Answer<unknown>> | undefined)?.kept_at === 'number',
+    predicate: ({ state }) => state.status === 'error' || isKept(state.data),
   })

@@ -51,8 +51,8 @@ interface View {
   readonly patrols: PatrolsShown | null
   /** The patrol that is under way, in place of lists. */
   readonly showsPatrol: boolean
-  /** What has just been done with a patrol. */
-  readonly said: 'saved' | 'savedOffline' | null
+  /** The patrol that was handed in last, until somebody has seen how far it has come. */
+  readonly handedIn: string | null
 }
 
 export const useRiversView = create<View>()(() => ({
@@ -68,7 +68,7 @@ export const useRiversView = create<View>()(() => ({
   by: 'town',
   patrols: null,
   showsPatrol: false,
-  said: null,
+  handedIn: null,
 }))
 
 export const look = (change: Partial<View>): void => useRiversView.setState(change)

@@ -81,6 +81,7 @@ export const patrolEn: Shape<PatrolWords> = {
     remarkHint: 'Such as: clean water; a new heap of soil, reported',
     saved: 'Handed in, and on its way.',
     savedOffline: 'Kept on this device; it is sent when there is a network.',
+    arrived: 'The patrol has arrived.',
     done: 'Done',
   },
   outbox: {

@@ -79,6 +79,7 @@ export const patrolZh = {
     remarkHint: '如：水面干净，新增一处堆土已上报',
     saved: '已交出，正在发送。',
     savedOffline: '已存在本机，有网络时自动发出。',
+    arrived: '这次巡河已送达。',
     done: '好',
   },
   outbox: {

@@ -3,6 +3,7 @@ import { useWorker } from '../../access/session.ts'
 import { getJson } from '../../api/client.ts'
 import { Problem } from '../../api/problem.ts'
 import { readKept, writeKept } from './kept_store.ts'
+import { orKept } from './or_kept.ts'
 
 export interface Answer<Body> {
   readonly body: Body
@@ -25,18 +26,11 @@ export async function getKept<Body>(
   const account = useWorker.getState().account?.id
   if (account === undefined) return { body: await getJson<Body>(path, signal), kept_at: null }
   const asking = ask<Body>(account, path)
-  const patience = new Promise<'over'>((resolve) => setTimeout(() => resolve('over'), PATIENCE_MS))
-  const first = await Promise.race([asking, patience]).catch((problem: unknown) => problem)
-  if (first === 'over') {
+  const read = async () => {
     const kept = await readKept<Body>(account, path)
-    if (!kept) return asking
-    asking.then(late, () => {})
-    return { body: kept.body, kept_at: kept.at }
+    return kept && { body: kept.body, kept_at: kept.at }
   }
-  if (!(first instanceof Error)) return first as Answer<Body>
-  const kept = isAway(first) ? await readKept<Body>(account, path) : undefined
-  if (!kept) throw first
-  return { body: kept.body, kept_at: kept.at }
+  return orKept(asking, read, isAway, PATIENCE_MS, late)
 }
 
 async function ask<Body>(account: number, path: string): Promise<Answer<Body>> {
@@ -45,4 +39,4 @@ async function ask<Body>(account: number, path: string): Promise<Answer<Body>> {
   return { body, kept_at: null }
 }
 
-const isAway = (error: Error): boolean => error instanceof Problem && (error.status === 0 || error.status >= 500)
+const isAway = (error: unknown): boolean => error instanceof Problem && (error.status === 0 || error.status >= 500)

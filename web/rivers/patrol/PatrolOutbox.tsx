@@ -23,7 +23,7 @@ export function PatrolOutbox({ show }: { show: 'open' | 'all' }) {
 
 function Open() {
   const { t } = useRiversWords()
-  const said = useRiversView((view) => view.said)
+  const said = useSaid()
   const entries = useOutbox((outbox) => outbox.entries).filter(
     ({ kind, state }) => kind === 'river_patrol' && state !== 'sent',
   ) as unknown as readonly PatrolEntry[]
@@ -33,7 +33,7 @@ function Open() {
       {said && (
         <p className={styles.said} role="status">
           {t(`patrol.end.${said}`)}
-          <button type="button" aria-label={t('patrol.end.done')} onClick={() => look({ said: null })}>
+          <button type="button" aria-label={t('patrol.end.done')} onClick={() => look({ handedIn: null })}>
             <IconX size={17} stroke={1.8} aria-hidden="true" />
           </button>
         </p>
@@ -45,6 +45,15 @@ function Open() {
       </ul>
     </section>
   )
+}
+
+/** How far the patrol has come that was just handed in; what was refused says so in the list. */
+function useSaid(): 'saved' | 'savedOffline' | 'arrived' | null {
+  const handedIn = useRiversView((view) => view.handedIn)
+  const state = useOutbox(({ entries }) => entries.find(({ id }) => id === handedIn)?.state)
+  const isLive = useConsole(({ live }) => live === 'live')
+  if (state === 'sent') return 'arrived'
+  return state === 'waiting' ? (isLive ? 'saved' : 'savedOffline') : null
 }
 
 function Waiting({ entry }: { entry: PatrolEntry }) {

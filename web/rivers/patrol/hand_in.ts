@@ -35,7 +35,7 @@ export async function handIn(reason: string, remark: string): Promise<void> {
     }
     await putIntoOutbox({ id: patrol.client_id, kind: 'river_patrol', noted_at: patrol.ended_at, files: [], body })
     await dropPatrol()
-    look({ showsPatrol: false, said: navigator.onLine ? 'saved' : 'savedOffline' })
+    look({ showsPatrol: false, handedIn: patrol.client_id })
     // To the list, where it is seen how far it has come.
     useConsole.getState().openRiver(null)
     void askAgain()
