@@ -43,8 +43,9 @@ export function refusalOf(
 ): 'step_not_yours' | 'step_own_work' | undefined {
   const { taker, right } = STEPS[action]
   const isDesk = mayIn(visitor, 'cases.dispatch', state.community_code)
-  if (taker === 'handler')
-    return isDesk || (mayAnywhere(visitor, right) && hasInHand(state, worker)) ? undefined : 'step_not_yours'
+  const isHandler = mayAnywhere(visitor, right) && hasInHand(state, worker)
+  if (taker === 'handler') return isDesk || isHandler ? undefined : 'step_not_yours'
+  if (taker === 'asker') return isHandler && !isDesk ? undefined : 'step_not_yours'
   if (taker === 'anybody') return maySee(state, visitor, worker, right) ? undefined : 'step_not_yours'
   if (!mayIn(visitor, right, state.community_code)) return 'step_not_yours'
   if (taker === 'verifier' && hasInHand(state, worker)) return 'step_own_work'

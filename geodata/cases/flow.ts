@@ -20,8 +20,11 @@ export const SEVEN_STEPS = STAGES.slice(0, 7)
 
 export const isOpen = (stage: Stage): boolean => !['closed', 'dismissed', 'merged'].includes(stage)
 
-/** Who takes a step, besides having the right: whoever it was dispatched to (`handler`), or anybody of the desk. */
-export type Taker = 'desk' | 'handler' | 'verifier' | 'anybody'
+/**
+ * Who takes a step, besides having the right: somebody of the desk, or whoever it was dispatched to (`handler`), for whom the desk may do it too.
+ * Not so the `asker`: who may give more time himself has nobody to ask.
+ */
+export type Taker = 'desk' | 'handler' | 'asker' | 'verifier' | 'anybody'
 
 /** What a step needs besides itself. */
 export type Need = 'text' | 'handler' | 'until' | 'merged_into'
@@ -55,7 +58,7 @@ export const STEPS = {
   accept: step(['dispatched'], 'handling', 'handler', 'cases.handle'),
   /** 退回: it is not ours, or can't be done so. */
   return: step(IN_HAND, 'filed', 'handler', 'cases.handle', ['text']),
-  ask_extension: step(IN_HAND, null, 'handler', 'cases.handle', ['text', 'until']),
+  ask_extension: step(IN_HAND, null, 'asker', 'cases.handle', ['text', 'until']),
   extend: step(IN_HAND, null, 'desk', 'cases.dispatch', ['text', 'until']),
   refuse_extension: step(IN_HAND, null, 'desk', 'cases.dispatch', ['text']),
   report_back: step(IN_HAND, 'reported_back', 'handler', 'cases.handle', ['text']),

@@ -223,6 +223,18 @@ describe('the seven steps', () => {
     )
   })
 
+  it('leave asking for time to whom the case was given: the desk gives it unasked, and has nothing to refuse', async () => {
+    const sent = await dispatched()
+    expect(sent.may).toContain('extend')
+    expect(sent.may).not.toContain('ask_extension')
+    expect(sent.may).not.toContain('refuse_extension')
+    const until = new Date(Date.parse(sent.handle_due_at) + 86_400_000).toISOString()
+    expect((await codeOf(await take(test, sent, { action: 'ask_extension', text: '等料', until }, town.desk)))[1]).toBe(
+      'step_not_yours',
+    )
+    expect(await taken(test, sent, { action: 'extend', text: '暴雨', until }, town.desk)).toMatchObject({ handle_due_at: until })
+  })
+
   it('let nobody verify his own work', async () => {
     const both = await test.signIn(
       [

@@ -14,7 +14,7 @@ import {
   writeCaseFilter,
 } from '../../web/cases/filter.ts'
 import { hereOf } from '../../web/cases/here/subject_of.ts'
-import { inOrder, stepOfKey } from '../../web/cases/keys.ts'
+import { inOrder, isMain, nameOfStep, stepOfKey } from '../../web/cases/keys.ts'
 import { inputMoment, momentOfInput } from '../../web/cases/moments.ts'
 import { proposalAsked } from '../../web/cases/report/asked.ts'
 import { bodyOf, EMPTY_CASE } from '../../web/cases/report/case_draft.ts'
@@ -116,7 +116,16 @@ describe('steps', () => {
   })
 
   test('what takes the case further comes first', () => {
-    expect(inOrder(['note', 'merge', 'dismiss', 'file'])).toEqual(['file', 'merge', 'dismiss', 'note'])
+    expect(inOrder(['note', 'merge', 'dismiss', 'file'], false)).toEqual(['file', 'merge', 'dismiss', 'note'])
+  })
+
+  test('more time stands out where it was asked for; else it is one of the desk’s means', () => {
+    const may = ['accept', 'reassign', 'extend', 'refuse_extension', 'note'] as const
+    expect(inOrder(may, true)).toEqual(['extend', 'refuse_extension', 'accept', 'reassign', 'note'])
+    expect([isMain('extend', may, true), nameOfStep('extend', true)]).toEqual([true, 'extend'])
+    const unasked = ['accept', 'reassign', 'extend', 'note'] as const
+    expect(inOrder(unasked, false)).toEqual(['accept', 'reassign', 'extend', 'note'])
+    expect([isMain('extend', unasked, false), nameOfStep('extend', false)]).toEqual([false, 'give_time'])
   })
 
   test('a step says what it lacks', () => {

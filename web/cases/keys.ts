@@ -23,6 +23,9 @@ export const STEP_KEYS: Readonly<Record<StepAction, string>> = {
 export const stepOfKey = (key: string, may: readonly StepAction[]): StepAction | undefined =>
   may.find((action) => STEP_KEYS[action] === key.toUpperCase())
 
+/** What is waited for where more time was asked for; time that nobody asked for is a step like others. */
+const ANSWERS: readonly StepAction[] = ['extend', 'refuse_extension']
+
 /** The order in which they are offered: what takes the case further first. */
 const ORDER: readonly StepAction[] = [
   'file',
@@ -31,18 +34,24 @@ const ORDER: readonly StepAction[] = [
   'report_back',
   'verify',
   'close',
-  'extend',
-  'refuse_extension',
   'rework',
   'ask_extension',
   'return',
   'reassign',
+  'extend',
   'merge',
   'dismiss',
   'urge',
   'note',
 ]
-export const inOrder = (may: readonly StepAction[]): readonly StepAction[] => ORDER.filter((action) => may.includes(action))
+export function inOrder(may: readonly StepAction[], isTimeAsked: boolean): readonly StepAction[] {
+  const order = isTimeAsked ? [...new Set([...ANSWERS, ...ORDER])] : ORDER
+  return order.filter((action) => may.includes(action))
+}
+
+/** Time that nobody has asked for is given, not granted. */
+export const nameOfStep = (action: StepAction, isTimeAsked: boolean): StepAction | 'give_time' =>
+  action === 'extend' && !isTimeAsked ? 'give_time' : action
 
 const FORWARD: readonly StepAction[] = ['file', 'dispatch', 'accept', 'report_back', 'verify', 'close']
 

@@ -6,6 +6,7 @@ import { MOST_PHOTOS } from '#geodata/damage/grades.ts'
 import { PhotosField } from '../../field/PhotosField.tsx'
 import { useReason } from '../../values/use_reason.ts'
 import { beginStep } from '../desk/desk.ts'
+import { nameOfStep } from '../keys.ts'
 import { Conflict } from './Conflict.tsx'
 import { changeStep, EMPTY_STEP, keyOf, type MissingPart, missingOf, useStepDrafts, WITH_PHOTOS } from './draft.ts'
 import { MergeField } from './MergeField.tsx'
@@ -52,7 +53,7 @@ export function StepForm({ found, action }: { found: Case; action: StepAction })
     }
   }
   const change = (part: Partial<typeof draft>) => changeStep(key, () => part)
-  const name = t(`cases.actions.${action}`)
+  const name = t(`cases.actions.${nameOfStep(action, found.extension_asked !== null)}`)
   const wantsText = needs.includes('text')
   return (
     <form ref={form} className={styles.form} aria-label={name} noValidate onSubmit={submit} onKeyDown={keys}>

@@ -4,7 +4,7 @@ import type { StepAction } from '#geodata/cases/flow.ts'
 import { isOpen } from '#geodata/cases/flow.ts'
 import type { Case } from '#geodata/cases/records.ts'
 import { beginStep, useDesk } from '../desk/desk.ts'
-import { inOrder, isMain, STEP_KEYS } from '../keys.ts'
+import { inOrder, isMain, nameOfStep, STEP_KEYS } from '../keys.ts'
 import { nameOf } from '../named.ts'
 import { runningStep } from '../time_left.ts'
 import { StepForm } from './StepForm.tsx'
@@ -14,7 +14,8 @@ import styles from './Steps.module.css'
 export function StepsPanel({ found }: { found: Case }) {
   const { t, i18n } = useTranslation()
   const form = useDesk((desk) => desk.form)
-  const may = inOrder(found.may)
+  const isTimeAsked = found.extension_asked !== null
+  const may = inOrder(found.may, isTimeAsked)
   if (form) return <StepForm key={`${found.id}/${form}`} found={found} action={form} />
   const isOnlyNote = may.every((action) => action === 'note')
   const whom = [found.organisation, found.person].flatMap((one) => (one ? [nameOf(one, i18n.language)] : [])).join(' · ')
@@ -32,7 +33,12 @@ export function StepsPanel({ found }: { found: Case }) {
       {may.length > 0 && (
         <div className={styles.actions}>
           {may.map((action) => (
-            <StepButton key={action} action={action} isMain={isMain(action, may, found.extension_asked !== null)} />
+            <StepButton
+              key={action}
+              action={action}
+              name={t(`cases.actions.${nameOfStep(action, isTimeAsked)}`)}
+              isMain={isMain(action, may, isTimeAsked)}
+            />
           ))}
         </div>
       )}
@@ -40,10 +46,9 @@ export function StepsPanel({ found }: { found: Case }) {
   )
 }
 
-function StepButton({ action, isMain: main }: { action: StepAction; isMain: boolean }) {
+function StepButton({ action, name, isMain: main }: { action: StepAction; name: string; isMain: boolean }) {
   const { t } = useTranslation()
   const key = STEP_KEYS[action]
-  const name = t(`cases.actions.${action}`)
   return (
     <Tooltip label={t('cases.form.do', { action: name, key })} position="bottom">
       <button type="button" data-main={main} aria-keyshortcuts={key} onClick={() => beginStep(action)}>
