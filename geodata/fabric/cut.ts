@@ -106,13 +106,24 @@ function facesGaining(fabric: Fabric, gained: ReadonlyMap<string, Chain>): Face[
   return [...found.values()]
 }
 
-/** Cuts those of the faces that the stroke crosses. Its parts outside of them change nothing; the caller sees them in `lines`. */
-export function cut(fabric: Fabric, faces: readonly Face[], stroke: Stroke): Cut {
+interface Crossing {
+  readonly lines: readonly Line[]
+  /** The vertices that borders gain by it. */
+  readonly added: ReadonlyMap<Border, readonly Position[]>
+}
+
+/** The stroke in pieces, each in one of the faces, along a border, or outside of them. */
+export function across(fabric: Fabric, faces: readonly Face[], stroke: Stroke): Crossing {
   const box = widened(boxOf(stroke), 2)
   const near = faces.filter((face) => boxesMeet(faceBox(face), box))
   const borders = bordersOf(fabric, near, box)
   const { stroke: noded, added } = insert(stroke, borders, fabric.limits.most_points)
-  const lines = linesOf(noded, splitBorders(borders, added), near)
+  return { lines: linesOf(noded, splitBorders(borders, added), near), added }
+}
+
+/** Cuts those of the faces that the stroke crosses. Its parts outside of them change nothing; the caller sees them in `lines`. */
+export function cut(fabric: Fabric, faces: readonly Face[], stroke: Stroke): Cut {
+  const { lines, added } = across(fabric, faces, stroke)
   const cutting = lines.filter(({ face }) => face)
   const wanted = new Set(
     [...cutting, ...lines.filter(({ along }) => along)].flatMap(({ from, to }) => [positionKey(from), positionKey(to)]),

@@ -1,4 +1,5 @@
 // The fabric: the land cut once, in whole millimetres.
+export { gridsAlong } from './along.ts'
 export { apply, changeOf, EDIT_KINDS, refusalOf } from './apply.ts'
 export { type Arc, allArcs, arcsOf } from './arcs.ts'
 export { type CellPolygon, canonicalText, polygonsOf } from './canonical.ts'

@@ -8,6 +8,7 @@ export const REFUSALS = {
   crosses_itself: 'The stroke or a ring meets itself.',
   crosses_border: 'A border would cross another border.',
   misses_border: 'The stroke does not begin and end on the border it is to change, or does not cut anything.',
+  several_takers: 'Land of a grid would go to one of several others, and nothing says to which.',
   leaves_scope: 'The stroke leaves the land that it may change.',
   too_small: 'A piece would be smaller or narrower than allowed.',
   too_close: 'The drawing runs so close to something that whole millimetres cannot tell them apart.',

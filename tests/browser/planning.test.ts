@@ -116,7 +116,7 @@ test('a border can be drawn in one pull, and the tool stays in hand', async () =
   await page.mouse.down()
   await page.mouse.move(pixels[2]!.x, pixels[2]!.y, { steps: 8 })
   await page.mouse.up()
-  await hint(page).getByText('起点和终点要落在同一条边界上').waitFor()
+  await hint(page).getByText('起点和终点要落在同一个网格的边界上').waitFor()
   await page.mouse.move(pixels[0]!.x - 3, pixels[0]!.y)
   await page.mouse.move(pixels[0]!.x, pixels[0]!.y)
   expect(console.troubles().flatMap(({ errors }) => errors)).toEqual([])

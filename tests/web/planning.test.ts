@@ -1,5 +1,5 @@
 // What of drawing plans is pure: places between degrees and millimetres, what the pointer is drawn to, which grids a stroke is about.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { tilesOf } from '#geodata/fabric/fabric.ts'
 import type { Edit, Position } from '#geodata/fabric/index.ts'
 import { cellsOf } from '#geodata/fabric/index.ts'
@@ -19,7 +19,8 @@ import { proposeBrush } from '../../web/planning/tools/brush.ts'
 import { proposeMerge } from '../../web/planning/tools/merge.ts'
 import { proposeRedraw } from '../../web/planning/tools/redraw.ts'
 import { proposeSplit } from '../../web/planning/tools/split.ts'
-import { at, done, drawn } from '../geodata/fabric/drawn.ts'
+import type { Proposal, Scene } from '../../web/planning/tools/tool.ts'
+import { at, done, drawn, gridsText } from '../geodata/fabric/drawn.ts'
 
 /*
  *   3 +---+---+---+
@@ -87,6 +88,58 @@ test('what crosses itself is refused, what has only begun is not', () => {
   const crossing = [at(1, 0.5), at(1.8, 1.5), at(1.8, 0.6), at(1.2, 1.6)]
   expect(proposeRedraw(scene, crossing, at(1, 1.5))).toMatchObject({ refused: { code: 'crosses_itself' }, open: false })
   expect(proposeRedraw(scene, [at(1, 0.5)], at(1, 0.5))).toMatchObject({ open: true })
+})
+
+/*
+ *   3 +---+---+---+
+ *     | a | b | c |      grids: W = a, N = b c, M = d, E = e f, S = g h i
+ *   2 +---+---+---+
+ *     | d | e | f |
+ *   1 +---+---+---+
+ *     | g | h | i |
+ *   0 +---+---+---+
+ */
+describe('a stroke past several grids', () => {
+  const many = drawn(['abc', 'def', 'ghi'], { grids: ['WNN', 'MEE', 'SSS'], communities: ['ccc', 'ccc', 'ccc'] })
+  const over = (current: string | null): Scene => ({ fabric: many, scope, current })
+  const gridsOf = (proposal: Proposal | null) => gridsText(proposal!.after!)
+
+  //  from the border of M and W around two corners to that of M and S
+  test('one grid takes from all of them', () => {
+    const places = [at(0.5, 2), at(0.5, 2.5), at(1.5, 2.5), at(1.5, 0.5), at(0.5, 0.5)]
+    const proposal = proposeRedraw(over(null), places, at(0.5, 1))!
+    expect(proposal.grids).toEqual(['M', 'W', 'N', 'E', 'S'])
+    expect(gridsOf(proposal)).toBe('a:W a.1:M b:N b.1:M c:N d:M e:E e.1:M f:E g:S g.1:M h:S h.1:M i:S')
+  })
+
+  test('on the way it is shown as if it went back to the grid by the shortest way', () => {
+    const proposal = proposeRedraw(over('M'), [at(0.5, 2), at(0.5, 2.5)], at(1.5, 2.4))!
+    expect(proposal).toMatchObject({ closes: true, grids: ['M', 'W', 'N'] })
+    expect(gridsOf(proposal)).toContain('a.1:M b:N b.1:M')
+  })
+
+  //  across M, from its border with W to that with E: what lies to the north-east
+  test('across one grid, the neighbour that is chosen takes what lies between', () => {
+    const places = [at(0.5, 2), at(0.5, 1.5)]
+    const taken = (current: string) => gridsOf(proposeRedraw(over(current), places, at(1, 1.5)))
+    expect(taken('W')).toContain('d:M d.1:W')
+    expect(taken('E')).toContain('d:M d.1:E')
+    expect(proposeRedraw(over('M'), places, at(1, 1.5))).toMatchObject({ refused: { code: 'several_takers' } })
+  })
+
+  test('a locked one among them is told', () => {
+    const locked = done(many, { kind: 'lock_grid', grid: 'N' }).fabric
+    const places = [at(0.5, 2), at(0.5, 2.5), at(1.5, 2.5), at(1.5, 1.5)]
+    expect(proposeRedraw({ fabric: locked, scope, current: 'M' }, places, at(1, 1.5))).toMatchObject({
+      refused: { code: 'grid_locked', ids: ['N'] },
+    })
+  })
+})
+
+test('the way back is no mistake of the hand', () => {
+  // Straight off the border: the shortest way back runs over the stroke.
+  const proposal = proposeRedraw(scene, [at(1, 1.5), at(1.5, 1.5)], at(1.5, 1.5))
+  expect(proposal).toMatchObject({ refused: { code: 'misses_border' }, open: true })
 })
 
 test('a split cuts the grid that the stroke enters, and names the new one after its sisters', () => {

@@ -67,7 +67,7 @@ export const planningEn: PlanningShape = {
     help: 'Keys',
   },
   hints: {
-    redraw: 'Begin on the border of two grids, click or drag along the new border, end on the border',
+    redraw: 'Begin on the border of two grids, click or drag along the new border, end on the border; it may run through several grids',
     redrawGoing: 'Double click or Enter finishes, Backspace takes back a place, Esc cancels',
     locked: '“{{name}}” is locked, its border cannot move (L unlocks)',
     redrawClosing: 'Dashed: the shortest way back to the border; double click or Enter finishes like this',
@@ -122,6 +122,7 @@ export const planningEn: PlanningShape = {
   saved: 'All saved',
   notices: {
     chooseGrid: 'First click the map or the list to choose a grid',
+    mergeOnBorder: 'Click on the border between two grids',
     notLowest: 'This works on grids of the lowest level',
     nothingToUndo: 'There is nothing to undo',
     nothingToRedo: 'There is nothing to redo',
@@ -135,8 +136,10 @@ export const planningEn: PlanningShape = {
     grid_locked: 'The grid is locked and can neither gain nor lose (choose it and press L)',
     crosses_itself: 'The stroke crosses itself',
     crosses_border: 'It would cross another border',
-    misses_border: 'The stroke must begin and end on the same border',
-    leaves_scope: 'The stroke leaves the land of the two grids',
+    misses_border: 'The stroke must begin and end on the border of one grid',
+    several_takers:
+      'The stroke runs within the current grid; several neighbours could get that land. Click the one that is to grow, or draw in parts',
+    leaves_scope: 'The stroke leaves the land of these grids',
     too_small: 'A piece would be too small or too narrow',
     too_close: 'Too close to another border to be told apart',
     too_many_points: 'The stroke has too many places, draw it in parts',

@@ -66,7 +66,7 @@ export const planningZh = {
     help: '快捷键',
   },
   hints: {
-    redraw: '从两个网格的边界上开始，沿新边界逐点单击或按住拖画，回到边界上结束',
+    redraw: '从两个网格的边界上开始，沿新边界逐点单击或按住拖画，回到边界上结束；可经过几个网格',
     redrawGoing: '双击或 Enter 完成，Backspace 退一点，Esc 取消',
     locked: '“{{name}}”已锁定，它的边界不能动（按 L 解锁）',
     redrawClosing: '虚线是按最短路回到边界；双击或 Enter 就按此完成',
@@ -113,6 +113,7 @@ export const planningZh = {
   saved: '已全部保存',
   notices: {
     chooseGrid: '先单击地图或在列表中选定一个网格',
+    mergeOnBorder: '请点在两个网格之间的边界上',
     notLowest: '这一操作要在最低一级的网格上做',
     nothingToUndo: '没有可撤销的步骤',
     nothingToRedo: '没有可重做的步骤',
@@ -126,8 +127,9 @@ export const planningZh = {
     grid_locked: '网格已锁定，不能增减（选定它按 L 解锁）',
     crosses_itself: '画的线与自己相交',
     crosses_border: '会与另一条边界相交',
-    misses_border: '起点和终点要落在同一条边界上',
-    leaves_scope: '画出了这两个网格的范围',
+    misses_border: '起点和终点要落在同一个网格的边界上',
+    several_takers: '这一笔画在网格内部，割出的地可归几个相邻网格：请先点选要扩大的网格，或分段画',
+    leaves_scope: '画到了这几个网格之外',
     too_small: '会切出太小或太窄的一块',
     too_close: '与旁边的边界贴得太近，分不开',
     too_many_points: '这条线的点太多，请分几次画',

@@ -3,10 +3,13 @@ import type { Change } from '../change.ts'
 import type { Position } from '../plane/position.ts'
 import type { Stroke } from '../stroke.ts'
 
-/** The land between the border of two grids of cells and a stroke that begins and ends on it changes sides. */
+/**
+ * The land between the border of two grids of cells and a stroke that begins and ends on it changes sides. With more grids, the border is
+ * that of the first with all others, and the first takes the land between from each of them.
+ */
 export interface ReshapeBorder {
   readonly kind: 'reshape_border'
-  readonly grids: readonly [string, string]
+  readonly grids: readonly [string, string, ...string[]]
   readonly stroke: Stroke
 }
 

@@ -47,41 +47,51 @@ function closedLine(lines: Cut['lines'], path: readonly Position[]): string[] {
   return [...keys].filter(([, times]) => times % 2 === 1).map(([key]) => key)
 }
 
-function checkGrids(fabric: Fabric, a: Grid, b: Grid): void {
-  const scheme = schemeOf(fabric, a.scheme)
-  if (b.scheme !== a.scheme || a.level !== scheme.levels - 1 || b.level !== a.level) refuse('wrong_level', { ids: [a.id, b.id] })
-  if (a.id === b.id) refuse('id_taken', { ids: [a.id] })
-  checkUnlocked(fabric, [a.id, b.id])
+/** Of one scheme, of its lowest level, each once and none locked; the one whose border it is comes first. */
+function checkedGrids(fabric: Fabric, ids: readonly string[]): readonly Grid[] {
+  const grids = ids.map((id) => gridOf(fabric, id))
+  const scheme = grids[0]!.scheme
+  const lowest = schemeOf(fabric, scheme).levels - 1
+  if (grids.some((grid) => grid.scheme !== scheme || grid.level !== lowest)) refuse('wrong_level', { ids })
+  if (new Set(ids).size < ids.length) refuse('id_taken', { ids })
+  checkUnlocked(fabric, ids)
+  return grids
 }
 
-/** The land between a stroke and the border of two grids changes sides; cells on both sides of the stroke are cut. Undone by putting them back. */
-export function reshapeBorder(fabric: Fabric, { grids, stroke }: ReshapeBorder): Change {
-  if (!Array.isArray(grids) || grids.length !== 2) refuse('unknown_edit')
+/** Land of the first goes to the other; where there are several others, nothing says to which. */
+function taker(of: Face, first: Grid, others: readonly Grid[]): string {
+  if (of.grids[first.scheme] !== first.id) return first.id
+  if (others.length > 1) refuse('several_takers', { at: of.rings[0]![0]!, ids: others.map(({ id }) => id) })
+  return others[0]!.id
+}
+
+/** The land between a stroke and the border of grids changes sides; cells on both sides of the stroke are cut. Undone by putting them back. */
+export function reshapeBorder(fabric: Fabric, { grids: ids, stroke }: ReshapeBorder): Change {
+  if (!Array.isArray(ids) || ids.length < 2) refuse('unknown_edit')
   checkStroke(fabric, stroke)
-  const [a, b] = [gridOf(fabric, grids[0]), gridOf(fabric, grids[1])]
-  checkGrids(fabric, a, b)
-  const [ofA, ofB] = [cellsOf(fabric, a.id), cellsOf(fabric, b.id)]
-  const borders = sharedBorders(fabric, ofA, ofB)
-  if (borders.length === 0) refuse('misses_border', { at: stroke[0]!, ids: [a.id, b.id] })
-  if (borders.every(({ fixed }) => fixed)) refuse('administrative_border', { at: stroke[0]!, ids: [a.id, b.id] })
+  const [first, ...others] = checkedGrids(fabric, ids) as readonly [Grid, ...Grid[]]
+  const [own, theirs] = [cellsOf(fabric, first.id), others.flatMap(({ id }) => cellsOf(fabric, id))]
+  const borders = sharedBorders(fabric, own, theirs)
+  if (borders.length === 0) refuse('misses_border', { at: stroke[0]!, ids })
+  if (borders.every(({ fixed }) => fixed)) refuse('administrative_border', { at: stroke[0]!, ids })
   const whole = endsOn(fabric, stroke, borders)
-  const result = cut(fabric, [...ofA, ...ofB], whole)
+  const result = cut(fabric, [...own, ...theirs], whole)
   checkLines(result)
   const pieces = piecesOf(result)
   const noded = new Map(result.noded.map((face) => [face.id, face]))
   const now = (faces: readonly Face[]) => faces.flatMap((face) => pieces.get(face) ?? [noded.get(face.id) ?? face])
-  const [nowA, nowB] = [now(ofA), now(ofB)]
-  const path = borderPath(between(nowA, nowB), result.lines) ?? refuse('misses_border', { at: whole[0]!, ids: [a.id, b.id] })
+  const [nowOwn, nowTheirs] = [now(own), now(theirs)]
+  const path = borderPath(between(nowOwn, nowTheirs), result.lines) ?? refuse('misses_border', { at: whole.at(-1)!, ids })
   const line = closedLine(result.lines, path)
   const box = boxOf([...path, ...whole])
-  const near = [...nowA, ...nowB].filter((face) => boxesMeet(faceBox(face), box))
+  const near = [...nowOwn, ...nowTheirs].filter((face) => boxesMeet(faceBox(face), box))
   const inside = facesInside(near, wallsOf(line))
   if (inside.size === 0) refuse('changes_nothing', { at: whole[0]! })
-  const flipped = (face: Face) => (inside.has(face) ? inGrid(face, a.scheme, face.grids[a.scheme] === a.id ? b.id : a.id) : face)
+  const flipped = (face: Face) => (inside.has(face) ? inGrid(face, first.scheme, taker(face, first, others)) : face)
   const faces = [
-    ...namedPieces(fabric, pieces, flipped, a.scheme),
+    ...namedPieces(fabric, pieces, flipped, first.scheme),
     ...[...inside].filter((face) => fabric.faces.get(face.id) === face).map(flipped),
     ...result.noded.map(flipped),
   ]
-  return checkedChange(fabric, { faces }, [a.id, b.id])
+  return checkedChange(fabric, { faces }, ids)
 }

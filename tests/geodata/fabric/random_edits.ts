@@ -1,5 +1,14 @@
 // Edits as a planner might draw them, at random places of a fabric.
-import { cellsOf, type Edit, type Fabric, type Face, neighboursOf, outlineOf, type Position } from '#geodata/fabric/index.ts'
+import {
+  cellsOf,
+  type Edit,
+  type Fabric,
+  type Face,
+  gridsAlong,
+  neighboursOf,
+  outlineOf,
+  type Position,
+} from '#geodata/fabric/index.ts'
 import type { Random } from './coverage.ts'
 
 const pick = <T>(from: readonly T[], random: Random): T => from[Math.floor(random() * from.length)]!
@@ -59,8 +68,31 @@ function gridBeside({ fabric, random, faces }: World): [Face, Face] | undefined 
 
 const gridOfFace = (face: Face) => face.grids.governance!
 
+/** From one place of a grid's outline around its corners to another, through whoever is there. */
+function takingFromMany({ fabric, grids, random }: World): Edit | undefined {
+  const grid = pick(grids, random)
+  const cells = cellsOf(fabric, grid)
+  const outline = outlineOf(
+    fabric,
+    cells.map(({ id }) => id),
+  )[0]?.[0]
+  if (!outline || outline.length < 8) return undefined
+  const start = Math.floor(random() * outline.length)
+  const places = Array.from({ length: 2 + Math.floor(random() * 4) }, (_, index) => outline[(start + index) % outline.length]!)
+  const [x, y] = places.reduce(([sx, sy], [px, py]) => [sx + px / places.length, sy + py / places.length], [0, 0])
+  const [cx, cy] = outline.reduce(([sx, sy], [px, py]) => [sx + px / outline.length, sy + py / outline.length], [0, 0])
+  const off = 0.2 + 0.3 * random()
+  const outside: Position = [Math.round(x + off * (x - cx)), Math.round(y + off * (y - cy))]
+  const stroke = [near(places[0]!, 200, random), near(outside, 3_000, random), near(places.at(-1)!, 200, random)]
+  const others = gridsAlong(fabric, 'governance', stroke).filter((id) => id !== grid)
+  return others.length > 0
+    ? { kind: 'reshape_border', grids: [grid, ...others] as unknown as [string, string], stroke }
+    : undefined
+}
+
 const MAKERS: Record<Exclude<Edit['kind'], 'restore' | 'unlock_grid'>, Maker> = {
   reshape_border: (world) => {
+    if (world.random() < 0.25) return takingFromMany(world)
     const pair = gridBeside(world)
     if (!pair) return undefined
     const grids = pair.map(gridOfFace) as [string, string]

@@ -46,6 +46,42 @@ describe('a stroke between two grids', () => {
   })
 })
 
+describe('a stroke past several grids', () => {
+  //  ┌───┬───────┐
+  //  │ a ┌────┐ b│   M takes from W, N, E and S what the stroke encloses, whole corners included
+  //  ├───┤ ~  │──┤
+  //  │ d │    │ e│
+  //  ├───┤    │──┤
+  //  │ g └────┘ h│
+  //  └───┴───────┘
+  const around = () => drawn(['abb', 'dee', 'ghh'], { grids: ['WNN', 'MEE', 'SSS'] })
+  const stroke = [at(0.5, 2), at(0.5, 2.5), at(1.5, 2.5), at(1.5, 0.5), at(0.5, 0.5), at(0.5, 1)]
+  const taking = (...grids: [string, string, ...string[]]) => ({ kind: 'reshape_border' as const, grids, stroke })
+
+  test('the first grid takes from all others, and undone all is the same to the byte', () => {
+    const before = around()
+    const { fabric, reverse } = done(before, taking('M', 'W', 'N', 'E', 'S'))
+    expect(gridsText(fabric)).toBe('a:W a.1:M b:N b.1:M d:M e:E e.1:M g:S g.1:M h:S h.1:M')
+    expect(areaOf(fabric, 'a.1') + areaOf(fabric, 'b.1') + areaOf(fabric, 'e.1')).toBe(1)
+    expect(canonicalText(done(fabric, reverse).fabric)).toBe(canonicalText(before))
+  })
+
+  test('one that it runs through and that is not named is refused', () => {
+    expect(codeOf(around(), taking('M', 'W', 'N', 'S'))).toBe('leaves_scope')
+  })
+
+  test('a locked one, and one named twice', () => {
+    const locked = done(around(), { kind: 'lock_grid', grid: 'N' }).fabric
+    expect(codeOf(locked, taking('M', 'W', 'N', 'E', 'S'))).toBe('grid_locked')
+    expect(codeOf(around(), taking('M', 'W', 'N', 'N', 'S'))).toBe('id_taken')
+  })
+
+  test('land of the first grid would go to nobody in particular', () => {
+    const inside = [at(0.5, 2), at(0.5, 1.5), at(1, 1.5)]
+    expect(codeOf(around(), { ...taking('M', 'W', 'E'), stroke: inside })).toBe('several_takers')
+  })
+})
+
 describe('refused', () => {
   test('a stroke that crosses itself', () => {
     expect(codeOf(two(), reshape(at(1, 1), at(1.8, 2), at(1.8, 1.2), at(1.2, 2.5), at(1, 3)))).toBe('crosses_itself')

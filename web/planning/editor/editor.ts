@@ -34,6 +34,7 @@ export interface Notice {
 }
 export type NoticeWord =
   | 'chooseGrid'
+  | 'mergeOnBorder'
   | 'nothingToUndo'
   | 'nothingToRedo'
   | 'reloaded'

@@ -5,6 +5,7 @@ import { type Fabric, facesIn, type Position } from '#geodata/fabric/index.ts'
 import { distance, distanceToSegment } from '#geodata/fabric/plane/measure.ts'
 import { boxOf, positionKey, same, widened } from '#geodata/fabric/plane/position.ts'
 import { type Lines, piecesIn } from '#geodata/planning/index.ts'
+import { openBorders } from './shared_border.ts'
 
 /** mm; how far beyond the box of both ends a way may lead. */
 const DETOUR = 200_000
@@ -27,19 +28,43 @@ export function pathAlong(fabric: Fabric, lines: Lines, from: Position, to: Posi
   const box = widened(boxOf([from, to]), DETOUR)
   const pieces = piecesIn(lines, box).map(({ a, b }): Segment => [a, b])
   const borders = () => facesIn(fabric, box).flatMap((face) => [...edgesOf(face)].map(({ from: a, to: b }): Segment => [a, b]))
-  return shortest(networkOf(pieces, [from, to]), from, to) ?? shortest(networkOf([...borders(), ...pieces], [from, to]), from, to)
+  if (same(from, to)) return undefined
+  const ends = new Set([positionKey(to)])
+  return (
+    shortest(networkOf(pieces, [from, to]), from, ends) ?? shortest(networkOf([...borders(), ...pieces], [from, to]), from, ends)
+  )
 }
 
-function shortest(nodes: ReadonlyMap<string, Node>, from: Position, to: Position): Position[] | undefined {
-  const [start, end] = [positionKey(from), positionKey(to)]
-  if (!nodes.has(start) || !nodes.has(end) || start === end) return undefined
+/**
+ * The stroke, which ends on a grid's border with somebody else than `neighbour`, with the way from there along the grid's border to where
+ * that of the neighbour begins. As it was where no such way exists.
+ */
+export function backAlong(fabric: Fabric, stroke: readonly Position[], grid: string, neighbour: string): readonly Position[] {
+  const end = stroke.at(-1)!
+  const others: Segment[] = []
+  const begins = new Set<string>()
+  for (const { a, b, grids } of openBorders(fabric, grid)) {
+    if (grids.includes(neighbour)) for (const place of [a, b]) begins.add(positionKey(place))
+    else others.push([a, b])
+  }
+  const way = shortest(networkOf(others, [end]), end, begins)
+  return way ? [...stroke, ...way] : stroke
+}
+
+function shortest(nodes: ReadonlyMap<string, Node>, from: Position, ends: ReadonlySet<string>): Position[] | undefined {
+  const start = positionKey(from)
+  if (!nodes.has(start)) return undefined
+  let end: string | undefined
   const far = new Map([[start, 0]])
   const before = new Map<string, string>()
   const open = new Set([start])
   while (open.size > 0) {
     let current = ''
     for (const key of open) if (current === '' || far.get(key)! < far.get(current)!) current = key
-    if (current === end) break
+    if (ends.has(current)) {
+      end = current
+      break
+    }
     open.delete(current)
     for (const [next, length] of nodes.get(current)!.ways) {
       const total = far.get(current)! + length
@@ -49,7 +74,7 @@ function shortest(nodes: ReadonlyMap<string, Node>, from: Position, to: Position
       open.add(next)
     }
   }
-  if (!before.has(end)) return undefined
+  if (end === undefined) return undefined
   const path: Position[] = []
   for (let key: string | undefined = end; key !== undefined && key !== start; key = before.get(key)) path.push(nodes.get(key)!.at)
   return path.reverse()

@@ -1,5 +1,6 @@
 import { edgesOf } from '#geodata/fabric/face.ts'
 import { cellsOf, type Fabric } from '#geodata/fabric/index.ts'
+import { rightOf } from '#geodata/fabric/neighbours.ts'
 import type { BorderEdge, Pair } from './borders.ts'
 
 /** The pieces of border between two grids of cells that an edit may move. */
@@ -14,4 +15,19 @@ export function sharedBorder(fabric: Fabric, [one, other]: Pair): BorderEdge[] {
         : [{ a: from, b: to, grids: [one, other] as const, fixed: false }]
     }),
   )
+}
+
+/** All of a grid's border that an edit may move: with grids of its scheme in its community. */
+export function openBorders(fabric: Fabric, grid: string): BorderEdge[] {
+  const { scheme } = fabric.grids.get(grid)!
+  return cellsOf(fabric, grid).flatMap((face) => {
+    const right = rightOf(fabric, face)
+    return edgesOf(face).flatMap(({ from, to, key }) => {
+      const beyond = right.get(key)
+      const other = beyond?.grids[scheme]
+      return other === undefined || other === grid || beyond?.community !== face.community
+        ? []
+        : [{ a: from, b: to, grids: [grid, other] as const, fixed: false }]
+    })
+  })
 }

@@ -208,6 +208,20 @@ function handLayers(theme: Theme): LayerSpecification[] {
     dot('midpoint', ['all', part('handle'), ['==', ['get', 'kind'], 'midpoint']], 3.2, select, 1),
     dot('vertex', ['all', part('handle'), ['==', ['get', 'kind'], 'vertex']], 5, halo, 2),
     dot('hot', part('hot'), 8, select, 2.5),
+    // Where it is refused: a ring, so that what is the matter there stays to be seen.
+    {
+      id: 'plan/fault',
+      type: 'circle',
+      source: HAND,
+      filter: part('fault'),
+      paint: {
+        'circle-radius': 13,
+        'circle-color': refused,
+        'circle-opacity': 0.16,
+        'circle-stroke-color': refused,
+        'circle-stroke-width': 2.5,
+      },
+    },
     {
       id: 'plan/snap',
       type: 'symbol',

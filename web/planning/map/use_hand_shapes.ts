@@ -59,6 +59,7 @@ function handOf(session: Session, editor: Editor, extra: Extra): GeoJSON.Feature
     positions.length > 1 ? [feature(shapes.line(positions), { part, refused })] : []
   const stroke = proposal?.line ?? places
   const drawn = proposal?.closes ? stroke.length - 1 : stroke.length
+  const fault = refused ? proposal.refused?.at : undefined
   const isStroke = tool === 'redraw' || tool === 'split'
   return [
     ...(isStroke ? [...line(stroke.slice(0, drawn), 'stroke'), ...line(stroke.slice(drawn - 1), 'closing')] : []),
@@ -67,6 +68,7 @@ function handOf(session: Session, editor: Editor, extra: Extra): GeoJSON.Feature
     ...(extra.box ? line(cornersOf(extra.box), 'closing') : []),
     ...(extra.hot ? [feature(shapes.point(extra.hot), { part: 'hot' })] : []),
     ...(tool === 'brush' && pointer && brush > 0 ? [feature(shapes.point(pointer), { part: 'brush', radius: brush / 2 })] : []),
+    ...(fault ? [feature(shapes.point(fault), { part: 'fault' })] : []),
     ...(snap ? [feature(shapes.point(snap.at), { part: 'snap', kind: snap.kind })] : []),
   ]
 }

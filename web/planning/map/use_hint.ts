@@ -10,9 +10,13 @@ export interface Hint {
   readonly tone: 'plain' | 'bad' | 'warn' | 'good'
 }
 
-export function useRefusalWords(): (refusal: Pick<Conflict, 'code'>) => string {
+export function useRefusalWords(): (refusal: { code: Conflict['code']; ids?: readonly string[] | undefined }) => string {
   const { t } = useTranslation()
-  return ({ code }) => t(`planning.refusals.${code}`)
+  const nameOf = useGridName()
+  return ({ code, ids = [] }) => {
+    const locked = code === 'grid_locked' && useEditor.getState().fabric?.grids.get(ids[0] ?? '')
+    return locked ? t('planning.hints.locked', { name: nameOf(locked) }) : t(`planning.refusals.${code}`)
+  }
 }
 
 /** What the bar says just now: why not, else what to do next. Undefined: nothing to say. */

@@ -38,8 +38,14 @@ export function propose(
 ): Proposal {
   const result = applyStep(fabric, scope, edits)
   if (!('refused' in result)) return { ...about, edits, after: result.fabric }
-  return { ...about, edits, refused: result.refused, open: NOT_YET.has(result.refused.code) }
+  return refusedAs({ ...about, edits }, result.refused)
 }
+
+export const refusedAs = (proposal: Proposal, refused: EditRefusal): Proposal => ({
+  ...proposal,
+  refused,
+  open: NOT_YET.has(refused.code),
+})
 
 /** The places of a stroke and the pointer, without what comes twice in a row. */
 export function lineOf(places: readonly Position[], pointer: Position | null): Position[] {

@@ -1,5 +1,5 @@
 // M: a click on the border between two grids.
-import { useEditor } from '../../editor/editor.ts'
+import { say, useEditor } from '../../editor/editor.ts'
 import { SNAP_PIXELS } from '../../land/snap.ts'
 import { proposeMerge } from '../../tools/merge.ts'
 import type { Sight } from '../sight.ts'
@@ -11,7 +11,11 @@ export function mergeHand(sight: Sight): ToolHand {
     const scene = sight.scene()
     return scene && proposeMerge(scene, sight.placeOf(point), sight.reach(SNAP_PIXELS))
   }
-  const merge = (press: Press) => void settle(propose(press))
+  const merge = (press: Press) => {
+    const proposal = propose(press)
+    if (proposal) settle(proposal)
+    else say({ word: 'mergeOnBorder' })
+  }
   return {
     cursor: 'crosshair',
     draws: false,
