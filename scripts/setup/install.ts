@@ -1,9 +1,8 @@
 // Installing what is missing, where that is possible without asking anybody: as root on Debian or Ubuntu.
 //
 // PostgreSQL's package may create and start a cluster of its own. That is the system's; tests start a private one (cluster.ts).
-import { readFileSync } from 'node:fs'
 import { findOnPath, outputOf, run } from './processes.ts'
-import { serversWithoutPostgis, type ToolName } from './tools.ts'
+import { isUbuntu, serversWithoutPostgis, type ToolName } from './tools.ts'
 
 const PREFERRED_POSTGRESQL = 15
 
@@ -19,7 +18,12 @@ export function whyNotInstall(): string | undefined {
 export async function install(missing: readonly ToolName[]): Promise<string[]> {
   // A refresh that fails in part, for one unreachable source among several, need not matter.
   const update = await apt(['update'])
-  const circumstances = { isUbuntu: isUbuntu(), postgis: knownPostgisPackages(), withoutPostgis: serversWithoutPostgis() }
+  const circumstances = {
+    isUbuntu: isUbuntu(),
+    hasHeadlessShell: knownPackages('^chromium-headless-shell$').length > 0,
+    postgis: knownPackages('^postgresql-[0-9]+-postgis-3$'),
+    withoutPostgis: serversWithoutPostgis(),
+  }
   const troubles: string[] = []
   for (const tool of missing) {
     const packages = packagesFor(tool, circumstances)
@@ -34,6 +38,8 @@ export async function install(missing: readonly ToolName[]): Promise<string[]> {
 
 interface Circumstances {
   isUbuntu: boolean
+  /** Whether apt knows Chromium without windows. */
+  hasHeadlessShell: boolean
   /** All packages that apt knows of the form postgresql-NN-postgis-3. */
   postgis: readonly string[]
   /** Versions of PostgreSQL whose server is there, but without PostGIS. */
@@ -46,7 +52,10 @@ export function packagesFor(tool: ToolName, circumstances: Circumstances): strin
       return postgisPackages(circumstances)
     case 'chromium':
       // Ubuntu's package is a stand-in for a snap, which cannot be installed in a container.
-      return circumstances.isUbuntu ? [] : ['chromium']
+      if (circumstances.isUbuntu) return []
+      return [circumstances.hasHeadlessShell ? 'chromium-headless-shell' : 'chromium']
+    case 'headless_shell':
+      return circumstances.hasHeadlessShell ? ['chromium-headless-shell'] : []
     case 'fonts':
       return ['fonts-noto-cjk', 'fontconfig']
     case 'gdal':
@@ -63,17 +72,10 @@ function postgisPackages({ postgis, withoutPostgis }: Circumstances): string[] {
   return version === undefined ? [] : [`postgresql-${version}-postgis-3`]
 }
 
-function knownPostgisPackages(): string[] {
-  const lines = (outputOf('apt-cache', ['search', '--names-only', '^postgresql-[0-9]+-postgis-3$']) ?? '').split('\n')
+/** Names of packages that apt knows and that match. */
+function knownPackages(pattern: string): string[] {
+  const lines = (outputOf('apt-cache', ['search', '--names-only', pattern]) ?? '').split('\n')
   return lines.flatMap((line) => line.split(' ')[0] || [])
-}
-
-function isUbuntu(): boolean {
-  try {
-    return /^ID(_LIKE)?=.*ubuntu/m.test(readFileSync('/etc/os-release', 'utf8'))
-  } catch {
-    return false
-  }
 }
 
 /** Waits for another apt instead of giving up; asks no questions. */

@@ -31,6 +31,8 @@ export interface Suite {
   name: string
   about: string
   needs: readonly ToolName[]
+  /** With these it runs quicker, without them it runs. */
+  quicker?: readonly ToolName[]
 }
 
 /** In the order in which they run. `env` may name a PostgreSQL server, which then need not be on this machine. */
@@ -44,7 +46,7 @@ export function suites(env: NodeJS.ProcessEnv): readonly Suite[] {
       needs: env[TEST_DATABASE_URL] ? [] : ['postgresql'],
     },
     { name: 'system', about: 'real processes: start, import, crashes, GDAL as a client', needs: ['postgresql', 'gdal'] },
-    { name: 'browser', about: 'the console in Chromium', needs: ['chromium', 'fonts'] },
+    { name: 'browser', about: 'the console in Chromium', needs: ['chromium', 'fonts'], quicker: ['headless_shell'] },
   ]
 }
 

@@ -9,13 +9,14 @@ export async function prepare(wanted: readonly Suite[], mayInstall: boolean): Pr
   const needed = [...new Set(wanted.flatMap((suite) => suite.needs))]
   const missing = await missingOf(needed)
   for (const name of needed) print(`${missing.includes(name) ? 'missing' : 'found  '}  ${TOOLS[name].title}`)
-  if (missing.length === 0) return []
+  const quicker = await missingOf([...new Set(wanted.flatMap((suite) => suite.quicker ?? []))])
+  if (missing.length + quicker.length === 0) return []
   const obstacle = mayInstall ? whyNotInstall() : '--no-install was given'
   if (obstacle) {
-    print(`Not installed, as ${obstacle}.`)
+    if (missing.length > 0) print(`Not installed, as ${obstacle}.`)
     return leaveOut(wanted, missing)
   }
-  for (const trouble of await install(missing)) print(trouble)
+  for (const trouble of await install([...missing, ...quicker])) print(trouble)
   return leaveOut(wanted, await missingOf(missing))
 }
 

@@ -1,9 +1,9 @@
 // The programs that tests and the benchmark need beyond Node's packages: are they there, and how does one get them?
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { findPostgres, findServers, OLDEST_POSTGRESQL } from './postgres.ts'
 import { findOnPath, isProgram, outputOf } from './processes.ts'
 
-export type ToolName = 'postgresql' | 'chromium' | 'fonts' | 'gdal' | 'wrk'
+export type ToolName = 'postgresql' | 'chromium' | 'headless_shell' | 'fonts' | 'gdal' | 'wrk'
 
 export interface Tool {
   title: string
@@ -23,6 +23,12 @@ export const TOOLS: Record<ToolName, Tool> = {
     title: 'Chromium',
     isThere: async () => (await findChromium()) !== undefined,
     remedy: 'install Chromium or Chrome, or run: npx playwright-core install --with-deps chromium',
+  },
+  headless_shell: {
+    title: 'Chromium without windows',
+    // Ubuntu has no such package.
+    isThere: async () => isUbuntu() || findOnPath('chromium-headless-shell') !== undefined,
+    remedy: 'it makes the tests quicker; Debian: apt install chromium-headless-shell',
   },
   fonts: {
     title: 'a Chinese font',
@@ -49,7 +55,9 @@ export async function missingOf(names: readonly ToolName[]): Promise<ToolName[]>
 
 /** A browser that really starts, rather the one without windows, which opens a page in two thirds of the time. Ubuntu's `chromium-browser` is a script that only says to install something else. */
 export async function findChromium(): Promise<string | undefined> {
-  const onPath = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(findOnPath)
+  const onPath = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(
+    findOnPath,
+  )
   const mac = [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -66,6 +74,14 @@ async function chromiumOfPlaywright(): Promise<string | undefined> {
   const { chromium } = await import('playwright-core')
   const path = chromium.executablePath()
   return path && existsSync(path) ? path : undefined
+}
+
+export function isUbuntu(): boolean {
+  try {
+    return /^ID(_LIKE)?=.*ubuntu/m.test(readFileSync('/etc/os-release', 'utf8'))
+  } catch {
+    return false
+  }
 }
 
 export function hasChineseFonts(): boolean {

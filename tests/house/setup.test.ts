@@ -35,13 +35,15 @@ describe('the command line', () => {
 })
 
 describe('what is installed', () => {
-  const debian = { isUbuntu: false, postgis: ['postgresql-15-postgis-3'], withoutPostgis: [] }
+  const debian = { isUbuntu: false, hasHeadlessShell: true, postgis: ['postgresql-15-postgis-3'], withoutPostgis: [] }
 
   test('the packages of the tool that is missing', () => {
     expect(packagesFor('gdal', debian)).toEqual(['gdal-bin'])
     expect(packagesFor('wrk', debian)).toEqual(['wrk'])
     expect(packagesFor('postgresql', debian)).toEqual(['postgresql-15-postgis-3'])
-    expect(packagesFor('chromium', debian)).toEqual(['chromium'])
+    expect(packagesFor('chromium', debian)).toEqual(['chromium-headless-shell'])
+    expect(packagesFor('chromium', { ...debian, hasHeadlessShell: false })).toEqual(['chromium'])
+    expect(packagesFor('headless_shell', { ...debian, hasHeadlessShell: false })).toEqual([])
     expect(packagesFor('fonts', debian)).toEqual(['fonts-noto-cjk', 'fontconfig'])
   })
 
