@@ -34,15 +34,26 @@ export function widthOf(text: string, size: number, weight: Weight = 'regular'):
 const NOT_FIRST = /^[、，。；：！？）》”’…,.;:!?)\]}]/
 const NOT_LAST = /[（《“‘([{]$/
 
+/** Names, each with the mark that parts it from the next. */
+const NAMES = /[^、， ]+[、， ]*/gu
+/** Chinese characters one by one, numbers and words of other scripts whole, each with the marks that may not be parted from it. */
+const CHARACTERS = /[（《“‘]*(?:[!-~À-ɏ’–]+|[^ ])[、，。；：！？）》”’…]* */gu
+
 /**
  * Breaks a text into lines no wider than `width`: between the words or names of which it consists where that is possible, inside of
  * one where it is too long for a line.
  */
-export function wrap(text: string, width: number, size: number, weight: Weight = 'regular'): string[] {
+export const wrap = (text: string, width: number, size: number, weight: Weight = 'regular'): string[] =>
+  broken(text, NAMES, width, size, weight)
+
+/** The same for sentences, which fill their lines. */
+export const fill = (text: string, width: number, size: number): string[] => broken(text, CHARACTERS, width, size, 'regular')
+
+function broken(text: string, pieces: RegExp, width: number, size: number, weight: Weight): string[] {
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = []
     let line = ''
-    for (const piece of paragraph.match(/[^、， ]+[、， ]*/gu) ?? []) {
+    for (const piece of paragraph.match(pieces) ?? []) {
       if (line !== '' && widthOf(line + piece.trimEnd(), size, weight) > width) {
         lines.push(line.trimEnd())
         line = ''

@@ -1,5 +1,5 @@
 /** The parts of a report, each with its height before it is drawn. Millimetres. */
-import { widthOf, wrap } from '../../sheets/measure.ts'
+import { fill, widthOf } from '../../sheets/measure.ts'
 import { FAINT, INK, type Pen } from '../../sheets/pen.ts'
 import type { Figure } from './content.ts'
 import type { Part } from './place.ts'
@@ -20,7 +20,7 @@ export function headingPart(text: string): Part {
 }
 
 export function paragraphPart(text: string): Part {
-  const lines = wrap(text, WIDTH, TEXT)
+  const lines = fill(text, WIDTH, TEXT)
   return {
     gap: 2,
     height: lines.length * TEXT * LINE,
@@ -31,7 +31,7 @@ export function paragraphPart(text: string): Part {
 }
 
 export function notesPart(title: string, notes: readonly string[]): Part {
-  const lines = notes.flatMap((note) => wrap(note, WIDTH, NOTE))
+  const lines = notes.flatMap((note) => fill(note, WIDTH, NOTE))
   const line = NOTE * 1.5
   return {
     gap: 8,

@@ -16,7 +16,7 @@ export interface Part {
 
 export type PlacedPage = readonly ((pen: Pen) => void)[]
 
-/** Fewer rows than these below a heading at a page's end look like a mistake. */
+/** Fewer rows than these at the foot or the head of a page look like a mistake. */
 const LEAST_ROWS = 3
 
 export function placeReport({ blocks }: Report): PlacedPage[] {
@@ -62,13 +62,13 @@ class Flow {
   list(table: LaidTable): void {
     let rows = table.rows
     do {
-      const least = rows.slice(0, LEAST_ROWS).reduce((sum, { height }) => sum + height, table.headerHeight)
       const before = this.#held ? this.#held.gap + this.#held.height : 0
-      if (this.#top + before + GAP_OF_LIST + least > BOTTOM) this.#turn()
+      const room = () => BOTTOM - this.#top - GAP_OF_LIST - table.headerHeight
+      if (rowsFor(rows, room() - before) === 0) this.#turn()
       this.#placeHeld()
-      const fitting = fittingRows(rows, BOTTOM - this.#top - GAP_OF_LIST - table.headerHeight)
-      this.#place(rowsPart(table, fitting))
-      rows = rows.slice(fitting.length)
+      const here = rows.slice(0, Math.max(1, rowsFor(rows, room())))
+      this.#place(rowsPart(table, here))
+      rows = rows.slice(here.length)
       if (rows.length > 0) this.#turn()
     } while (rows.length > 0)
   }
@@ -95,14 +95,16 @@ class Flow {
 
 const GAP_OF_LIST = 2
 
-/** At least one, however high it is. */
-function fittingRows(rows: readonly LaidRow[], room: number): readonly LaidRow[] {
+/** How many of the rows a room takes, so that neither here nor on the next page too few are alone; 0 where they had better all wait. */
+function rowsFor(rows: readonly LaidRow[], room: number): number {
   let height = 0
-  const found = rows.findIndex((row) => {
+  const fitting = rows.findIndex((row) => {
     height += row.height
     return height > room + 0.001
   })
-  return found < 0 ? rows : rows.slice(0, Math.max(1, found))
+  if (fitting < 0) return rows.length
+  const here = Math.min(fitting, rows.length - LEAST_ROWS)
+  return here < LEAST_ROWS ? 0 : here
 }
 
 const rowsPart = (table: LaidTable, rows: readonly LaidRow[]): Part => ({

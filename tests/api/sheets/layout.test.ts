@@ -1,7 +1,7 @@
 // Paper, scale and table: what stands where on a sheet, before anything is drawn.
 import { describe, expect, it } from 'vitest'
 import { layOut, PAPERS, scaleBar, scaleFor } from '#api/sheets/layout.ts'
-import { widthOf, wrap } from '#api/sheets/measure.ts'
+import { fill, widthOf, wrap } from '#api/sheets/measure.ts'
 import { type List, layTable, paginate, tableHeight } from '#api/sheets/table.ts'
 
 describe('the scale', () => {
@@ -85,6 +85,24 @@ describe('text', () => {
     const lines = wrap('水泉掌村第一网格（二号），西段。', 12, 2)
     expect(lines.join('')).toBe('水泉掌村第一网格（二号），西段。')
     for (const line of lines) expect(line).not.toMatch(/^[，。）、]|（$/)
+  })
+
+  it('of sentences fills its lines, and parts neither a number nor a word of another script', () => {
+    const text = '结案率最高的是竹园镇、南岭镇、云岭乡（100.00%），最低的是柳林镇（93.02%）。'
+    for (let width = 30; width < 90; width += 1) {
+      const lines = fill(text, width, 3)
+      expect(lines.join('')).toBe(text)
+      for (const [index, line] of lines.entries()) {
+        expect(widthOf(line, 3), line).toBeLessThanOrEqual(width)
+        expect(line).not.toMatch(/^[，。）、%]|（$/)
+        expect(line.match(/\d+\.\d\d%|\d/g)?.every((number) => number.endsWith('%')) ?? true, line).toBe(true)
+        // A number with its brackets is the longest that can be waited for.
+        if (index < lines.length - 1) expect(widthOf(line, 3), line).toBeGreaterThan(width - widthOf('云（100.00%），', 3))
+      }
+    }
+    expect(fill('The highest closing rate is that of Storm drain cover.', 40, 3).join(' ')).toBe(
+      'The highest closing rate is that of Storm drain cover.',
+    )
   })
 
   it('is never wider than its line, unless one character is', () => {
