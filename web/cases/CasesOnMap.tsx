@@ -2,19 +2,20 @@ import { IconClipboardPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useRights } from '../access/use_rights.ts'
 import { FieldButton } from '../field/FieldButton.tsx'
-import { useWide } from '../frame/narrow.ts'
+import { useNarrow, useWide } from '../frame/narrow.ts'
 import { useMapHolder } from '../map/holder.ts'
 import { useConsole } from '../state/store.ts'
 import styles from './Cases.module.css'
 import { CaseView } from './detail/CaseView.tsx'
 import { CaseShapes } from './map/CaseShapes.tsx'
+import { useCaseReporting } from './report/draft.ts'
 import { openCaseReport } from './report/open_report.ts'
-import { useShown } from './use_part.ts'
+import { useCasesPart, useShown } from './use_part.ts'
 
 /** The cases on the map, the way to report one, and beside the map the one that is open. */
 export function CasesOnMap() {
   const { t } = useTranslation()
-  const may = useRights()
+  const mayReport = useReportButton()
   const map = useMapHolder((holder) => holder.map)
   const shown = useShown()
   const isWide = useWide()
@@ -22,7 +23,7 @@ export function CasesOnMap() {
   return (
     <>
       {map && <CaseShapes map={map} shown={shown} />}
-      {may('cases.report') && (
+      {mayReport && (
         <FieldButton
           icon={<IconClipboardPlus size={20} stroke={1.8} aria-hidden="true" />}
           label={t('cases.report.open')}
@@ -37,4 +38,15 @@ export function CasesOnMap() {
       )}
     </>
   )
+}
+
+/** Not while a place is chosen on the map, nor beside the list that has the same button above it. */
+function useReportButton(): boolean {
+  const may = useRights()
+  const isPicking = useCaseReporting(({ step }) => step === 'map')
+  const { part } = useCasesPart()
+  const isNarrow = useNarrow()
+  const isWide = useWide()
+  const isListSeen = useConsole(({ sheet, caseId }) => (isNarrow ? sheet === 'cases' : true) && (isWide || caseId === null))
+  return may('cases.report') && !isPicking && !(part === 'reported' && isListSeen)
 }

@@ -12,7 +12,7 @@ export const caseReportEn: CaseReportWords = {
   noneFound: 'No such kind.',
   noKinds: 'The kinds have not been read yet. Open this once with a network; it works without one afterwards.',
   placeMissing: 'Please give a position.',
-  pickHint: 'Move the map until the cross is on the problem',
+  pickHint: 'Move or click the map until the cross is on the problem',
   placeName: 'Where exactly (optional)',
   placePlaceholder: 'Such as: at the gate of the east school',
   text: 'What is wrong (optional)',

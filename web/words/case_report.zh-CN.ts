@@ -11,7 +11,7 @@ export const caseReportZh = {
   noneFound: '没有这样的类别。',
   noKinds: '类别还没有取到。连上网络后打开一次，以后断网也能用。',
   placeMissing: '请给出位置。',
-  pickHint: '拖动地图，让十字对准问题所在处',
+  pickHint: '拖动或点击地图，让十字对准问题所在处',
   placeName: '地点说明（选填）',
   placePlaceholder: '如：东街小学门前',
   text: '问题描述（选填）',

@@ -148,7 +148,7 @@ export const damageEn: Shape<DamageWords> = {
     zeroAt: '{{place}}: looked over, nobody hurt, nothing damaged.',
     zeroSend: 'Confirm: no damage',
     zeroCancel: 'No',
-    pickHint: 'Move the map until the cross is on the damage',
+    pickHint: 'Move or click the map until the cross is on the damage',
   },
   outbox: {
     title: 'My reports',

@@ -140,7 +140,7 @@ export const damageZh = {
     zeroAt: '{{place}}：已查看，没有人员伤亡，没有损坏。',
     zeroSend: '确认零报告',
     zeroCancel: '不是',
-    pickHint: '拖动地图，让十字对准受损处',
+    pickHint: '拖动或点击地图，让十字对准受损处',
   },
   outbox: {
     title: '我的上报',
