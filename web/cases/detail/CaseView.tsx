@@ -18,7 +18,7 @@ import { StageMark } from '../StageMark.tsx'
 import { StepsPanel } from '../steps/StepsPanel.tsx'
 import { CasePhotos } from './CasePhotos.tsx'
 import styles from './CaseView.module.css'
-import { Deadlines } from './Deadlines.tsx'
+import { Deadlines, hasDeadlines } from './Deadlines.tsx'
 import { Facts } from './Facts.tsx'
 import { StepLine } from './StepLine.tsx'
 import { Timeline } from './Timeline.tsx'
@@ -78,10 +78,12 @@ function Known({ found }: { found: Case }) {
       <PhotosToCome id={found.id} />
       {found.text && <p className={styles.text}>{found.text}</p>}
       <CasePhotos id={found.id} events={found.events} />
-      <section className={styles.section}>
-        <h3>{t('cases.view.deadlines')}</h3>
-        <Deadlines found={found} />
-      </section>
+      {hasDeadlines(found) && (
+        <section className={styles.section}>
+          <h3>{t('cases.view.deadlines')}</h3>
+          <Deadlines found={found} />
+        </section>
+      )}
       <section className={styles.section}>
         <Facts found={found} />
       </section>

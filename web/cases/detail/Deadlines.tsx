@@ -8,6 +8,10 @@ import { TimeLeft } from '../TimeLeft.tsx'
 import { limitOf, runningStep } from '../time_left.ts'
 import styles from './CaseView.module.css'
 
+/** What ended before it was filed was due at no time. */
+export const hasDeadlines = ({ stage, handle_due_at, closing_due_at, extension_asked }: Case): boolean =>
+  isOpen(stage) || [handle_due_at, closing_due_at, extension_asked].some((moment) => moment !== null)
+
 /** By when each is due, and in which clock. */
 export function Deadlines({ found }: { found: Case }) {
   const { t, i18n } = useTranslation()

@@ -2,7 +2,6 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Action } from '#geodata/cases/flow.ts'
 import type { CaseEvent } from '#geodata/cases/records.ts'
-import { useConsole } from '../../state/store.ts'
 import { formatTime } from '../../values/times.ts'
 import { formatDue } from '../due.ts'
 import { nameOf } from '../named.ts'
@@ -19,14 +18,7 @@ export function Timeline({ id, events }: { id: number; events: readonly CaseEven
     <ol className={styles.timeline}>
       {[...events].reverse().map((event) => (
         <li key={event.number} data-back={BACKWARD.includes(event.action)}>
-          <p>
-            <strong>{doneWords(event, i18n.language, t)}</strong>
-            {event.merged_into && (
-              <button type="button" onClick={() => useConsole.getState().openCase(event.merged_into!.id)}>
-                {event.merged_into.number}
-              </button>
-            )}
-          </p>
+          <strong>{doneWords(event, i18n.language, t)}</strong>
           <small>
             {event.account_name || t('cases.byRule')} · {formatTime(event.at, i18n.language)}
           </small>
