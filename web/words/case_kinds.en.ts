@@ -15,6 +15,7 @@ export const caseKindsEn: CaseKindsWords = {
   yes: 'Yes',
   no: 'No',
   source: 'Source',
+  sourceText: 'Text of the rule: {{source}}',
   edition: 'Edition {{edition}}',
   from: 'from {{day}}',
   until: 'until {{day}}',

@@ -14,6 +14,7 @@ export const caseKindsZh = {
   yes: '是',
   no: '否',
   source: '依据',
+  sourceText: '{{source}}',
   edition: '版本 {{edition}}',
   from: '{{day}} 起',
   until: '{{day}} 止',

@@ -77,9 +77,7 @@ export function KindTable({ kinds, onEdit }: Props) {
                     {t('cases.kinds.from', { day: formatDay(kind.valid_from, language) })}
                     {kind.valid_to && ` · ${t('cases.kinds.until', { day: formatDay(kind.valid_to, language) })}`}
                   </small>
-                  <small className={styles.source} title={kind.source}>
-                    {kind.source}
-                  </small>
+                  <small>{t('cases.kinds.sourceText', { source: kind.source })}</small>
                 </td>
                 {onEdit && (
                   <td>
