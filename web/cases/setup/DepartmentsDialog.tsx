@@ -66,7 +66,7 @@ function Held({ departments, mayChange }: { departments: readonly Department[]; 
         <li key={department.territory_code}>
           <span>{territoryName(department.territory_code)}</span>
           <strong>{named(department, i18n.language)}</strong>
-          <span>{department.telephone}</span>
+          <span className={styles.number}>{department.telephone}</span>
           {mayChange && (
             <button
               type="button"
