@@ -1,11 +1,22 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { CaseKind, EvaluationRow } from '#geodata/cases/records.ts'
 import { formatRate, sorted } from '../../web/cases/evaluation/columns.ts'
 import { listBehind } from '../../web/cases/evaluation/numbers.ts'
-import { moved, periodOf } from '../../web/cases/evaluation/period.ts'
+import { lastOfBulletin, moved, notAfterToday, periodOf } from '../../web/cases/evaluation/period.ts'
 import { bodyOfEdition, draftOf, faultsOf } from '../../web/cases/kinds/edition.ts'
 
 describe('periods', () => {
+  afterEach(() => void vi.useRealTimers())
+
+  test('are counted up to today, and in a bulletin up to yesterday by the day in China', () => {
+    vi.useFakeTimers({ now: new Date('2026-03-03T17:00:00Z') })
+    const month = periodOf('month', '2026-03-04')
+    expect([notAfterToday(month.to), lastOfBulletin(month)]).toEqual(['2026-03-04', '2026-03-03'])
+    const before = moved(month, -1)
+    expect([notAfterToday(before.to), lastOfBulletin(before)]).toEqual(['2026-02-28', '2026-02-28'])
+    expect(lastOfBulletin({ from: '2026-03-04', to: '2026-03-10' })).toBeUndefined()
+  })
+
   test('a week is from Monday to Sunday, also over the end of a year', () => {
     expect(periodOf('week', '2026-03-04')).toEqual({ kind: 'week', from: '2026-03-02', to: '2026-03-08' })
     expect(periodOf('week', '2027-01-01')).toEqual({ kind: 'week', from: '2026-12-28', to: '2027-01-03' })

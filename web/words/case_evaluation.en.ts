@@ -65,6 +65,8 @@ export const caseEvaluationEn: CaseEvaluationWords = {
   bulletinOnly: 'Bulletins are of weeks and months',
   busy: 'Being made…',
   sortBy: 'Sort by {{column}}',
-  asOf: 'By day of filing, as things stood on {{day}}; made anew each time from what was done.',
+  countedTo: 'Counted to {{day}}',
+  bulletinTo: '; the bulletin to {{day}}',
+  asOf: 'By day of filing; made anew each time from what was done.',
   chooseDays: 'Choose first and last day',
 }

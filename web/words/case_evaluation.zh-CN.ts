@@ -64,7 +64,9 @@ export const caseEvaluationZh = {
   bulletinOnly: '周、月才有通报',
   busy: '正在生成…',
   sortBy: '按{{column}}排序',
-  asOf: '按立案日期统计，截至 {{day}} 的情况；每次由办理记录重新算出。',
+  countedTo: '截至 {{day}}',
+  bulletinTo: '；通报截至 {{day}}',
+  asOf: '按立案日期统计，每次由办理记录重新算出。',
   chooseDays: '选择起止日期',
 }
 export type CaseEvaluationWords = typeof caseEvaluationZh

@@ -9,25 +9,25 @@ import styles from './Evaluation.module.css'
 import { EvaluationFields } from './EvaluationFields.tsx'
 import { EvaluationTable } from './EvaluationTable.tsx'
 import { PeriodField } from './PeriodField.tsx'
-import { notAfterToday } from './period.ts'
+import { lastOfBulletin, notAfterToday, type Period } from './period.ts'
 import { useChosenGrids } from './use_grids.ts'
 import { evaluationAsked, useEvaluation } from './view.ts'
 
 /** How well cases are seen through, by whom they are counted; each number opens the list of what it counts. */
 export function EvaluationPart({ state }: { state: ServerState }) {
-  const { t, i18n } = useTranslation()
+  const { t } = useTranslation()
   const view = useEvaluation()
   const grids = useChosenGrids(state)
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
     ...evaluationQuery(evaluationAsked(view, grids)),
     placeholderData: (before) => before,
   })
-  const last = notAfterToday(view.period.to)
   return (
     <section className={styles.evaluation} aria-label={t('cases.evaluation.label')}>
       <header className={styles.head}>
         <PeriodField period={view.period} />
         <Bulletin view={view} />
+        <CountedTo period={view.period} />
       </header>
       <EvaluationFields state={state} />
       {data ? (
@@ -38,8 +38,22 @@ export function EvaluationPart({ state }: { state: ServerState }) {
         <Loading />
       )}
       <p className={styles.about}>
-        {t('cases.evaluation.asOf', { day: formatDay(last, i18n.language) })} {t('cases.evaluation.rankHint')}
+        {t('cases.evaluation.asOf')} {t('cases.evaluation.rankHint')}
       </p>
     </section>
+  )
+}
+
+/** Up to which day: of a period that is running, the bulletin ends a day before what is seen here. */
+function CountedTo({ period }: { period: Period }) {
+  const { t, i18n } = useTranslation()
+  const last = notAfterToday(period.to)
+  const ofBulletin = period.kind === 'week' || period.kind === 'month' ? lastOfBulletin(period) : undefined
+  const day = (text: string) => formatDay(text, i18n.language)
+  return (
+    <p className={styles.counted}>
+      {t('cases.evaluation.countedTo', { day: day(last) })}
+      {ofBulletin && ofBulletin !== last && t('cases.evaluation.bulletinTo', { day: day(ofBulletin) })}
+    </p>
   )
 }

@@ -41,6 +41,12 @@ function lastOfMonth(day: string): string {
 /** Days to come have no figures. */
 export const notAfterToday = (day: string): string => [day, today()].sort()[0]!
 
+/** A bulletin counts days that are over. Undefined where none of the period is. */
+export function lastOfBulletin({ from, to }: Pick<Period, 'from' | 'to'>): string | undefined {
+  const last = [to, add(today(), -1)].sort()[0]!
+  return last < from ? undefined : last
+}
+
 /** The one before or after it; of days of somebody's own, as many before or after them. */
 export function moved({ kind, from, to }: Period, by: 1 | -1): Period {
   if (kind === 'own') {
