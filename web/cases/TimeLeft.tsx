@@ -26,8 +26,10 @@ export function TimeLeft({ due, limit, withMoment = false }: Props) {
   return (
     <span className={styles.left} data-tone={left.tone}>
       <span className={styles.words}>
-        <Icon size={14} stroke={2} aria-hidden="true" />
-        {leftWords(left, t)}
+        <span>
+          <Icon size={14} stroke={2} aria-hidden="true" />
+          {leftWords(left, t)}
+        </span>
         {withMoment && <small>{formatDue(due, now, i18n.language)}</small>}
       </span>
       {left.share !== null && (

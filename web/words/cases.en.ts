@@ -143,6 +143,7 @@ export const casesEn: Shape<CaseWords> = {
   filter: {
     label: 'Filter',
     text: 'Number, kind, place, words',
+    textShort: 'Search cases',
     more: 'Conditions',
     fewer: 'Hide conditions',
     subject: 'Type',

@@ -142,6 +142,7 @@ export const casesZh = {
   filter: {
     label: '筛选',
     text: '搜案卷号、类别、地点、描述',
+    textShort: '搜案件',
     more: '筛选条件',
     fewer: '收起筛选',
     subject: '类型',

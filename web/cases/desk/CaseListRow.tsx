@@ -36,7 +36,7 @@ export const CaseListRow = memo(function CaseListRow({ row, limits, scheme, isOp
           {row.kind.urgent && <i>{t('cases.urgent')}</i>}
           <small>{row.number}</small>
         </span>
-        <span className={styles.line}>
+        <span className={styles.place}>
           {placeWords(row, grid && gridName(grid, language), language)}
           {row.chainage_m !== null && ` · ${formatChainage(row.chainage_m)}`}
         </span>

@@ -2,6 +2,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNarrow } from '../../frame/narrow.ts'
 import { useConsole } from '../../state/store.ts'
 import { conditionsOf, withFilter } from '../filter.ts'
 import { Conditions } from './Conditions.tsx'
@@ -58,6 +59,7 @@ export function FilterBar() {
 
 function Words() {
   const { t } = useTranslation()
+  const isNarrow = useNarrow()
   const given = useConsole(({ caseFilter }) => caseFilter.q ?? '')
   const [text, setText] = useState(given)
   const apply = useDebouncedCallback((next: string) => changeFilter({ q: next.trim() || undefined }), PAUSE_MS)
@@ -71,7 +73,7 @@ function Words() {
         autoComplete="off"
         spellCheck={false}
         aria-label={t('cases.filter.text')}
-        placeholder={t('cases.filter.text')}
+        placeholder={t(isNarrow ? 'cases.filter.textShort' : 'cases.filter.text')}
         value={text}
         onChange={({ target }) => {
           setText(target.value)
