@@ -192,6 +192,9 @@ test('of two dispatchers the slower sees what the other did, keeps what he wrote
   const open = await dispatched(text)
   const [one, other] = await Promise.all([openDesk(`/?work=cases&case=${open.id}`), openDesk(`/?work=cases&case=${open.id}`)])
   const [left, right] = [opened(one, open), opened(other, open)]
+  await right.getByRole('button', { name: '改派' }).waitFor()
+  // Nobody has asked for more time: it can be given, but there is nothing to grant, and nobody to ask.
+  expect(await right.getByRole('button', { name: /延长时限|延期/ }).allTextContents()).toEqual(['延长时限'])
   await right.getByRole('button', { name: '改派' }).click()
   const form = right.getByRole('form', { name: '改派' })
   await form.getByRole('textbox', { name: '改派的理由' }).fill('人手不够')
@@ -241,7 +244,9 @@ test('the same thing reported twice becomes one case, after both were looked at 
   await form.getByRole('button', { name: '并案' }).click()
   await article.getByText('本案已并入').waitFor()
   expect(await read(second.id)).toMatchObject({ stage: 'merged', merged_into: { id: first.id } })
-  await article.getByRole('button', { name: first.number }).first().click()
+  // It had no deadline yet, and says once where it went.
+  expect(await article.getByRole('heading', { name: '时限' }).count()).toBe(0)
+  await article.getByRole('button', { name: first.number }).click()
   await opened(desk, first).getByText('已并入本案：').waitFor()
 })
 
@@ -262,6 +267,24 @@ test('a case that is open already is offered first, and what is seen of it now i
   expect(events[1]).toMatchObject({ text })
   expect(events[1]!.photos).toHaveLength(1)
   expect((await found(text)).cases).toHaveLength(0)
+})
+
+test('beside an open case a place is chosen in the middle of what is seen of the map', async () => {
+  const known = await collect(words())
+  const page = await console.open(`/?work=cases&case=${known.id}`, { as: supervisor, viewport: { width: 1440, height: 900 } })
+  const article = opened(page, known)
+  await article.waitFor()
+  expect(await page.getByRole('button', { name: '上报案件' }).count()).toBe(1)
+  await page.getByRole('button', { name: '上报案件' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '地图选点' }).click()
+  const picking = page.getByRole('region', { name: '地图选点' })
+  const [map, cross, beside] = await Promise.all(
+    [page.getByRole('region', { name: '地图', exact: true }), picking.locator('svg'), article].map((each) => each.boundingBox()),
+  )
+  expect(cross!.x + cross!.width / 2).toBeCloseTo((map!.x + beside!.x) / 2, -1)
+  expect(await page.getByRole('button', { name: '上报案件' }).count()).toBe(0)
+  await picking.getByRole('button', { name: '就是这里' }).click()
+  await page.getByText(/地图选点 \d/).waitFor()
 })
 
 test('reported without a network, with two taps and an answer that was lost, it is one case', async () => {
@@ -315,6 +338,7 @@ test('a number of the evaluation opens the list of what it counts', async () => 
   const open = await dispatched(words())
   const desk = await openDesk('/?work=cases&cases=evaluation')
   const table = desk.getByRole('region', { name: '评价' }).getByRole('table')
+  await desk.getByText(/^截至 \d{4}年\d+月\d+日/).waitFor()
   const total = table.getByRole('button', { name: /^合计：立案 \d+ 件/ })
   const count = Number(await total.textContent())
   expect(count).toBeGreaterThan(0)
