@@ -57,6 +57,30 @@ test('a rebalance moves some cells and makes the worst grid better; in balance t
   expect(loose).toMatchObject({ state: 'done', edits: [] })
 })
 
+test('where the target cannot be met is named, with the grid above and why', async () => {
+  const plan = await newPlan(app, town, '达不到')
+  const whole = await propose(plan, { kind: 'propose', weight: 'households', cells: { least: 5_000, most: 6_000 } })
+  expect(whole.unmet.length).toBeGreaterThan(0)
+  for (const place of whole.unmet) {
+    expect(place).toMatchObject({ reason: 'too_small', cells: [expect.any(String)] })
+    expect(place.community).toMatch(new RegExp(`^${town}\\d{3}$`))
+    expect(place.parent).toMatch(/^governance\//)
+  }
+  const { fabric } = await landOf(app, plan)
+  const even = await propose(plan, { kind: 'rebalance', weight: 'cells', band: { least: 5_000, most: 6_000 } })
+  expect(even.unmet.length).toBeGreaterThan(0)
+  for (const { grid, community } of even.unmet) expect(cellsOf(fabric, grid)[0]!.community).toBe(community)
+})
+
+test('land is divided by what stands on it, and into a number of grids', async () => {
+  const plan = await newPlan(app, town, '按消火栓')
+  const { fabric, scope } = await landOf(app, plan)
+  const grids = 30
+  const found = await propose(plan, { kind: 'propose', weight: 'hydrants', grids, within: 'community' })
+  expect(found).toMatchObject({ state: 'done', measures: { groups: grids } })
+  expect('refused' in applyInScope(fabric, scope, found.edits[0])).toBe(false)
+})
+
 test('what cannot be divided so is said, and a division can be broken off', async () => {
   const plan = await newPlan(app, town, '不行')
   const found = await propose(plan, { kind: 'propose', weight: 'cells', grids: 1, within: 'community' })

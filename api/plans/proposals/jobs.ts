@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import type { Edit } from '#geodata/fabric/index.ts'
-import type { Measures, Proposal, Rebalance, Refusal } from '#geodata/partition/index.ts'
+import type { Measures, Proposal, Reason, Rebalance, Refusal } from '#geodata/partition/index.ts'
 import { Problem } from '../../http/problem.ts'
-import type { Prepared } from './request.ts'
+import { type Place, type Prepared, placeOf } from './request.ts'
+
+/** Where the target is missed: for a division with the reason and a cell of every grid concerned, for a rebalance the grid. */
+export type Unmet = Place & ({ readonly reason: Reason; readonly cells: readonly string[] } | { readonly grid: string })
 
 export interface Job {
   readonly id: string
@@ -14,7 +17,7 @@ export interface Job {
   /** Of the draft before, for a rebalance, and of what is proposed. */
   before?: Measures
   measures?: Measures
-  unmet?: readonly object[]
+  unmet?: readonly Unmet[]
   refusal?: Refusal
   edits?: readonly Edit[]
 }
@@ -80,10 +83,12 @@ function resultOf(result: Result, toEdits: Parameters<ProposalJobs['start']>[3])
   if ('refused' in result) return { state: 'failed', refusal: result.refused }
   if ('proposal' in result) {
     const { groups, measures, unmet } = result.proposal
-    return { state: 'done', measures, unmet, edits: toEdits(groups) }
+    const places = unmet.map(({ community, ...why }) => ({ ...placeOf(community), ...why }))
+    return { state: 'done', measures, unmet: places, edits: toEdits(groups) }
   }
   const { groups, moves, before, after, unmet } = result.rebalance
   const concerned = new Set(moves.flatMap(({ from, to }) => [from, to]))
   const changed = groups.filter(({ id }) => concerned.has(id))
-  return { state: 'done', before, measures: after, unmet, edits: moves.length === 0 ? [] : toEdits(changed) }
+  const places = unmet.map(({ community, group }) => ({ ...placeOf(community), grid: group }))
+  return { state: 'done', before, measures: after, unmet: places, edits: moves.length === 0 ? [] : toEdits(changed) }
 }

@@ -111,6 +111,18 @@ function regionOf({ draft, plan }: OpenPlan, face: Face, within: Wanted['within'
   return within === 'parent' && parent ? `${face.community}|${parent.id}` : face.community
 }
 
+export interface Place {
+  readonly community: string | null
+  /** The grid above, where land may not be moved from one of them to another. */
+  readonly parent: string | null
+}
+
+/** What a region of the division is on the map. */
+export function placeOf(region: string | null): Place {
+  const [community = null, parent = null] = region?.split('|') ?? []
+  return { community, parent }
+}
+
 function groupsOf(cells: readonly Face[], scheme: string): Group[] {
   const groups = new Map<string, string[]>()
   for (const { id, grids } of cells) {

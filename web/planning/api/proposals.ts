@@ -1,14 +1,36 @@
 import type { Edit } from '#geodata/fabric/index.ts'
+import type { Reason, RefusalCode } from '#geodata/partition/index.ts'
+import { MEASURES } from '#geodata/planning/index.ts'
 import { getJson, sendJson } from '../../api/client.ts'
 
-export const WEIGHTS = ['households', 'population', 'cells'] as const
+export const WEIGHTS = ['households', 'population', 'cells', ...MEASURES.slice(2)] as const
 export type Weight = (typeof WEIGHTS)[number]
 
 export interface WantedProposal {
   readonly kind: 'propose' | 'rebalance'
   readonly area: string
   readonly weight: Weight
-  readonly band: { readonly least: number; readonly most: number }
+  /** Of the weight. */
+  readonly band?: Band
+  /** How many grids in all; only where land is divided anew. */
+  readonly grids?: number
+  /** Of cells in a grid, beside the other. */
+  readonly cells?: Band
+}
+
+export interface Band {
+  readonly least: number
+  readonly most: number
+}
+
+/** Where the target is missed. */
+export interface Unmet {
+  readonly community: string | null
+  readonly parent: string | null
+  readonly reason?: Reason
+  /** A cell of every grid concerned. */
+  readonly cells?: readonly string[]
+  readonly grid?: string
 }
 
 interface Measured {
@@ -25,8 +47,8 @@ export interface ProposalJob {
   readonly total: number
   readonly before?: Measured
   readonly measures?: Measured
-  readonly unmet?: readonly object[]
-  readonly refusal?: { readonly code: string }
+  readonly unmet?: readonly Unmet[]
+  readonly refusal?: { readonly code: RefusalCode }
   readonly edits?: readonly Edit[]
 }
 

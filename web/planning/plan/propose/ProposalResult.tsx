@@ -9,6 +9,7 @@ import { cancelProposal, type ProposalJob, readProposal } from '../../api/propos
 import { commit, useEditor } from '../../editor/editor.ts'
 import { showShapes } from '../../map/extra.ts'
 import styles from './Propose.module.css'
+import { UnmetList } from './UnmetList.tsx'
 
 interface Props {
   readonly plan: number
@@ -53,7 +54,7 @@ export function ProposalResult({ plan, job, onEnd, onTaken }: Props) {
   return (
     <div className={styles.result} role="status">
       {data.state !== 'done' ? (
-        <span>{t('planning.propose.failed', { reason: data.refusal?.code ?? data.state })}</span>
+        <span>{data.refusal ? t(`planning.propose.refusals.${data.refusal.code}`) : t(`planning.propose.${data.state}`)}</span>
       ) : edits.length === 0 ? (
         <span>{t('planning.propose.nothing')}</span>
       ) : (
@@ -65,9 +66,9 @@ export function ProposalResult({ plan, job, onEnd, onTaken }: Props) {
               after: share(data.measures?.imbalance),
             })}
           </span>
-          {(data.unmet?.length ?? 0) > 0 && <small>{t('planning.propose.unmet', { n: data.unmet!.length })}</small>}
         </>
       )}
+      <UnmetList unmet={data.unmet ?? []} />
       <div className={styles.buttons}>
         {data.state === 'done' && edits.length > 0 && (
           <button type="button" className={side.button} data-main="true" onClick={() => commit(edits) && onTaken()}>

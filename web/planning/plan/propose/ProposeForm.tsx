@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { cellsOf } from '#geodata/fabric/index.ts'
-import { useTerritoryName } from '../../../access/territories.ts'
 import { Segments } from '../../../analysis/Segments.tsx'
 import side from '../../../responsibility/side/Side.module.css'
-import { type WantedProposal, WEIGHTS, type Weight } from '../../api/proposals.ts'
+import { type Band, type WantedProposal, WEIGHTS, type Weight } from '../../api/proposals.ts'
 import type { PlanDetail } from '../../api/types.ts'
 import { useEditor } from '../../editor/editor.ts'
 import { bandsOf } from '../../land/band.ts'
+import { AreaSelect } from './AreaSelect.tsx'
+import { BandFields } from './BandFields.tsx'
 import styles from './Propose.module.css'
 
 interface Props {
@@ -18,27 +18,34 @@ interface Props {
 }
 
 /** Where nothing else is known: what grids of the lowest level usually have. */
-const USUAL: Readonly<Record<Weight, readonly [number, number]>> = {
+const USUAL: Readonly<Partial<Record<Weight, readonly [number, number]>>> = {
   households: [300, 500],
   population: [900, 1500],
   cells: [10, 16],
 }
 
+type Aim = 'band' | 'number'
+
 export function ProposeForm({ plan, isWaiting, onAsk, onClose }: Props) {
   const { t } = useTranslation()
-  const community = useCommunity()
-  const nameOf = useTerritoryName(community ? [community] : [])
   const [kind, setKind] = useState<WantedProposal['kind']>('rebalance')
-  const [isWhole, setWhole] = useState(community === null)
+  const [area, setArea] = useState(plan.territory_code)
   const [weight, setWeight] = useState<Weight>('households')
+  const [aim, setAim] = useState<Aim>('band')
+  const [number, setNumber] = useState('')
   const usual = useUsual(weight)
   const [least, setLeast] = useState<string | null>(null)
   const [most, setMost] = useState<string | null>(null)
-  const band = { least: Number(least ?? usual[0]), most: Number(most ?? usual[1]) }
-  const isRight = band.least >= 0 && band.most >= band.least && band.most > 0
+  const [fewest, setFewest] = useState('')
+  const [mostCells, setMostCells] = useState('')
+  const isNumber = kind === 'propose' && aim === 'number'
+  const band = bandOf(least ?? usual[0], most ?? usual[1])
+  const cells = weight === 'cells' ? undefined : bandOf(fewest, mostCells)
+  const grids = /^[1-9]\d*$/.test(number) ? Number(number) : null
+  const isRight = cells !== null && (isNumber ? grids !== null : band !== null && (band !== undefined || cells !== undefined))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isRight) onAsk({ kind, area: isWhole || !community ? plan.territory_code : community, weight, band })
+    if (isRight) onAsk({ kind, area, weight, ...(isNumber ? { grids: grids! } : band && { band }), ...(cells && { cells }) })
   }
   return (
     <form className={styles.form} onSubmit={submit}>
@@ -49,13 +56,7 @@ export function ProposeForm({ plan, isWaiting, onAsk, onClose }: Props) {
         onChange={setKind}
       />
       <p>{t(`planning.propose.about.${kind}`)}</p>
-      <label>
-        {t('planning.propose.area')}
-        <select value={isWhole ? 'whole' : 'community'} onChange={({ target }) => setWhole(target.value === 'whole')}>
-          <option value="whole">{plan.territory_name}</option>
-          {community && <option value="community">{nameOf(community)}</option>}
-        </select>
-      </label>
+      <AreaSelect plan={plan} value={area} onChange={setArea} />
       <label>
         {t('planning.propose.weight')}
         <select
@@ -73,24 +74,37 @@ export function ProposeForm({ plan, isWaiting, onAsk, onClose }: Props) {
           ))}
         </select>
       </label>
-      <fieldset className={styles.band}>
-        <legend>{t('planning.propose.band')}</legend>
-        <input
-          type="number"
-          min={0}
-          aria-label={t('planning.propose.least')}
-          value={least ?? usual[0]}
-          onChange={({ target }) => setLeast(target.value)}
+      {kind === 'propose' && (
+        <Segments
+          label={t('planning.propose.aim')}
+          value={aim}
+          options={(['band', 'number'] as const).map((value) => ({ value, label: t(`planning.propose.aims.${value}`) }))}
+          onChange={setAim}
         />
-        <span>–</span>
-        <input
-          type="number"
-          min={1}
-          aria-label={t('planning.propose.most')}
-          value={most ?? usual[1]}
-          onChange={({ target }) => setMost(target.value)}
+      )}
+      {isNumber ? (
+        <label>
+          {t('planning.propose.number')}
+          <input type="number" min={1} value={number} onChange={({ target }) => setNumber(target.value)} />
+        </label>
+      ) : (
+        <BandFields
+          legend={t(`planning.numbers.${weight}`)}
+          least={least ?? usual[0]}
+          most={most ?? usual[1]}
+          onLeast={setLeast}
+          onMost={setMost}
         />
-      </fieldset>
+      )}
+      {weight !== 'cells' && (
+        <BandFields
+          legend={t('planning.propose.cells')}
+          least={fewest}
+          most={mostCells}
+          onLeast={setFewest}
+          onMost={setMostCells}
+        />
+      )}
       <div className={styles.buttons}>
         <button type="submit" className={side.button} data-main="true" disabled={!isRight || isWaiting}>
           {t('planning.propose.run')}
@@ -103,17 +117,17 @@ export function ProposeForm({ plan, isWaiting, onAsk, onClose }: Props) {
   )
 }
 
-/** The community of the current grid. */
-function useCommunity(): string | null {
-  return useEditor(({ fabric, current }) =>
-    fabric && current && fabric.grids.has(current) ? (cellsOf(fabric, current)[0]?.community ?? null) : null,
-  )
+/** Undefined where neither limit is given, null where they make no band. */
+function bandOf(least: string, most: string): Band | undefined | null {
+  if (least === '' && most === '') return undefined
+  const band = { least: Number(least), most: Number(most) }
+  return most !== '' && band.least >= 0 && band.most >= Math.max(1, band.least) ? band : null
 }
 
 /** The band that the scheme's rules set for grids of cells. */
-function useUsual(weight: Weight): readonly [number, number] {
+function useUsual(weight: Weight): readonly [string, string] {
   const session = useEditor((editor) => editor.session)
   const levels = useEditor((editor) => editor.fabric?.schemes.get(editor.session?.scope.scheme ?? '')?.levels ?? 1)
   const band = session && bandsOf(session.land.rules, levels - 1).find(({ measure }) => measure === weight)
-  return [band?.minimum ?? USUAL[weight][0], band?.maximum ?? USUAL[weight][1]]
+  return [String(band?.minimum ?? USUAL[weight]?.[0] ?? ''), String(band?.maximum ?? USUAL[weight]?.[1] ?? '')]
 }
