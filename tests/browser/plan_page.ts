@@ -2,9 +2,9 @@
 import type { Page } from 'playwright-core'
 import { tilesOf } from '#geodata/fabric/fabric.ts'
 import type { Edit, Fabric, Position } from '#geodata/fabric/index.ts'
-import { childrenOf } from '#geodata/fabric/index.ts'
+import { childrenOf, gridsAlong } from '#geodata/fabric/index.ts'
 import { distance } from '#geodata/fabric/plane/measure.ts'
-import { boxOf } from '#geodata/fabric/plane/position.ts'
+import { boxOf, same } from '#geodata/fabric/plane/position.ts'
 import {
   applyStep,
   fabricOfLand,
@@ -21,7 +21,7 @@ import {
 import { edgesNear, isGridBorder } from '../../web/planning/land/borders.ts'
 import { pathAlong } from '../../web/planning/land/follow.ts'
 import { type Degrees, projectionOf } from '../../web/planning/land/projection.ts'
-import { sharedBorder } from '../../web/planning/land/shared_border.ts'
+import { openBorders, sharedBorder } from '../../web/planning/land/shared_border.ts'
 import type { TestSession } from '../helpers/session.ts'
 import { middleOfMap } from './console_page.ts'
 
@@ -113,6 +113,37 @@ function strokeBetween(fabric: Fabric, scope: Scope, grids: readonly [string, st
     }
   }
   return undefined
+}
+
+/** A stroke past a corner: from a grid's border with one neighbour through two of them to that with the other. */
+export function findStrokePast({ fabric, scope }: Drawing): Stroke & { readonly others: readonly string[] } {
+  for (const grid of [...fabric.cells.keys()].filter((id) => isOurs(fabric, scope, id)).sort()) {
+    const open = openBorders(fabric, grid)
+    for (const one of open) {
+      for (const two of open) {
+        if (one.grids[1] === two.grids[1] || !same(one.b, two.a)) continue
+        const off = (a: Position, b: Position): Position => {
+          const share = (30 * METRES) / distance(a, b)
+          return [Math.round(a[0] + share * (b[0] - a[0])), Math.round(a[1] + share * (b[1] - a[1]))]
+        }
+        if (distance(one.a, one.b) < 40 * METRES || distance(two.a, two.b) < 40 * METRES) continue
+        const [start, end] = [off(one.b, one.a), off(two.a, two.b)]
+        // Edges have their own face on the left: outside lies to the right of the way past the corner.
+        const [dx, dy] = [end[0] - start[0], end[1] - start[1]]
+        const length = Math.hypot(dx, dy)
+        const outside: Position = [
+          Math.round(one.b[0] + (dy / length) * 25 * METRES),
+          Math.round(one.b[1] - (dx / length) * 25 * METRES),
+        ]
+        const places = [start, outside, end]
+        const others = gridsAlong(fabric, scope.scheme, places).filter((id) => id !== grid)
+        const edit = { kind: 'reshape_border', grids: [grid, ...others], stroke: places } as unknown as Edit
+        if (others.length < 2 || 'refused' in applyStep(fabric, scope, [edit])) continue
+        return { grids: [grid, others[0]!], others, places, middle: one.b }
+      }
+    }
+  }
+  throw new Error('There is no corner past which a border could be redrawn.')
 }
 
 /** Roads and rivers of all squares that the land of the plan touches, asked for as the console does. */

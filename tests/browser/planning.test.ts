@@ -6,7 +6,17 @@ import { DEMO_PASSWORD } from '#api/demo/accounts.ts'
 import type { Position } from '#geodata/fabric/index.ts'
 import { signIn, type TestSession } from '../helpers/session.ts'
 import { addressOf, consolePages, nothing } from './console_page.ts'
-import { ask, type Drawing, drawingOf, findStroke, pixelOf, type Stroke, type TestPlan, ZOOM } from './plan_page.ts'
+import {
+  ask,
+  type Drawing,
+  drawingOf,
+  findStroke,
+  findStrokePast,
+  pixelOf,
+  type Stroke,
+  type TestPlan,
+  ZOOM,
+} from './plan_page.ts'
 
 const console = consolePages()
 const WIDE = { viewport: { width: 1280, height: 760 } }
@@ -30,9 +40,9 @@ const makePlan = (name: string): Promise<TestPlan> =>
   ask(console.server().url, planner, 'POST', '/api/plans', { name, scheme: 'governance', territory_code: town })
 
 /** A plan of its own for a test, opened where the stroke is going to be drawn. */
-async function openPlan(name: string, more = ''): Promise<{ page: Page; plan: TestPlan }> {
+async function openPlan(name: string, more = '', middle = stroke.middle): Promise<{ page: Page; plan: TestPlan }> {
   const plan = await makePlan(name)
-  const [longitude, latitude] = drawing.toDegrees(stroke.middle)
+  const [longitude, latitude] = drawing.toDegrees(middle)
   const page = await console.open(`/?work=planning&plan=${plan.id}&at=${longitude},${latitude},${ZOOM}${more}`, {
     ...WIDE,
     as: planner,
@@ -46,8 +56,13 @@ const hint = (page: Page): Locator => page.locator('[data-tone] [role="status"]'
 const side = (page: Page, grid: string): Locator => page.locator(`table[data-grid="${grid}"]`)
 const saved = (page: Page): Promise<void> => page.getByText('已全部保存').waitFor()
 
-async function press(page: Page, places: Stroke['places'], last: 'click' | 'dblclick' | 'hover'): Promise<void> {
-  const middle = drawing.toDegrees(stroke.middle)
+async function press(
+  page: Page,
+  places: Stroke['places'],
+  last: 'click' | 'dblclick' | 'hover',
+  at = stroke.middle,
+): Promise<void> {
+  const middle = drawing.toDegrees(at)
   for (const [index, place] of places.entries()) {
     const { x, y } = await pixelOf(page, middle, drawing.toDegrees(place))
     await page.mouse.move(x - 3, y - 3)
@@ -142,6 +157,71 @@ test('a border can be drawn with keys alone', async () => {
   await page.keyboard.press('Enter')
   await expect.poll(() => tools(page).getByRole('button', { name: '撤销' }).isEnabled()).toBe(true)
   await saved(page)
+})
+
+test('one stroke past a corner takes land from two neighbours at once', async () => {
+  const past = findStrokePast(drawing)
+  const { page, plan } = await openPlan('绕过一个角', '', past.middle)
+  await page.keyboard.press('r')
+  await press(page, past.places, 'dblclick', past.middle)
+  await saved(page)
+  const { steps } = await ask<{ steps: { edits: { grids: string[] }[] }[] }>(
+    console.server().url,
+    planner,
+    'GET',
+    `/api/plans/${plan.id}/steps`,
+  )
+  expect(steps.map(({ edits }) => edits.map(({ grids }) => [...grids].sort()))).toEqual([
+    [[past.grids[0], ...past.others].sort()],
+  ])
+  expect(console.troubles()).toEqual([nothing])
+})
+
+test('land is divided by the machine: where that cannot be is named, what it proposes is one step', async () => {
+  const { page, plan } = await openPlan('自动划分')
+  const lowest = drawing.fabric.schemes.get('governance')!.levels - 1
+  const grids = [...drawing.fabric.cells.keys()].filter((id) => {
+    const grid = drawing.fabric.grids.get(id)
+    return grid?.scheme === 'governance' && grid.level === lowest
+  }).length
+  await page.getByRole('button', { name: '自动划分' }).click()
+  const panel = page.getByRole('region', { name: '自动划分' })
+  const run = () => panel.getByRole('button', { name: '开始计算' }).click()
+  await panel.getByText('重新划分').click()
+  await panel.getByLabel('户数 至少').fill('')
+  await panel.getByLabel('户数 至多').fill('')
+  await panel.getByLabel('单元格 至少').fill('5000')
+  await panel.getByLabel('单元格 至多').fill('6000')
+  await run()
+  const missed = panel.getByRole('listitem').filter({ hasText: '全部土地也不够一个网格的下限' })
+  await missed.first().waitFor()
+  const before = page.url()
+  await missed.first().click()
+  await expect.poll(() => page.url()).not.toBe(before)
+  await panel.getByRole('button', { name: '放弃' }).click()
+
+  await panel.getByText('重新划分').click()
+  await panel.getByText('按个数').click()
+  await panel.getByLabel('网格个数').fill('1')
+  await run()
+  await panel.getByText(/个数比村（社区）或上级网格还少/).waitFor()
+  await panel.getByRole('button', { name: '放弃' }).click()
+
+  await panel.getByText('重新划分').click()
+  await panel.getByText('按个数').click()
+  await panel.getByLabel('网格个数').fill(String(grids))
+  await run()
+  await panel.getByText(`${grids} 个网格，轮廓见地图`).waitFor()
+  await panel.getByRole('button', { name: '采用，作为一步' }).click()
+  await saved(page)
+  const { steps } = await ask<{ steps: { state: string; edits: { kind: string }[] }[] }>(
+    console.server().url,
+    planner,
+    'GET',
+    `/api/plans/${plan.id}/steps`,
+  )
+  expect(steps).toMatchObject([{ state: 'done', edits: [{ kind: 'regroup' }] }])
+  expect(console.troubles()).toEqual([nothing])
 })
 
 test('a stroke that crosses itself is refused in words, and nothing is changed', async () => {

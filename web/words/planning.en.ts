@@ -197,6 +197,7 @@ export const planningEn: PlanningShape = {
     weight: 'Balance by',
     least: 'at least',
     most: 'at most',
+    free: 'any',
     run: 'Work it out',
     running: 'Working…',
     cancel: 'Stop',
@@ -380,7 +381,7 @@ export const planningEn: PlanningShape = {
     title: 'Keys',
     keys: {
       pan: 'Look around (default); a click on the map chooses a grid',
-      redraw: 'Redraw a border',
+      redraw: 'Redraw a border, past several grids if need be',
       vertices: 'Show and drag vertices',
       brush: 'Paint cells',
       split: 'Split a grid',

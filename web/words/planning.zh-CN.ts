@@ -186,6 +186,7 @@ export const planningZh = {
     weight: '按什么均衡',
     least: '至少',
     most: '至多',
+    free: '不限',
     run: '开始计算',
     running: '正在计算…',
     cancel: '停止',
@@ -365,7 +366,7 @@ export const planningZh = {
     title: '快捷键',
     keys: {
       pan: '浏览（默认）；单击地图选定网格',
-      redraw: '重画边界',
+      redraw: '重画边界；一笔可经过几个网格',
       vertices: '显示并拖动顶点',
       brush: '涂抹单元格',
       split: '切分网格',

@@ -1,6 +1,6 @@
 import { IconHistory } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
+import type { GeoJSONSource, LayerSpecification, Map as MapLibre } from 'maplibre-gl'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stateQuery } from '../../api/queries.ts'
@@ -75,7 +75,11 @@ function usePastShapes(map: MapLibre, grids: readonly Feature[] | undefined): vo
     useMapHolder.setState({ replaced: REPLACED })
     return () => useMapHolder.setState({ replaced: [] })
   }, [])
-  useEffect(() => addOwnLayers(map, HISTORY_SOURCES, historyLayers(theme), { coarse: [PAST] }), [map, theme])
+  useEffect(() => {
+    // Names of the day find room before those of roads.
+    const isOnTop = (layer: LayerSpecification) => 'source' in layer && layer.source === PAST_NAMES
+    return addOwnLayers(map, HISTORY_SOURCES, historyLayers(theme), { coarse: [PAST], isOnTop })
+  }, [map, theme])
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another theme the sources are new ones.
   useEffect(() => {
     const set = (id: string, data: GeoJSON.FeatureCollection) => void map.getSource<GeoJSONSource>(id)?.setData(data)

@@ -18,6 +18,7 @@ export function BandFields({ legend, least, most, onLeast, onMost }: Props) {
       type="number"
       min={0}
       aria-label={`${legend} ${label}`}
+      placeholder={t('planning.propose.free')}
       value={value}
       onChange={({ target }) => onChange(target.value)}
     />
