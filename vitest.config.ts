@@ -53,7 +53,8 @@ export default defineConfig({
       }),
       databaseProject('embedded', 2, { maxWorkers: 2 }),
       databaseProject('postgresql', 3, { maxWorkers: 2, globalSetup: ['tests/helpers/cluster.ts'] }),
-      project('system', 4, SLOW_SECONDS, { include: [SYSTEM_TESTS], maxWorkers: 2 }),
+      // Servers that start and die: a third fills the time in which the others wait for them.
+      project('system', 4, SLOW_SECONDS, { include: [SYSTEM_TESTS], maxWorkers: 3 }),
       project('browser', 5, SLOW_SECONDS, {
         include: [BROWSER_TESTS],
         maxWorkers: 2,
