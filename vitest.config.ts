@@ -1,7 +1,7 @@
 // The suites of tests, one project each. `npm test` runs them all; `npx vitest --project unit` watches one.
 //
 // Two processors and a few gigabytes must do: an embedded database takes about 1 GB and 2.5 s to open, a browser as much. So the
-// suites run one after another (groupOrder), each with two files at once at most: one of them leaves a processor idle as often as not.
+// suites run one after another (groupOrder), each with two or three files at once: one of them leaves a processor idle as often as not.
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { forgetDatabase } from './scripts/setup/environment.ts'
 import { SlowFirst } from './tests/helpers/slow_first.ts'
