@@ -7,6 +7,8 @@ import type { OpenPlan } from '../open.ts'
 import { lineageOf, multiPolygon } from './publication.ts'
 
 const MM_PER_M = 1000
+/** The ninth grid comes before the tenth. */
+const BY_NAME = new Intl.Collator('zh-CN', { numeric: true })
 const SRID_BASE = 920_000
 
 interface Side {
@@ -41,11 +43,12 @@ export function comparisonOf({ plan, land, fabric, draft, counter }: OpenPlan): 
       successors: lineage.filter(({ from }) => from === id).map(({ to }) => to),
     }
   }
-  return [
+  const rows = [
     ...added.map(({ id }) => row('new', id)),
     ...changed.map(({ id }) => row('changed', id)),
     ...ended.map(({ id }) => row('ended', id)),
   ]
+  return rows.sort((one, other) => one.level - other.level || BY_NAME.compare(one.name, other.name))
 }
 
 function inDegrees(polygons: Parameters<typeof multiPolygon>[0], meridian: number): object {

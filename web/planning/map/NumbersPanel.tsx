@@ -7,6 +7,7 @@ import { type Session, useEditor } from '../editor/editor.ts'
 import { useGridName } from '../editor/grid_names.ts'
 import { type Band, bandsOf, stateIn } from '../land/band.ts'
 import styles from './NumbersPanel.module.css'
+import { useOutOfTheWay } from './use_out_of_the_way.ts'
 
 const ROWS = ['households', 'population', 'cells', 'area_m2', ...MEASURES.slice(2)] as const
 type RowName = (typeof ROWS)[number]
@@ -21,12 +22,13 @@ export function NumbersPanel() {
   const fabric = useEditor((editor) => editor.fabric)
   const proposal = useEditor((editor) => editor.proposal)
   const current = useEditor((editor) => editor.current)
+  const { panel, side } = useOutOfTheWay()
   if (!session || !fabric) return null
   const grids = proposal && proposal.grids.length > 0 ? proposal.grids : current ? [current] : []
   if (grids.length === 0) return null
   const after = proposal?.after ?? fabric
   return (
-    <section className={styles.panel} aria-label={t('planning.numbers.label')}>
+    <section className={styles.panel} ref={panel} data-side={side} aria-label={t('planning.numbers.label')}>
       {grids.slice(0, MOST).map((id) => (
         <Side key={id} id={id} session={session} before={fabric} after={after} />
       ))}

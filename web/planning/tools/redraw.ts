@@ -48,8 +48,8 @@ function* attemptsOf({ fabric, scope, current }: Scene, line: readonly Position[
   for (const grid of membersOf(begun, current)) {
     const place = nearestOn(end, openBorders(fabric, grid))
     const stroke = place ? lineOf(line, place) : line
-    const others = crossed(fabric, grid, stroke)
-    if (place && others.length > 1) yield { grids: [grid, ...others] as unknown as Grids, stroke, closes: true }
+    const [one, ...others] = crossed(fabric, grid, stroke)
+    if (place && one && others.length > 0) yield { grids: [grid, one, ...others], stroke, closes: true }
   }
 }
 
@@ -63,9 +63,8 @@ function* aroundOne(
 ): Iterable<Attempt> {
   const atEnd = new Set(ended.flat())
   for (const grid of membersOf(begun, current).filter((id) => atEnd.has(id))) {
-    const others = crossed(fabric, grid, line)
-    if (others.length > 0) yield { grids: [grid, ...others] as unknown as Grids, stroke: line }
-    else yield withinOne(fabric, grid, line, begun, ended, current)
+    const [one, ...others] = crossed(fabric, grid, line)
+    yield one ? { grids: [grid, one, ...others], stroke: line } : withinOne(fabric, grid, line, begun, ended, current)
   }
 }
 
@@ -80,8 +79,8 @@ function withinOne(
   const isTaker = (pair: Pair) => current !== null && current !== grid && pair.includes(current) && pair.includes(grid)
   if (begun.some(isTaker)) return { grids: [current!, grid], stroke: backAlong(fabric, line, grid, current!) }
   if (ended.some(isTaker)) return { grids: [current!, grid], stroke: backAlong(fabric, line.toReversed(), grid, current!) }
-  const neighbours = [...new Set([...begun, ...ended].filter((pair) => pair.includes(grid)).flat())].filter((id) => id !== grid)
-  return { grids: [grid, ...neighbours] as unknown as Grids, stroke: line }
+  const [one, ...others] = [...begun, ...ended].filter((pair) => pair.includes(grid)).map(([a, b]) => (a === grid ? b : a))
+  return { grids: [grid, one!, ...others], stroke: line }
 }
 
 function carriedOut(scene: Scene, { grids, stroke, closes = false }: Attempt): Proposal {
