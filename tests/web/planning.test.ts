@@ -12,6 +12,7 @@ import { pairsOfStroke } from '../../web/planning/land/borders.ts'
 import { changesBetween } from '../../web/planning/land/changes.ts'
 import { pathAlong, withLeg } from '../../web/planning/land/follow.ts'
 import { nextName } from '../../web/planning/land/new_grid.ts'
+import { parentsFor } from '../../web/planning/land/parents.ts'
 import { projectionOf } from '../../web/planning/land/projection.ts'
 import { snap } from '../../web/planning/land/snap.ts'
 import { thinOut } from '../../web/planning/land/thin_out.ts'
@@ -140,6 +141,13 @@ test('the way back is no mistake of the hand', () => {
   // Straight off the border: the shortest way back runs over the stroke.
   const proposal = proposeRedraw(scene, [at(1, 1.5), at(1.5, 1.5)], at(1.5, 1.5))
   expect(proposal).toMatchObject({ refused: { code: 'misses_border' }, open: true })
+})
+
+test('a grid can be put under those of the level above that it borders on, one without land under any', () => {
+  const names = (id: string, of = fabric) => parentsFor(of, id).map((grid) => grid.id)
+  expect([names('x'), names('y'), names('z')]).toEqual([[], ['Q'], ['P']])
+  const empty = { id: 'N', scheme: 's', level: 1, name: 'N', parent: null }
+  expect(names('N', done(fabric, { kind: 'add_grid', grid: empty }).fabric)).toEqual(['P', 'Q'])
 })
 
 test('a split cuts the grid that the stroke enters, and names the new one after its sisters', () => {

@@ -184,6 +184,10 @@ export const planningEn: PlanningShape = {
     newUnder: 'New under “{{name}}”',
     retire: 'End (a grid without land)',
     under: '{{n}} below',
+    reparent: 'Put under another grid',
+    parent: 'The grid above “{{name}}”',
+    chooseParent: 'Put under …',
+    noParent: 'No other grid of that level is beside it',
     none: 'No grid matches',
   },
   propose: {

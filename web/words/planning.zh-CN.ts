@@ -173,6 +173,10 @@ export const planningZh = {
     newUnder: '在“{{name}}”下新建',
     retire: '取消（没有土地的网格）',
     under: '{{n}} 个下级',
+    reparent: '改归另一上级网格',
+    parent: '“{{name}}”归到哪个上级网格',
+    chooseParent: '归到…',
+    noParent: '旁边没有别的上级网格',
     none: '没有符合条件的网格',
   },
   propose: {

@@ -51,6 +51,8 @@ const childName = (fabric: Fabric, { id }: Grid): string =>
 
 export const renameGrid = (grid: string, name: string): boolean => commit([{ kind: 'rename_grid', grid, name }])
 
+export const reparentGrid = (grid: string, parent: string): boolean => commit([{ kind: 'reparent_grid', grid, parent }])
+
 export const retireGrid = (grid: string): boolean => commit([{ kind: 'retire_grid', grid }])
 
 /** The grid itself or one above it that is locked. */

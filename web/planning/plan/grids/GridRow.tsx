@@ -1,11 +1,12 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown, IconChevronRight, IconDots, IconLock } from '@tabler/icons-react'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatCount } from '../../../values/numbers.ts'
-import { addGrid, renameGrid, retireGrid, toggleLock } from '../../editor/actions.ts'
+import { addGrid, retireGrid, toggleLock } from '../../editor/actions.ts'
 import { chooseGrid, useEditor } from '../../editor/editor.ts'
 import { zoomToGrid } from '../../editor/zoom.ts'
+import { NameForm, ParentForm } from './GridForms.tsx'
 import styles from './GridsPart.module.css'
 import type { TreeNode } from './GridsPart.tsx'
 
@@ -21,7 +22,7 @@ export function GridRow({ node, depth, isFlat, isOpenAtFirst = false }: Props) {
   const isCurrent = useEditor((editor) => editor.current === node.id)
   const holdsCurrent = useEditor((editor) => editor.current !== null && holds(node, editor.current))
   const [isOpen, setOpen] = useState(isOpenAtFirst)
-  const [isNaming, setNaming] = useState(false)
+  const [form, setForm] = useState<'name' | 'parent' | null>(null)
   const row = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (holdsCurrent) setOpen(true)
@@ -46,8 +47,10 @@ export function GridRow({ node, depth, isFlat, isOpenAtFirst = false }: Props) {
         ) : (
           <span className={styles.fold} />
         )}
-        {isNaming ? (
-          <NameForm node={node} onEnd={() => setNaming(false)} />
+        {form === 'name' ? (
+          <NameForm node={node} onEnd={() => setForm(null)} />
+        ) : form === 'parent' ? (
+          <ParentForm node={node} onEnd={() => setForm(null)} />
         ) : (
           <button
             type="button"
@@ -64,7 +67,7 @@ export function GridRow({ node, depth, isFlat, isOpenAtFirst = false }: Props) {
             <Numbers node={node} />
           </button>
         )}
-        <Actions node={node} onRename={() => setNaming(true)} />
+        <Actions node={node} onForm={setForm} />
       </div>
       {hasChildren && isOpen && (
         <ul>
@@ -91,7 +94,7 @@ function Numbers({ node: { measures, isOut } }: { node: TreeNode }) {
   )
 }
 
-function Actions({ node, onRename }: { node: TreeNode; onRename: () => void }) {
+function Actions({ node, onForm }: { node: TreeNode; onForm: (form: 'name' | 'parent') => void }) {
   const { t } = useTranslation()
   const mayDraw = useEditor((editor) => editor.mayDraw)
   const levels = useEditor((editor) => editor.fabric?.schemes.get(editor.session?.scope.scheme ?? '')?.levels ?? 0)
@@ -106,7 +109,8 @@ function Actions({ node, onRename }: { node: TreeNode; onRename: () => void }) {
         <Menu.Item onClick={() => zoomToGrid(node.id)}>{t('planning.grids.zoom')}</Menu.Item>
         {mayDraw && (
           <>
-            <Menu.Item onClick={onRename}>{t('planning.rename')}</Menu.Item>
+            <Menu.Item onClick={() => onForm('name')}>{t('planning.rename')}</Menu.Item>
+            {node.level > 0 && <Menu.Item onClick={() => onForm('parent')}>{t('planning.grids.reparent')}</Menu.Item>}
             <Menu.Item onClick={() => toggleLock(node.id)}>
               {t(node.locked ? 'planning.tools.unlock' : 'planning.tools.lock')}
             </Menu.Item>
@@ -127,33 +131,5 @@ function Actions({ node, onRename }: { node: TreeNode; onRename: () => void }) {
         )}
       </Menu.Dropdown>
     </Menu>
-  )
-}
-
-function NameForm({ node, onEnd }: { node: TreeNode; onEnd: () => void }) {
-  const { t } = useTranslation()
-  const [name, setName] = useState(node.name)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onEnd()
-    if (name.trim() && name.trim() !== node.name) renameGrid(node.id, name.trim())
-  }
-  return (
-    <form className={styles.naming} onSubmit={submit}>
-      <input
-        // biome-ignore lint/a11y/noAutofocus: it was asked for
-        autoFocus
-        aria-label={t('planning.grids.renameTitle')}
-        value={name}
-        maxLength={100}
-        onChange={({ target }) => setName(target.value)}
-        onBlur={submit}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          event.preventDefault()
-          onEnd()
-        }}
-      />
-    </form>
   )
 }
