@@ -8,6 +8,10 @@ export type Measures = Readonly<Record<Measure | 'cells' | 'area_m2', number>>
 
 const SQUARE = 200_000
 const SQUARE_MM_PER_M2 = 1_000_000
+/** mm, of the plane (geodata/crs/gauss_kruger.ts). */
+const FALSE_EASTING = 500_000_000
+/** mm, the earth's mean radius: what it is off by only touches the last digits of what is taken away. */
+const RADIUS = 6_371_000_000
 
 export interface Counter {
   /** Sums over any cells; shapes that are drawn at the moment too. */
@@ -16,7 +20,15 @@ export interface Counter {
   ofGrid(fabric: Fabric, grid: string): Measures
 }
 
-export const areaOf = (face: Face): number => Number(doubleFaceArea(face)) / 2 / SQUARE_MM_PER_M2
+/**
+ * Square metres on the ground, as everywhere else in the product. The plane makes lengths longer by 1 + x²/2R² at x from the central meridian
+ * (Gauss-Krüger), so areas by 1 + x²/R²: 135 m² in a square kilometre at 74 km.
+ */
+export function areaOf(face: Face): number {
+  const [west, , east] = faceBox(face)
+  const off = ((west + east) / 2 - FALSE_EASTING) / RADIUS
+  return Number(doubleFaceArea(face)) / 2 / SQUARE_MM_PER_M2 / (1 + off ** 2)
+}
 
 /** Counts the land's points in cells; what a cell holds is kept as long as the cell. */
 export function counterOf({ points, measures }: Pick<PlanLand, 'points' | 'measures'>): Counter {

@@ -33,7 +33,11 @@ test('the land of a plan holds every cell, household and grid of its area', asyn
   expect(sums.area_m2 / area.properties.area_m2).toBeCloseTo(1, 2)
   expect(inside.every((face) => face.grids[scope.scheme])).toBe(true)
   const { features } = await app.json(`/api/collections/grids/items?scheme=governance&code=${community}*&class=A&limit=500`)
-  for (const { properties } of features) expect(land.names_en[`governance/${properties.code}`]).toBe(properties.name_en)
+  for (const { properties } of features) {
+    expect(land.names_en[`governance/${properties.code}`]).toBe(properties.name_en)
+    // The plan reckons in the plane, the map on the ellipsoid: both tell the same hectares.
+    expect(counter.ofGrid(fabric, `governance/${properties.code}`).area_m2 / properties.area_m2).toBeCloseTo(1, 5)
+  }
   expect(land.grids.some(({ level, scheme }) => scheme === 'governance' && level === 0)).toBe(true)
 })
 
