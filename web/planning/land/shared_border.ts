@@ -17,8 +17,19 @@ export function sharedBorder(fabric: Fabric, [one, other]: Pair): BorderEdge[] {
   )
 }
 
+/** As long as the pointer moves, the land is the same. */
+const known = new WeakMap<Fabric, Map<string, readonly BorderEdge[]>>()
+
 /** All of a grid's border that an edit may move: with grids of its scheme in its community. */
-export function openBorders(fabric: Fabric, grid: string): BorderEdge[] {
+export function openBorders(fabric: Fabric, grid: string): readonly BorderEdge[] {
+  const ofFabric = known.get(fabric) ?? new Map<string, readonly BorderEdge[]>()
+  known.set(fabric, ofFabric)
+  const borders = ofFabric.get(grid) ?? openBordersOf(fabric, grid)
+  ofFabric.set(grid, borders)
+  return borders
+}
+
+function openBordersOf(fabric: Fabric, grid: string): BorderEdge[] {
   const { scheme } = fabric.grids.get(grid)!
   return cellsOf(fabric, grid).flatMap((face) => {
     const right = rightOf(fabric, face)

@@ -45,7 +45,8 @@ function* attemptsOf({ fabric, scope, current }: Scene, line: readonly Position[
     const place = nearestOn(end, sharedBorder(fabric, grids))
     yield place ? { grids, stroke: lineOf(line, place), closes: true } : { grids, stroke: line }
   }
-  for (const grid of membersOf(begun, current)) {
+  // Past others, too; only one of the likeliest two, for this is worked out with every movement of the pointer.
+  for (const grid of membersOf(begun, current).slice(0, 2)) {
     const place = nearestOn(end, openBorders(fabric, grid))
     const stroke = place ? lineOf(line, place) : line
     const [one, ...others] = crossed(fabric, grid, stroke)
