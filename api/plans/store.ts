@@ -10,6 +10,7 @@ export interface PlanRow {
   readonly scheme: string
   readonly territory_code: string
   readonly territory_name: string
+  readonly territory_name_en: string | null
   readonly state: PlanState
   readonly author_id: number | null
   readonly author_name: string
@@ -28,6 +29,8 @@ const PLANS = sql`
   select plans.id, plans.name, plans.scheme, territory_code,
     coalesce((select name from administrative_areas as area where area.code = territory_code
       order by valid_to nulls first limit 1), territory_code) as territory_name,
+    (select name_en from administrative_areas as area where area.code = territory_code
+      order by valid_to nulls first limit 1) as territory_name_en,
     state, author_id, author_name, base_revision, scheme.revision, effective_on, remark, decisions, plans.version,
     (select count(*)::integer from plan_steps where plan_id = plans.id and plan_steps.state = 'done') as steps, changed_at
   from plans join scheme on scheme.id = plans.scheme`

@@ -8,6 +8,7 @@ export interface Plan {
   readonly scheme: string
   readonly territory_code: string
   readonly territory_name: string
+  readonly territory_name_en: string | null
   readonly state: PlanState
   readonly author_name: string
   readonly mine: boolean
@@ -21,6 +22,10 @@ export interface Plan {
   readonly changed_at: string
   readonly may: Readonly<Record<PlanAction, boolean>>
 }
+
+/** Where a plan is for. */
+export const territoryOf = ({ territory_name, territory_name_en }: Plan, language: string): string =>
+  (language === 'en' && territory_name_en) || territory_name
 
 export interface PlanEvent {
   readonly at: string

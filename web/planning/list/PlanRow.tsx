@@ -3,7 +3,7 @@ import type { Scheme } from '../../api/types.ts'
 import { useConsole } from '../../state/store.ts'
 import { formatAge } from '../../values/times.ts'
 import { pick } from '../../words/words.ts'
-import type { Plan } from '../api/types.ts'
+import { type Plan, territoryOf } from '../api/types.ts'
 import styles from './PlanList.module.css'
 import { StateBadge } from './StateBadge.tsx'
 
@@ -23,7 +23,7 @@ export function PlanRow({ plan, schemes }: { plan: Plan; schemes: readonly Schem
         <StateBadge state={plan.state} />
       </span>
       <span className={styles.about}>
-        {scheme ? pick(scheme.name, i18n.language) : plan.scheme} · {plan.territory_name}
+        {scheme ? pick(scheme.name, i18n.language) : plan.scheme} · {territoryOf(plan, i18n.language)}
       </span>
       <span className={styles.about}>
         {plan.mine ? t('planning.list.mine') : t('planning.list.author', { name: plan.author_name })} ·{' '}

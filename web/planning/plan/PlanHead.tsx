@@ -8,7 +8,7 @@ import side from '../../responsibility/side/Side.module.css'
 import { useConsole } from '../../state/store.ts'
 import { pick } from '../../words/words.ts'
 import { changePlan } from '../api/plans.ts'
-import type { PlanDetail } from '../api/types.ts'
+import { type PlanDetail, territoryOf } from '../api/types.ts'
 import { say, useEditor } from '../editor/editor.ts'
 import { writeInTurn } from '../editor/versions.ts'
 import { StateBadge } from '../list/StateBadge.tsx'
@@ -46,7 +46,7 @@ export function PlanHead({ plan, state }: { plan: PlanDetail | null; state: Serv
             )}
           </div>
           <span className={styles.about}>
-            {scheme ? pick(scheme.name, i18n.language) : plan.scheme} · {plan.territory_name} ·{' '}
+            {scheme ? pick(scheme.name, i18n.language) : plan.scheme} · {territoryOf(plan, i18n.language)} ·{' '}
             {t('planning.list.author', { name: plan.author_name })}
           </span>
           <Offline />

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { cellsOf } from '#geodata/fabric/index.ts'
 import { useTerritoryName } from '../../../access/territories.ts'
-import type { PlanDetail } from '../../api/types.ts'
+import { type PlanDetail, territoryOf } from '../../api/types.ts'
 import { useEditor } from '../../editor/editor.ts'
 
 interface Props {
@@ -16,14 +16,14 @@ const TOWN_DIGITS = 9
 
 /** The plan's whole area, or a part of it. */
 export function AreaSelect({ plan, value, onChange }: Props) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const parts = useParts(plan.territory_code)
   const nameOf = useTerritoryName(parts)
   return (
     <label>
       {t('planning.propose.area')}
       <select value={value} onChange={({ target }) => onChange(target.value)}>
-        <option value={plan.territory_code}>{plan.territory_name}</option>
+        <option value={plan.territory_code}>{territoryOf(plan, i18n.language)}</option>
         {parts.map((code) => (
           <option key={code} value={code}>
             {nameOf(code)}
