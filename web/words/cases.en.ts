@@ -108,7 +108,7 @@ export const casesEn: Shape<CaseWords> = {
   },
   amounts: {
     working_hours: '{{n}} office h',
-    working_days: '{{n}} office days',
+    working_days: '{{n}} office d',
     hours: '{{n}} h',
     minutes: '{{n}} min',
     hoursMinutes: '{{h}} h {{m}} min',
@@ -254,7 +254,7 @@ export const casesEn: Shape<CaseWords> = {
     textMissing: 'Please say.',
     until: 'Until',
     untilMissing: 'Please choose a time after the present deadline.',
-    untilLater: '{{n}} office days',
+    untilLater: '{{n}} office d',
     untilAsked: 'As asked',
     into: 'Into which case',
     intoMissing: 'Please choose the case that goes on.',
