@@ -67,8 +67,7 @@ export const planningEn: PlanningShape = {
     help: 'Keys',
   },
   hints: {
-    redraw:
-      'Begin on the border of two grids, click or drag along the new border, end on the border; it may run through several grids',
+    redraw: 'Begin on a border of grids, click or drag past one or more, end on a border',
     redrawGoing: 'Double click or Enter finishes, Backspace takes back a place, Esc cancels',
     locked: '“{{name}}” is locked, its border cannot move (L unlocks)',
     redrawClosing: 'Dashed: the shortest way back to the border; double click or Enter finishes like this',

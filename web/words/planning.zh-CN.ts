@@ -66,7 +66,7 @@ export const planningZh = {
     help: '快捷键',
   },
   hints: {
-    redraw: '从两个网格的边界上开始，沿新边界逐点单击或按住拖画，回到边界上结束；可经过几个网格',
+    redraw: '从两个网格的边界上开始，单击或拖画，到边界上结束；可经过几个网格',
     redrawGoing: '双击或 Enter 完成，Backspace 退一点，Esc 取消',
     locked: '“{{name}}”已锁定，它的边界不能动（按 L 解锁）',
     redrawClosing: '虚线是按最短路回到边界；双击或 Enter 就按此完成',
