@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '#api/demo/accounts.ts'
 import type { Position } from '#geodata/fabric/index.ts'
+import { parentsFor } from '../../web/planning/land/parents.ts'
 import { signIn, type TestSession } from '../helpers/session.ts'
 import { addressOf, consolePages, nothing } from './console_page.ts'
 import {
@@ -173,6 +174,39 @@ test('one stroke past a corner takes land from two neighbours at once', async ()
   )
   expect(steps.map(({ edits }) => edits.map(({ grids }) => [...grids].sort()))).toEqual([
     [[past.grids[0], ...past.others].sort()],
+  ])
+  expect(console.troubles()).toEqual([nothing])
+})
+
+test('a grid gets another name and another grid above it from its row', async () => {
+  const { page, plan } = await openPlan('改名改归属')
+  const { fabric, scope } = drawing
+  const grid = [...fabric.grids.values()].find(
+    ({ id, scheme, level }) => scheme === scope.scheme && level > 1 && fabric.cells.has(id) && parentsFor(fabric, id).length > 0,
+  )!
+  await page.getByLabel('查找网格').fill(grid.name)
+  const choose = async (item: string) => {
+    await page.getByRole('button', { name: `“${grid.name}”的操作` }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+  }
+  await choose('改归另一上级网格')
+  await page.getByLabel(`“${grid.name}”归到哪个上级网格`).selectOption({ index: 1 })
+  await saved(page)
+  await choose('改名')
+  await page.getByLabel('网格改名').fill('新名字')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('查找网格').fill('新名字')
+  await page.getByRole('button', { name: '选定“新名字”' }).waitFor()
+  await saved(page)
+  const { steps } = await ask<{ steps: { edits: object[] }[] }>(
+    console.server().url,
+    planner,
+    'GET',
+    `/api/plans/${plan.id}/steps`,
+  )
+  expect(steps.map(({ edits }) => edits)).toMatchObject([
+    [{ kind: 'reparent_grid', grid: grid.id }],
+    [{ kind: 'rename_grid', grid: grid.id, name: '新名字' }],
   ])
   expect(console.troubles()).toEqual([nothing])
 })

@@ -146,6 +146,9 @@ test('the way back is no mistake of the hand', () => {
 test('a grid can be put under those of the level above that it borders on, one without land under any', () => {
   const names = (id: string, of = fabric) => parentsFor(of, id).map((grid) => grid.id)
   expect([names('x'), names('y'), names('z')]).toEqual([[], ['Q'], ['P']])
+  // Where parents keep to their communities, those of others are none to choose.
+  const apart = drawn(['abc', 'def', 'ghi'], { ...GRIDS, communities: ['ccd', 'ccd', 'ccd'] })
+  expect(names('y', apart)).toEqual([])
   const empty = { id: 'N', scheme: 's', level: 1, name: 'N', parent: null }
   expect(names('N', done(fabric, { kind: 'add_grid', grid: empty }).fabric)).toEqual(['P', 'Q'])
 })

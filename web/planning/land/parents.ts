@@ -2,7 +2,10 @@ import { lineage } from '#geodata/fabric/fabric.ts'
 import { cellsOf, type Fabric, type Grid } from '#geodata/fabric/index.ts'
 import { rightOf } from '#geodata/fabric/neighbours.ts'
 
-/** Grids of the level above that a grid could be put under: those whose land borders on its own. Of one without land, all of them. */
+/**
+ * Grids of the level above that a grid could be put under: those whose land borders on its own, and in its community where the present one
+ * keeps to that. Of a grid without land, all of them.
+ */
 export function parentsFor(fabric: Fabric, id: string): Grid[] {
   const { scheme, level, parent } = fabric.grids.get(id)!
   const above = [...fabric.grids.values()].filter(
@@ -14,5 +17,10 @@ export function parentsFor(fabric: Fabric, id: string): Grid[] {
   for (const face of cells)
     for (const other of rightOf(fabric, face).values())
       for (const grid of lineage(fabric, other?.grids[scheme] ?? null)) around.add(grid.id)
-  return above.filter((grid) => around.has(grid.id))
+  const beside = above.filter((grid) => around.has(grid.id))
+  const own = parent === null ? new Set<string | null>() : communitiesOf(fabric, parent)
+  return own.size === 1 ? beside.filter((grid) => communitiesOf(fabric, grid.id).has([...own][0]!)) : beside
 }
+
+const communitiesOf = (fabric: Fabric, grid: string): Set<string | null> =>
+  new Set(cellsOf(fabric, grid).map(({ community }) => community))

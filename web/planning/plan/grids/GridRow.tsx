@@ -99,7 +99,8 @@ function Actions({ node, onForm }: { node: TreeNode; onForm: (form: 'name' | 'pa
   const mayDraw = useEditor((editor) => editor.mayDraw)
   const levels = useEditor((editor) => editor.fabric?.schemes.get(editor.session?.scope.scheme ?? '')?.levels ?? 0)
   return (
-    <Menu position="bottom-end" withinPortal>
+    // The form that a choice opens keeps the focus.
+    <Menu position="bottom-end" withinPortal returnFocus={false}>
       <Menu.Target>
         <button type="button" className={styles.more} aria-label={t('planning.grids.actions', { name: node.title })}>
           <IconDots size={16} stroke={1.7} />
