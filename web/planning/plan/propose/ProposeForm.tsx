@@ -6,7 +6,7 @@ import { type Band, type WantedProposal, WEIGHTS, type Weight } from '../../api/
 import type { PlanDetail } from '../../api/types.ts'
 import { useEditor } from '../../editor/editor.ts'
 import { bandsOf } from '../../land/band.ts'
-import { AreaSelect } from './AreaSelect.tsx'
+import { AreaSelect, useCommunity } from './AreaSelect.tsx'
 import { BandFields } from './BandFields.tsx'
 import styles from './Propose.module.css'
 
@@ -29,7 +29,9 @@ type Aim = 'band' | 'number'
 export function ProposeForm({ plan, isWaiting, onAsk, onClose }: Props) {
   const { t } = useTranslation()
   const [kind, setKind] = useState<WantedProposal['kind']>('rebalance')
-  const [area, setArea] = useState(plan.territory_code)
+  const community = useCommunity()
+  // Somebody who has chosen a grid is at work around it.
+  const [area, setArea] = useState(community?.startsWith(plan.territory_code) ? community : plan.territory_code)
   const [weight, setWeight] = useState<Weight>('households')
   const [aim, setAim] = useState<Aim>('band')
   const [number, setNumber] = useState('')

@@ -9,10 +9,11 @@ import styles from './Propose.module.css'
 /** Where the target is missed and why, each a way to the place. */
 export function UnmetList({ unmet }: { unmet: readonly Unmet[] }) {
   const { t } = useTranslation()
-  const territoryOf = useTerritoryName(unmet.flatMap(({ community }) => community ?? []))
   const nameOf = useGridName()
   const fabric = useEditor((editor) => editor.fabric)
-  const gridName = (id: string | null | undefined) => (id ? nameOf(fabric?.grids.get(id)) : '')
+  const gridName = ({ grid, parent }: Unmet) => nameOf(fabric?.grids.get(grid ?? parent ?? ''))
+  // A county has hundreds of communities: only those are asked for that are not told by a grid.
+  const territoryOf = useTerritoryName(unmet.flatMap((one) => (gridName(one) ? [] : (one.community ?? []))))
   if (unmet.length === 0) return null
   return (
     <>
@@ -22,7 +23,7 @@ export function UnmetList({ unmet }: { unmet: readonly Unmet[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a list that never changes, and a community may stand in it twice.
           <li key={index}>
             <button type="button" onClick={() => show(one)}>
-              <b>{gridName(one.grid ?? one.parent) || (one.community ? territoryOf(one.community) : '')}</b>
+              <b>{gridName(one) || (one.community ? territoryOf(one.community) : '')}</b>
               <span>{t(`planning.propose.reasons.${one.reason ?? 'still_outside'}`)}</span>
             </button>
           </li>
